@@ -1,0 +1,21 @@
+package io.repartee.account;
+
+import io.repartee.site.Site;
+import io.repartee.web.Call;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/**
+ * Who is calling. The one way from a token to a {@link Caller}; thread-safe. Fails with {@code token_invalid},
+ * {@code token_expired} or {@code site_not_found}; a request without a token is an anonymous caller.
+ */
+public interface Callers {
+    Future<Caller> of(String siteKey, Optional<String> token);
+
+    /** The site of a call, whoever calls: for what the public may read. A wrong token does not matter here. */
+    Future<Site> site(String siteKey);
+
+    default Future<Caller> of(Call call) {
+        return of(call.path("site"), call.bearer());
+    }
+}

@@ -1,0 +1,2 @@
+/** Sites (tenants), their policy and their origins. */
+package io.repartee.site;

@@ -1,0 +1,29 @@
+package io.repartee.stream;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Port: who may listen to what. A socket says hello once, and names streams as its users know them ({@code thread:PAGE},
+ * {@code site}, {@code me}); the gate alone turns a name into a stream. Thread-safe.
+ */
+public interface LiveGate {
+    /** Fails with a {@link io.repartee.web.Problem} when the site or the token is not right. */
+    Future<Guest> hello(String siteKey, Optional<String> token);
+
+    /** Somebody behind a socket. Immutable. */
+    interface Guest {
+        /** Who it is, or empty for an anonymous reader: a renewed token must be for the same subject. */
+        Optional<String> subject();
+
+        /** When the token ends; {@link Instant#MAX} without one. */
+        Instant expiresAt();
+
+        /**
+         * The stream behind a name. Fails with a Problem: {@code role_required}, {@code token_missing}, or
+         * {@code bad_parameter} for a name that is none.
+         */
+        Future<StreamId> stream(String name);
+    }
+}

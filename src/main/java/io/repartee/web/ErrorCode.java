@@ -1,0 +1,70 @@
+package io.repartee.web;
+
+import java.util.Locale;
+
+/**
+ * Every error a program can meet, by its stable code (the name in lower case). {@code docs/errors.md} has a row for each:
+ * the cause, and whether sending the same request again can help.
+ */
+public enum ErrorCode {
+    BAD_JSON(400, "The body is not the JSON that this call takes"),
+    BAD_PARAMETER(400, "A parameter is not of its form"),
+    BAD_CURSOR(400, "The cursor is not one this list gave"),
+    BAD_POSITION(400, "The position is not of its form"),
+    TOKEN_MISSING(401, "This call needs a token"),
+    TOKEN_INVALID(401, "The token is not valid here"),
+    TOKEN_EXPIRED(401, "The token has expired"),
+    ROLE_REQUIRED(403, "Your role does not allow this"),
+    GUESTS_NOT_ALLOWED(403, "This site does not take guests"),
+    ORIGIN_NOT_ALLOWED(403, "This site may not be embedded there"),
+    NOT_AUTHOR(403, "Only its author may do this"),
+    EDIT_WINDOW_CLOSED(403, "The time for edits is over"),
+    PAGE_NOT_ALLOWED(403, "The page is not on one of the site's origins"),
+    NOT_FOUND(404, "There is nothing at this address"),
+    SITE_NOT_FOUND(404, "There is no such site"),
+    COMMENT_NOT_FOUND(404, "There is no such comment"),
+    QUEUE_NOT_FOUND(404, "There is no such queue"),
+    METHOD_NOT_ALLOWED(405, "This address does not take that method"),
+    REVISION_CONFLICT(409, "The comment has changed since you read it"),
+    STATUS_CONFLICT(409, "The comment's status does not allow this"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    URI_TOO_LONG(414, "The address is too long"),
+    MEDIA_TYPE_NOT_SUPPORTED(415, "The body must be application/json"),
+    INVALID_FIELDS(422, "Some fields are not right"),
+    PARENT_NOT_VISIBLE(422, "The comment you answer is not on this page"),
+    NESTING_TOO_DEEP(422, "The conversation cannot be nested any deeper"),
+    THREAD_CLOSED(422, "This thread takes no more comments"),
+    IDEMPOTENCY_MISMATCH(422, "This Idempotency-Key was used for another request"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
+    INTERNAL(500, "Something went wrong here"),
+    OVERLOADED(503, "The server has too much to do"),
+    DATABASE_UNAVAILABLE(503, "The database does not answer"),
+    OUTCOME_UNKNOWN(503, "It is not known whether this was done"),
+    SHUTTING_DOWN(503, "This server is shutting down");
+
+    private final int status;
+    private final String title;
+
+    ErrorCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The stable name on the wire. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the same request may succeed later. */
+    public boolean retry() {
+        return status == 429 || status == 503;
+    }
+}

@@ -1,0 +1,57 @@
+package io.repartee.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A refusal that the caller is told about (RFC 9457). Use cases fail their futures with it; the one error responder turns
+ * it into an answer. It has no stack trace: it is an expected outcome, and refusing must be cheap.
+ */
+public final class Problem extends RuntimeException {
+    /** One field that is not right: a JSON pointer or parameter name, and what is wrong with it. */
+    public record Field(String field, String detail) {}
+
+    private final ErrorCode code;
+    private final List<Field> fields;
+    private final Optional<Duration> retryAfter;
+
+    private Problem(ErrorCode code, String detail, List<Field> fields, Optional<Duration> retryAfter) {
+        super(detail, null, false, false);
+        this.code = code;
+        this.fields = List.copyOf(fields);
+        this.retryAfter = retryAfter;
+    }
+
+    public static Problem of(ErrorCode code) {
+        return of(code, code.title() + ".");
+    }
+
+    public static Problem of(ErrorCode code, String detail) {
+        return new Problem(code, detail, List.of(), Optional.empty());
+    }
+
+    public static Problem fields(List<Field> fields) {
+        return new Problem(ErrorCode.INVALID_FIELDS, ErrorCode.INVALID_FIELDS.title() + ".", fields, Optional.empty());
+    }
+
+    public static Problem field(String field, String detail) {
+        return fields(List.of(new Field(field, detail)));
+    }
+
+    public static Problem retryAfter(ErrorCode code, Duration after) {
+        return new Problem(code, code.title() + ".", List.of(), Optional.of(after));
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}
