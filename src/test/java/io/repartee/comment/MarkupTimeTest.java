@@ -106,13 +106,22 @@ class MarkupTimeTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void takesTimeInProportionToItsLength(IntFunction<String> text) {
-        assertThat(growth(text, MarkupTimeTest::render)).isLessThan(QUADRATIC);
+        assertThat(leastGrowth(text, MarkupTimeTest::render)).isLessThan(QUADRATIC);
     }
 
     @Test
     void aSlowRendererWouldBeNoticed() {
-        assertThat(growth(length -> "a".repeat(length), MarkupTimeTest::everyPair))
+        assertThat(leastGrowth(length -> "a".repeat(length), MarkupTimeTest::everyPair))
                 .isGreaterThan(QUADRATIC);
+    }
+
+    /** Caches that others fill can make a linear text look worse for a while; a quadratic one never looks better. */
+    private static double leastGrowth(IntFunction<String> text, Consumer<String> renderer) {
+        double least = growth(text, renderer);
+        for (int again = 0; again < 3 && least >= QUADRATIC; again++) {
+            least = Math.min(least, growth(text, renderer));
+        }
+        return least;
     }
 
     /** How many times as long it takes when the text is four times as long; nothing where even that takes no time to speak of. */
