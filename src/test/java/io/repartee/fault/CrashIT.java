@@ -63,8 +63,7 @@ class CrashIT {
 
     private ServerProcess start() throws IOException {
         Path config = room.resolve("repartee.yaml");
-        Files.writeString(
-                config, "limits: {comments-per-minute: 0}\nsites:\n" + PublisherToken.site("daily", "post"));
+        Files.writeString(config, "limits: {comments-per-minute: 0}\nsites:\n" + PublisherToken.site("daily", "post"));
         return ServerProcess.start(room, "--config", config.toString(), "--data", data());
     }
 

@@ -34,8 +34,12 @@ final class PublicReader {
         String after = "";
         do {
             JsonNode answer = get("/thread?page=" + page + "&limit=100" + after);
-            answer.path("items").forEach(item -> texts.add(item.path("html").asText().replaceAll("<[^>]*>", "").trim()));
-            after = answer.path("next").isNull() ? "" : "&after=" + answer.path("next").asText();
+            answer.path("items")
+                    .forEach(item -> texts.add(
+                            item.path("html").asText().replaceAll("<[^>]*>", "").trim()));
+            after = answer.path("next").isNull()
+                    ? ""
+                    : "&after=" + answer.path("next").asText();
         } while (!after.isEmpty());
     }
 

@@ -63,9 +63,13 @@ class TwoNodesIT {
                 post(n % 2 == 0 ? here : there, "daily", "comment " + n);
             }
 
-            Awaitility.await().atMost(PATIENCE).until(() -> reader.events("thread:story").size() >= 20);
-            assertThat(reader.events("thread:story").stream().map(event -> event.path("seq").asLong()))
-                    .isEqualTo(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> reader.events("thread:story").size() >= 20);
+            assertThat(reader.events("thread:story").stream()
+                            .map(event -> event.path("seq").asLong()))
+                    .isEqualTo(List.of(
+                            1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L));
         }
     }
 
@@ -85,12 +89,16 @@ class TwoNodesIT {
             assertThat(desk.events("site").get(0).path("type").asText()).isEqualTo("queue.entered");
             approve(there, moderator, held);
 
-            Awaitility.await().atMost(PATIENCE).until(() -> !reader.events("thread:story").isEmpty());
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> !reader.events("thread:story").isEmpty());
             JsonNode event = reader.events("thread:story").get(0);
             assertThat(event.path("type").asText()).isEqualTo("comment.published");
             assertThat(event.path("comment").path("id")).isEqualTo(held.path("id"));
-            Awaitility.await().atMost(PATIENCE).until(() -> desk.events("site").stream()
-                    .anyMatch(left -> left.path("type").asText().equals("queue.left")));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> desk.events("site").stream()
+                            .anyMatch(left -> left.path("type").asText().equals("queue.left")));
         }
     }
 
@@ -101,7 +109,9 @@ class TwoNodesIT {
 
         post(here, "daily", "hello");
 
-        Awaitility.await().atMost(PATIENCE).until(() -> reader.get("/thread?page=story").path("items").size() == 1);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> reader.get("/thread?page=story").path("items").size() == 1);
     }
 
     private JsonNode post(ServerProcess node, String site, String text) throws Exception {
@@ -117,8 +127,8 @@ class TwoNodesIT {
     private void approve(ServerProcess node, String moderator, JsonNode held) throws Exception {
         String item = "{\"commentId\":%s,\"revision\":%d,\"expect\":\"held\"}"
                 .formatted(held.path("id"), held.path("latestRevision").asInt());
-        JsonNode answer = send(
-                node, "strict", "/decisions", moderator, "{\"action\":\"approve\",\"items\":[" + item + "]}", 200);
+        JsonNode answer =
+                send(node, "strict", "/decisions", moderator, "{\"action\":\"approve\",\"items\":[" + item + "]}", 200);
         assertThat(answer.path("results").get(0).path("outcome").asText()).isEqualTo("applied");
     }
 

@@ -73,7 +73,8 @@ public final class LiveReader implements AutoCloseable {
     }
 
     private static boolean is(JsonNode frame, String type, String stream) {
-        return frame.path("type").asText().equals(type) && frame.path("stream").asText().equals(stream);
+        return frame.path("type").asText().equals(type)
+                && frame.path("stream").asText().equals(stream);
     }
 
     private final class Listener implements WebSocket.Listener {

@@ -25,8 +25,7 @@ public final class PublisherToken {
                     guests: true
                     sso:
                       - {issuer: "%s", kid: %s, algorithm: HS256, secret: "%s", roles: true}
-                """
-                .formatted(key, moderation, ISSUER, KEY_ID, SECRET);
+                """.formatted(key, moderation, ISSUER, KEY_ID, SECRET);
     }
 
     public static String reader(String site, String subject) {
@@ -42,8 +41,8 @@ public final class PublisherToken {
         String header = "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}";
         String claims = "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"name\":\"%s\",\"iat\":%d,\"exp\":%d%s}"
                 .formatted(ISSUER, site, subject, subject, now, now + 3600, more);
-        String signed = base64(header.getBytes(StandardCharsets.UTF_8)) + "."
-                + base64(claims.getBytes(StandardCharsets.UTF_8));
+        String signed =
+                base64(header.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
         return signed + "." + base64(hmac(signed));
     }
 
