@@ -30,8 +30,7 @@ final class HeadComparison {
     private boolean running;
     private boolean again;
 
-    HeadComparison(
-            Vertx vertx, StreamStore store, Watched watched, HeadListener listener, Consumer<String> epoch) {
+    HeadComparison(Vertx vertx, StreamStore store, Watched watched, HeadListener listener, Consumer<String> epoch) {
         this.vertx = vertx;
         this.store = store;
         this.watched = watched;
