@@ -40,7 +40,7 @@ public final class Hub implements FeedListener {
     private List<Session> dirty = new ArrayList<>();
     private int sockets;
     private boolean draining;
-    private Promise<Void> drained = Promise.promise();
+    private final Promise<Void> drained = Promise.promise();
     private final long ticker;
 
     /** Made on the context whose event loop owns the sockets: that of one HTTP verticle. */
@@ -77,7 +77,12 @@ public final class Hub implements FeedListener {
         Session session = new Session(this, siteKey, settings.messageBytes(), nowMs());
         sockets++;
         wheel.add(session);
-        Takeover.of(socket, session.wire(), settings.outboundBytes());
+        try {
+            Takeover.of(socket, session.wire(), settings.outboundBytes());
+        } catch (Exception e) {
+            gone(session);
+            throw e;
+        }
         deadlines.add(nowMs() + settings.helloMs(), () -> helloDue(session));
         if (draining) {
             close(session, CloseCode.SHUTTING_DOWN);

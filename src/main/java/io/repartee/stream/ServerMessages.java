@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes what this server says, each message as one frame. The frames of events are made of encoded batches. */
 final class ServerMessages {
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
     /** What is offered beyond the messages every client must know. */
     private static final List<String> FEATURES = List.of();

@@ -160,9 +160,7 @@ final class StreamReader {
         } else if (since.seq() == known.told().seq()) {
             question.answer().complete(new Replay.UpToDate(known.told()));
         } else {
-            question.answer()
-                    .complete(new Replay.Missed(
-                            known.page(since.seq(), parts.settings().batchBytes())));
+            question.answer().complete(missed(known, since.seq()));
         }
     }
 

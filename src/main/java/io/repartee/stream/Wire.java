@@ -41,6 +41,7 @@ final class Wire extends ChannelInboundHandlerAdapter {
     private ByteBuf fragments = Unpooled.EMPTY_BUFFER;
     private boolean fragmented;
     private boolean closing;
+    private boolean gone;
     private ChannelHandlerContext out;
 
     Wire(Listener listener, int messageBytes) {
@@ -90,6 +91,9 @@ final class Wire extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         out = context;
+        if (!context.channel().isActive()) {
+            context.executor().execute(() -> channelInactive(context));
+        }
     }
 
     @Override
@@ -113,6 +117,10 @@ final class Wire extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (gone) {
+            return;
+        }
+        gone = true;
         closing = true;
         fragments.release();
         fragments = Unpooled.EMPTY_BUFFER;
