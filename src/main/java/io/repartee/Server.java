@@ -63,7 +63,7 @@ public final class Server {
         Optional<EmbeddedPostgres> embedded =
                 config.database().isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.start(config.data()));
         ConnectionUrl url = embedded.map(EmbeddedPostgres::url)
-                .orElseGet(() -> ConnectionUrl.parse(config.database().orElseThrow()));
+                .orElseGet(() -> config.database().orElseThrow());
         Migrations.apply(url);
         Vertx vertx = Transport.vertx(config);
         Database database = Database.open(
@@ -98,7 +98,7 @@ public final class Server {
     }
 
     private Future<Void> deploy(StreamStore streams, String epoch, SigningKeys keys) {
-        int loops = Transport.eventLoops(config);
+        int loops = config.eventLoopCount();
         House house = new House(vertx, config, database.pool(), epoch, keys, loops, clock);
         FeedVerticle feed = new FeedVerticle(
                 streams, house.contents(), database.connectOptions(), Settings.feed(config), house.pages(), clock);

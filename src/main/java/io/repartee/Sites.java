@@ -5,36 +5,26 @@ import io.repartee.site.Site;
 import io.repartee.site.SiteDeclaration;
 import io.repartee.site.SsoKey;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** From the configuration's sites to declared ones. */
+/** From the configuration's sites to those of the room that keeps them. */
 final class Sites {
-    static final String DEMO = "demo";
-
     private Sites() {}
 
     static List<SiteDeclaration> declared(Config config) {
-        Optional<SiteDeclaration> demo = config.demo() ? Optional.of(demo(config)) : Optional.empty();
-        return Stream.concat(config.sites().stream().map(Sites::declared), demo.stream())
-                .toList();
+        return config.sites().stream().map(Sites::declared).toList();
     }
 
-    private static SiteDeclaration declared(Config.SiteConfig site) {
+    private static SiteDeclaration declared(io.repartee.config.SiteDeclaration site) {
         return new SiteDeclaration(
                 site.site(),
                 site.name(),
-                site.origins(),
-                Site.Moderation.valueOf(site.moderation().toUpperCase(Locale.ROOT)),
+                List.copyOf(site.origins()),
+                Site.Moderation.valueOf(site.moderation().name()),
                 site.guests(),
-                site.sso().stream()
-                        .map(key -> new SsoKey(key.issuer(), key.kid(), key.algorithm(), key.secret(), key.roles()))
-                        .toList());
+                site.sso().stream().map(Sites::key).toList());
     }
 
-    private static SiteDeclaration demo(Config config) {
-        return new SiteDeclaration(
-                DEMO, "The Daily Demo", List.of(config.publicUrl()), Site.Moderation.POST, true, List.of());
+    private static SsoKey key(io.repartee.config.SsoKey key) {
+        return new SsoKey(key.issuer(), key.kid(), key.algorithm().name(), key.secret(), key.roles());
     }
 }
