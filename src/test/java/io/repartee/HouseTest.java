@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HouseTest {
     private static final List<String> ROOMS = List.of(
             "ids",
-            "config",
             "database",
+            "config",
             "web",
             "stream",
             "site",
