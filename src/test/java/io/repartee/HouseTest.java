@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HouseTest {
     private static final List<String> ROOMS = List.of(
             "ids",
+            "observation",
             "database",
             "config",
             "web",
