@@ -33,7 +33,7 @@ record Workplace(PostgresUser user, Path binaries, boolean hidden, List<String> 
                             + " start Repartee as an ordinary user or choose another --data");
         }
         Path binaries = hidden || user.isOther() && !user.canEnter(preferredBinaries.getParent())
-                ? CACHE.resolve(preferredBinaries.getFileName())
+                ? CACHE.resolve("postgres-" + PostgresBinaries.VERSION)
                 : preferredBinaries;
         PostgresBinaries.unpackTo(binaries);
         return new Workplace(user, binaries, hidden, Prefix.of(user));
