@@ -10,6 +10,7 @@ import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,7 +134,7 @@ class SiteStoreIT {
             now.updateAndGet(instant -> instant.plus(Duration.ofSeconds(6)));
             assertThat(get(directory.site("daily")).name()).isEqualTo("The Daily");
         }
-        assertThat(failure(directory.site("weekly"))).isNotInstanceOf(Problem.class);
+        assertThat(failure(directory.site("weekly"))).isInstanceOf(PgException.class);
         database.execute("alter table gone rename to site");
         assertNotFound(directory, "weekly");
     }
