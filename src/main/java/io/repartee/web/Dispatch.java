@@ -50,8 +50,7 @@ final class Dispatch implements Handler<RoutingContext> {
         Context loop = context.vertx().getOrCreateContext();
         RequestBody.read(request, limits.bodyBytes()).onComplete(read -> {
             if (read.failed()) {
-                RefusedBody.drain(
-                        context, AnswerWriter.write(request, ErrorResponder.answer(request.method(), read.cause())));
+                RefusedBody.answer(context, ErrorResponder.answer(request.method(), read.cause()));
             } else {
                 admitted(context, match, target, read.result())
                         .otherwise(failure -> ErrorResponder.answer(request.method(), failure))

@@ -418,6 +418,24 @@ class TokenReaderTest {
         refused(parts[0] + "." + segment(admin) + "." + parts[2]);
     }
 
+    @Test
+    void believesARememberedTokenNoLongerThanItsKey() {
+        AtomicReference<List<SsoKey>> keys =
+                new AtomicReference<>(List.of(new SsoKey(Tokens.ISSUER, "k1", "HS256", SECRET, true)));
+        TokenReader careful = new TokenReader(
+                signing, new SsoKeys(VERTX, site -> Future.succeededFuture(keys.get()), now::get), now::get);
+        String token = signed(header(), claims().put("roles", "moderator"));
+        assertThat(careful.read(DAILY, token).await().role()).isEqualTo(Role.MODERATOR);
+        keys.set(List.of(new SsoKey(Tokens.ISSUER, "k1", "HS256", SECRET, false)));
+        now.set(NOW.plusSeconds(6));
+        careful.read(DAILY, token).await();
+        assertThat(careful.read(DAILY, token).await().role()).isEqualTo(Role.READER);
+        keys.set(List.of(new SsoKey(Tokens.ISSUER, "k1", "HS256", "another secret".repeat(5), false)));
+        now.set(NOW.plusSeconds(12));
+        catchFailure(careful.read(DAILY, token));
+        assertThat(catchFailure(careful.read(DAILY, token))).isInstanceOf(Problem.class);
+    }
+
     private static byte[] secret() {
         return SECRET.getBytes(StandardCharsets.UTF_8);
     }
