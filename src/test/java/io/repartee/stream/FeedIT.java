@@ -219,7 +219,7 @@ class FeedIT {
     void aLongReplayComesInPagesWithoutAHole() {
         String epoch = Await.result(new StreamStore(pool).epoch());
         UUID comment = board.show(UUID.randomUUID(), "many");
-        Await.result(repeat(1_200, () -> writer.write(stream, EventType.COMMENT_EDITED, comment)));
+        writer.writeMany(database, stream, 1_200, comment);
         FeedVerticle feed = feed(NO_COMPARISON);
         watch(feed);
 

@@ -1,5 +1,6 @@
 package io.repartee.stream;
 
+import io.repartee.testing.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -44,6 +45,15 @@ final class TestWriter {
                 .execute(Tuple.of(stream.site().value(), stream.value(), mark))
                 .compose(
                         rows -> insert(connection, stream, event(rows.iterator().next(), mark, type, comment)));
+    }
+
+    /** Many events into a stream that has none, in one transaction, blocking. */
+    void writeMany(TestDatabase database, StreamId stream, int count, UUID comment) {
+        database.execute("""
+                insert into stream_head (site_id, stream, seq, mark) values (%1$d, '%2$s', %3$d, %3$d);
+                insert into event (site_id, stream, seq, mark, type, comment, revision, at)
+                select %1$d, '%2$s', seq, seq, 2, '%4$s', 1, now() from generate_series(1, %3$d) seq
+                """.formatted(stream.site().value(), stream.value(), count, comment));
     }
 
     static Future<Handover> insert(SqlConnection connection, StreamId stream, Event event) {
