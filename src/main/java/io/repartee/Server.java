@@ -9,6 +9,7 @@ import io.repartee.database.Database;
 import io.repartee.database.EmbeddedPostgres;
 import io.repartee.database.Migrations;
 import io.repartee.http.HttpVerticle;
+import io.repartee.http.WebFiles;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.FeedVerticle;
@@ -133,7 +134,7 @@ public final class Server {
                         new Cors(house.sites(), Optional.of(config.publicUrl())),
                         new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0),
                         new ErrorResponder(DatabaseProblems::ofRead)),
-                context -> context.next(),
+                WebFiles.load(config.demo()),
                 feed,
                 house.gate(),
                 house.sites(),
