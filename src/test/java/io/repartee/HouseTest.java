@@ -11,14 +11,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way: a room knows the rooms before it in this list, and none after it. */
 class HouseTest {
     private static final List<String> ROOMS = List.of(
-            "ids", "config", "database", "web", "stream", "site", "account", "thread", "comment", "moderation", "http", "ops",
+            "ids",
+            "config",
+            "database",
+            "web",
+            "stream",
+            "site",
+            "account",
+            "thread",
+            "comment",
+            "moderation",
+            "http",
+            "ops",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -28,7 +39,9 @@ class HouseTest {
     @Test
     void everyRoomIsOnThePlan() {
         Set<String> rooms = CLASSES.stream()
-                .map(type -> type.getPackageName().replaceFirst("^io\\.repartee\\.?", "").replaceFirst("\\..*", ""))
+                .map(type -> type.getPackageName()
+                        .replaceFirst("^io\\.repartee\\.?", "")
+                        .replaceFirst("\\..*", ""))
                 .filter(room -> !room.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
 

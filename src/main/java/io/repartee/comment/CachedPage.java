@@ -14,14 +14,16 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param seq how far the page's snapshot knows the stream
  */
-record CachedPage(StreamId stream, long seq, long builtAtNanos, String etag, Answer plain, Answer gzip, Answer unchanged) {
+record CachedPage(
+        StreamId stream, long seq, long builtAtNanos, String etag, Answer plain, Answer gzip, Answer unchanged) {
     /** An older page is still right, since its reader replays what came after; so caches may keep it for a while. */
     private static final String CACHE_CONTROL = "public, max-age=1, stale-while-revalidate=30";
 
     static CachedPage of(PageRequest request, ThreadPage page, long nowNanos) {
         Buffer body = PageJson.page(page);
         String etag = "\"" + page.head().position() + "\"";
-        Map<String, String> shared = Map.of("etag", etag, "cache-control", CACHE_CONTROL, "vary", "accept-encoding, origin");
+        Map<String, String> shared =
+                Map.of("etag", etag, "cache-control", CACHE_CONTROL, "vary", "accept-encoding, origin");
         return new CachedPage(
                 StreamId.of(request.site(), page.head().thread()),
                 page.head().position().seq(),

@@ -52,8 +52,12 @@ final class ChangeBatch {
                 .add(Integer[]::new, ChangeBatch::revision)
                 .add(Short[]::new, decide(decision -> decision.expect().code()))
                 .add(Short[]::new, ChangeBatch::next)
-                .add(String[]::new, change -> change instanceof Edit edit ? edit.text().source() : null)
-                .add(String[]::new, change -> change instanceof Edit edit ? edit.text().html() : null)
+                .add(
+                        String[]::new,
+                        change -> change instanceof Edit edit ? edit.text().source() : null)
+                .add(
+                        String[]::new,
+                        change -> change instanceof Edit edit ? edit.text().html() : null)
                 .add(OffsetDateTime[]::new, change -> change.at().atOffset(ZoneOffset.UTC))
                 .add(UUID[]::new, decide(decision -> decision.decision().value()))
                 .add(Short[]::new, decide(Decide::action))
@@ -61,7 +65,9 @@ final class ChangeBatch {
                 .add(String[]::new, decide(Decide::byName))
                 .add(String[]::new, decide(Decide::reason))
                 .add(String[]::new, decide(Decide::note))
-                .add(UUID[]::new, decide(d -> d.undoes() == null ? null : d.undoes().value()))
+                .add(
+                        UUID[]::new,
+                        decide(d -> d.undoes() == null ? null : d.undoes().value()))
                 .arrays();
     }
 

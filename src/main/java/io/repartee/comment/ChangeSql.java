@@ -14,8 +14,7 @@ final class ChangeSql {
     static final short REVISION_CONFLICT = 2;
     static final short STATUS_CONFLICT = 3;
 
-    static final String CHANGE =
-            """
+    static final String CHANGE = """
             with input as materialized (
               select * from unnest($1::int[], $2::int[], $3::uuid[], $4::smallint[], $5::int[], $6::smallint[],
                                    $7::smallint[], $8::text[], $9::text[], $10::timestamptz[], $11::uuid[], $12::smallint[],

@@ -33,7 +33,8 @@ public sealed interface Command {
             implements Command {}
 
     /** The page that a thread's first comment brings. */
-    record Where(String page, @Nullable String url, @Nullable String title) {}
+    record Where(
+            String page, @Nullable String url, @Nullable String title) {}
 
     /** A text as typed, and what it renders to. */
     record Text(String source, String html) {}

@@ -33,7 +33,8 @@ public record Comment(
         String html) {
 
     /** The account that wrote it, as readers know it. */
-    public record Author(AccountId id, String name, @Nullable String avatar) {}
+    public record Author(
+            AccountId id, String name, @Nullable String avatar) {}
 
     public int depth() {
         return path.size();

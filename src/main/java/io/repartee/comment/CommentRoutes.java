@@ -55,7 +55,8 @@ public final class CommentRoutes {
     private Future<Answer> post(Call call) {
         return callers.of(call)
                 .compose(caller -> post.run(caller, call.body(PostRequest.class), call.header("idempotency-key")))
-                .map(posted -> Answer.created(written(posted.comment(), posted.position().orElse(null))));
+                .map(posted -> Answer.created(
+                        written(posted.comment(), posted.position().orElse(null))));
     }
 
     private Future<Answer> edit(Call call) {

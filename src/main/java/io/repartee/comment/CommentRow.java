@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a comment from a row that has the columns of {@code comment} and the author's name and avatar. */
 public final class CommentRow {
     /** The columns to select, with {@code c} the comment and {@code a} its account. */
-    public static final String COLUMNS =
-            """
+    public static final String COLUMNS = """
             c.site_id, c.comment_id, c.thread_id, c.path, c.account_id, c.status, c.revision, c.reply_count, c.up, c.down,
             c.created_at, c.published_at, c.edited_at, c.decision_id, c.source, c.html, a.name, a.avatar\
             """;
@@ -29,7 +28,8 @@ public final class CommentRow {
                 new CommentId(row.getUUID("comment_id")),
                 new ThreadId(row.getUUID("thread_id")),
                 path(row.getArrayOfUUIDs("path")),
-                new Comment.Author(new AccountId(row.getUUID("account_id")), row.getString("name"), row.getString("avatar")),
+                new Comment.Author(
+                        new AccountId(row.getUUID("account_id")), row.getString("name"), row.getString("avatar")),
                 Status.of(row.getShort("status")),
                 row.getInteger("revision"),
                 row.getInteger("reply_count"),
@@ -43,7 +43,9 @@ public final class CommentRow {
     }
 
     static List<CommentId> path(UUID @Nullable [] ancestors) {
-        return ancestors == null ? List.of() : Stream.of(ancestors).map(CommentId::new).toList();
+        return ancestors == null
+                ? List.of()
+                : Stream.of(ancestors).map(CommentId::new).toList();
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -2,17 +2,14 @@ package io.repartee.comment;
 
 /** The reading statements of {@link CommentStore}. Each is one statement, so what it returns is one snapshot. */
 final class CommentSql {
-    static final String FIND =
-            """
+    static final String FIND = """
             select %s
             from comment c join account a on a.site_id = c.site_id and a.account_id = c.account_id
             where c.site_id = $1 and c.comment_id = $2
-            """
-                    .formatted(CommentRow.COLUMNS);
+            """.formatted(CommentRow.COLUMNS);
 
     /** The comment, its ancestors, its page and the position of its thread. */
-    static final String PERMALINK =
-            """
+    static final String PERMALINK = """
             select %s, t.page, t.url, t.title, s.seq as head_seq, s.mark as head_mark
             from comment p
             join comment c on c.site_id = p.site_id and (c.comment_id = p.comment_id or c.comment_id = any(p.path))
@@ -21,11 +18,9 @@ final class CommentSql {
             left join stream_head s on s.site_id = p.site_id and s.stream = p.thread_id
             where p.site_id = $1 and p.comment_id = $2
             order by cardinality(c.path)
-            """
-                    .formatted(CommentRow.COLUMNS);
+            """.formatted(CommentRow.COLUMNS);
 
-    static final String REPLIES =
-            """
+    static final String REPLIES = """
             select %s, s.seq as head_seq, s.mark as head_mark
             from (select site_id, thread_id from comment where site_id = $1 and comment_id = $2) r
             left join stream_head s on s.site_id = r.site_id and s.stream = r.thread_id
@@ -36,33 +31,27 @@ final class CommentSql {
               order by comment_id limit $4) c on true
             left join account a on a.site_id = c.site_id and a.account_id = c.account_id
             order by c.comment_id
-            """
-                    .formatted(CommentRow.COLUMNS);
+            """.formatted(CommentRow.COLUMNS);
 
-    static final String HELD_OF_AUTHOR =
-            """
+    static final String HELD_OF_AUTHOR = """
             select %s
             from comment c join account a on a.site_id = c.site_id and a.account_id = c.account_id
             where c.site_id = $1 and c.account_id = $2 and c.thread_id = $3 and c.status = 1
             order by c.comment_id desc limit 50
-            """
-                    .formatted(CommentRow.COLUMNS);
+            """.formatted(CommentRow.COLUMNS);
 
-    static final String MANY =
-            """
+    static final String MANY = """
             select %s
             from unnest($2::uuid[]) as wanted(comment_id)
             join comment c on c.site_id = $1 and c.comment_id = wanted.comment_id
             join account a on a.site_id = c.site_id and a.account_id = c.account_id
-            """
-                    .formatted(CommentRow.COLUMNS);
+            """.formatted(CommentRow.COLUMNS);
 
     static final String PUBLISHED =
             "select coalesce((select published from thread_counter where site_id = $1 and thread_id = $2), 0)";
 
     /** What an idempotency key was used for, and the place of the comment that it made in its thread's stream. */
-    static final String REPEATED =
-            """
+    static final String REPEATED = """
             select k.comment_id, k.body_hash, e.seq, e.mark
             from idempotency k
             left join comment c on c.site_id = k.site_id and c.comment_id = k.comment_id
@@ -107,7 +96,6 @@ final class CommentSql {
                 left join (select * from top union all select * from reply) c on true
                 left join account a on a.site_id = c.site_id and a.account_id = c.account_id
                 order by c.place, c.parent_id is not null, c.comment_id
-                """
-                .formatted(beyond, order, CommentRow.COLUMNS);
+                """.formatted(beyond, order, CommentRow.COLUMNS);
     }
 }

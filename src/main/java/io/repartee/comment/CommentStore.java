@@ -31,7 +31,12 @@ public final class CommentStore {
     }
 
     /** A comment in its place: its ancestors (the root first), its page and its thread's position. */
-    record Permalink(Comment comment, List<Comment> ancestors, String page, @Nullable String url, Position position) {}
+    record Permalink(
+            Comment comment,
+            List<Comment> ancestors,
+            String page,
+            @Nullable String url,
+            Position position) {}
 
     /** Comments below one, oldest first; one more than asked for when there are more. */
     record Replies(List<Comment> comments, Position position) {}
@@ -105,10 +110,11 @@ public final class CommentStore {
     private Earlier earlier(Row row) {
         Optional<Position> position = row.getLong("seq") == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Position(epoch, row.getLong("seq"), Integer.toUnsignedLong(row.getInteger("mark"))));
+                : Optional.of(new Position(epoch, row.getLong("seq"), Integer.toUnsignedLong(row.getInteger("mark"))));
         return new Earlier(
-                new CommentId(row.getUUID("comment_id")), row.getBuffer("body_hash").getBytes(), position);
+                new CommentId(row.getUUID("comment_id")),
+                row.getBuffer("body_hash").getBytes(),
+                position);
     }
 
     private Position position(Row row) {

@@ -30,7 +30,10 @@ public final class DeleteComment {
         Visibility.mustSee(caller, comment);
         Access.mustDelete(caller, comment.author().id());
         return lanes.submit(new Command.Delete(
-                        comment.site(), comment.thread(), comment.id(), clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                        comment.site(),
+                        comment.thread(),
+                        comment.id(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS)))
                 .map(DeleteComment::gone);
     }
 

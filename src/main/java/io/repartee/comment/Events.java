@@ -46,15 +46,19 @@ final class Events {
     /** What a thread's readers see of a comment now. */
     static Content content(Comment comment) {
         return comment.published()
-                ? new Content(true, comment.revision(), Json.value(json -> CommentJson.write(json, comment)).getBytes())
+                ? new Content(
+                        true,
+                        comment.revision(),
+                        Json.value(json -> CommentJson.write(json, comment)).getBytes())
                 : Content.GONE;
     }
 
     /** A thread's absolute counts, as frames carry them. */
     static byte[] counts(int published) {
         return Json.object(json -> {
-            json.writeNumberField("comments", published);
-        }).getBytes();
+                    json.writeNumberField("comments", published);
+                })
+                .getBytes();
     }
 
     static UUID siteStream() {

@@ -3,18 +3,21 @@ package io.repartee.comment;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.repartee.stream.HeadListener;
+import io.repartee.stream.StreamId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Pages of threads, kept encoded. A page is loaded once however many ask (single flight), and again when its stream has
  * moved, but at most every 250 ms; in any case after ten seconds, so that a lost hint cannot keep it. Thread-safe; a future
  * may complete on the event loop of whoever asked first.
  */
-final class FirstPages implements HeadListener {
+public final class FirstPages implements HeadListener {
     private static final long MOST_BYTES = 64L << 20;
     private static final int MOST_HEADS = 200_000;
     private static final long LEAST_AGE_NANOS = Duration.ofMillis(250).toNanos();
@@ -26,10 +29,12 @@ final class FirstPages implements HeadListener {
             .maximumWeight(MOST_BYTES)
             .weigher((PageRequest request, CachedPage page) -> page.weight())
             .build();
-    private final Cache<Long, Long> heads = Caffeine.newBuilder().maximumSize(MOST_HEADS).build();
+    private final Cache<Long, Long> heads =
+            Caffeine.newBuilder().maximumSize(MOST_HEADS).build();
     private final ConcurrentHashMap<PageRequest, Promise<CachedPage>> loading = new ConcurrentHashMap<>();
 
-    FirstPages(CommentStore store, LongSupplier nanos) {
+    /** @param nanos a steady clock, such as {@link System#nanoTime} */
+    public FirstPages(CommentStore store, LongSupplier nanos) {
         this.store = store;
         this.nanos = nanos;
     }
@@ -38,6 +43,17 @@ final class FirstPages implements HeadListener {
     @Override
     public void moved(long bell, long seq) {
         heads.asMap().merge(bell, seq, Math::max);
+    }
+
+    @Override
+    public Collection<StreamId> inUse() {
+        return pages.asMap().values().stream().map(CachedPage::stream).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void rewritten(StreamId stream) {
+        heads.invalidate(stream.bell());
+        pages.asMap().values().removeIf(page -> page.stream().equals(stream));
     }
 
     Future<CachedPage> get(PageRequest request) {

@@ -112,9 +112,10 @@ final class Lane {
         }
         for (Waiting waiting : batch) {
             List<Waiting> alone = List.of(waiting);
-            write(alone).onComplete(
-                    committed -> answer(alone, committed),
-                    failure -> waiting.promise.fail(DatabaseProblems.translateWrite(failure)));
+            write(alone)
+                    .onComplete(
+                            committed -> answer(alone, committed),
+                            failure -> waiting.promise.fail(DatabaseProblems.translateWrite(failure)));
         }
     }
 }

@@ -4,7 +4,7 @@ import io.repartee.ids.CommentId;
 import io.repartee.ids.SiteId;
 import io.repartee.thread.Page;
 import io.repartee.web.Call;
-import io.repartee.web.Cursors;
+import io.repartee.web.IdCursor;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
 import java.util.Optional;
@@ -18,8 +18,19 @@ record PageRequest(SiteId site, Page page, Sort sort, Optional<CommentId> after,
 
     /** The order of top comments; ids are in the order of arrival. */
     enum Sort {
-        NEWEST,
-        OLDEST;
+        NEWEST('n'),
+        OLDEST('o');
+
+        private final char list;
+
+        Sort(char list) {
+            this.list = list;
+        }
+
+        /** The cursor of the page after this comment. */
+        String cursor(Comment last) {
+            return IdCursor.write(list, last.id().value());
+        }
 
         private static Sort named(String name) {
             return switch (name) {
@@ -31,11 +42,12 @@ record PageRequest(SiteId site, Page page, Sort sort, Optional<CommentId> after,
     }
 
     static PageRequest of(SiteId site, Call call) {
+        Sort sort = Sort.named(call.query("sort").orElse("newest"));
         return new PageRequest(
                 site,
                 page(call),
-                Sort.named(call.query("sort").orElse("newest")),
-                call.query("after").map(Cursors::uuid).map(CommentId::new),
+                sort,
+                call.query("after").map(cursor -> new CommentId(IdCursor.read(sort.list, cursor))),
                 call.integer("limit", USUAL_LIMIT, 1, MOST),
                 call.integer("replies", USUAL_REPLIES, 0, MOST));
     }

@@ -2,7 +2,6 @@ package io.repartee.comment;
 
 import io.repartee.ids.ThreadId;
 import io.repartee.stream.Position;
-import io.repartee.web.Cursors;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
@@ -23,7 +22,8 @@ final class PageRows {
                 .limit(request.limit())
                 .map(line -> conversation(line, request.replies()))
                 .toList();
-        Optional<String> next = more ? Optional.of(cursor(shown.get(shown.size() - 1).top())) : Optional.empty();
+        Optional<String> next =
+                more ? Optional.of(request.sort().cursor(shown.get(shown.size() - 1).top())) : Optional.empty();
         return new ThreadPage(head(request, rows.iterator().next(), position), shown, next);
     }
 
@@ -46,15 +46,7 @@ final class PageRows {
         boolean more = replies.size() > wanted;
         List<Comment> shown = more ? replies.subList(0, wanted) : replies;
         return new ThreadPage.Conversation(
-                line.get(0), List.copyOf(shown), more ? Optional.of(repliesCursor(shown)) : Optional.empty());
-    }
-
-    private static String repliesCursor(List<Comment> shown) {
-        return shown.isEmpty() ? Cursors.of(new java.util.UUID(0, 0)) : cursor(shown.get(shown.size() - 1));
-    }
-
-    static String cursor(Comment last) {
-        return Cursors.of(last.id().value());
+                line.get(0), List.copyOf(shown), more ? Optional.of(RepliesCursor.after(shown)) : Optional.empty());
     }
 
     private static ThreadPage.Head head(PageRequest request, Row row, Position position) {

@@ -51,14 +51,22 @@ final class PostBatch {
                 .add(Integer[]::new, post -> post.site().value())
                 .add(UUID[]::new, post -> post.id().value())
                 .add(UUID[]::new, post -> post.thread().value())
-                .add(UUID[]::new, post -> post.parent() == null ? null : post.parent().value())
+                .add(
+                        UUID[]::new,
+                        post -> post.parent() == null ? null : post.parent().value())
                 .add(UUID[]::new, post -> post.author().id().value())
                 .add(Short[]::new, post -> post.status().code())
                 .add(String[]::new, post -> post.text().source())
                 .add(String[]::new, post -> post.text().html())
                 .add(OffsetDateTime[]::new, post -> post.at().atOffset(ZoneOffset.UTC))
-                .add(String[]::new, post -> post.idempotency().map(Idempotency::key).orElse(null))
-                .add(Buffer[]::new, post -> post.idempotency().map(i -> Buffer.buffer(i.bodyHash())).orElse(null))
+                .add(
+                        String[]::new,
+                        post -> post.idempotency().map(Idempotency::key).orElse(null))
+                .add(
+                        Buffer[]::new,
+                        post -> post.idempotency()
+                                .map(i -> Buffer.buffer(i.bodyHash()))
+                                .orElse(null))
                 .arrays();
     }
 

@@ -3,7 +3,9 @@ package io.repartee.comment;
 import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.KnownAccounts;
+import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
+import io.repartee.ids.SiteId;
 import io.repartee.ids.ThreadId;
 import io.repartee.ids.Uuids;
 import io.repartee.stream.Position;
@@ -54,13 +56,16 @@ public final class PostComment {
     /** The comment, and the place of its publication in its thread's stream unless it is held. */
     record Posted(Comment comment, Optional<Position> position) {}
 
+    /** Whose comments are counted together. */
+    private record Poster(SiteId site, AccountId account) {}
+
     Future<Posted> run(Caller caller, PostRequest request, Optional<String> key) {
         Access.mustPost(caller);
         PostRequest.Checked checked = request.check(caller.site());
         Command.Text text = Texts.render(request.body(), mostCodePoints);
         Optional<Command.Idempotency> idempotency =
                 key.map(IdempotencyKey::check).map(k -> new Command.Idempotency(k, request.hash()));
-        limits.comment(caller.site().id(), caller.profile().id());
+        limits.comments().take(new Poster(caller.site().id(), caller.profile().id()));
         return threads.find(caller.site().id(), checked.page())
                 .compose(thread -> accounts.ensure(caller).map(thread))
                 .map(thread -> command(caller, checked, thread, text, idempotency))
@@ -81,7 +86,9 @@ public final class PostComment {
                 new CommentId(Uuids.version7(now.toEpochMilli())),
                 checked.parent(),
                 new Comment.Author(
-                        caller.profile().id(), caller.profile().name(), caller.profile().avatar()),
+                        caller.profile().id(),
+                        caller.profile().name(),
+                        caller.profile().avatar()),
                 screening.post(caller, text),
                 text,
                 now,

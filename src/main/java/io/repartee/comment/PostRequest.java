@@ -15,14 +15,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a post, as it came. */
-record PostRequest(@Nullable PageField page, @Nullable UUID parentId, @Nullable String body) {
+record PostRequest(
+        @Nullable PageField page,
+        @Nullable UUID parentId,
+        @Nullable String body) {
     private static final int MOST_URL_CHARS = 2048;
     private static final int MOST_TITLE_CHARS = 300;
 
-    record PageField(@Nullable String key, @Nullable String url, @Nullable String title) {}
+    record PageField(
+            @Nullable String key,
+            @Nullable String url,
+            @Nullable String title) {}
 
     /** The parts of a post that a thread needs, known to be of their form. */
-    record Checked(Page page, @Nullable String url, @Nullable String title, @Nullable CommentId parent) {}
+    record Checked(
+            Page page,
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable CommentId parent) {}
 
     Checked check(Site site) {
         if (page == null || page.key() == null) {

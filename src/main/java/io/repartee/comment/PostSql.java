@@ -15,8 +15,7 @@ final class PostSql {
     static final short THREAD_CLOSED = 3;
     static final short REPEATED = 4;
 
-    static final String POST =
-            """
+    static final String POST = """
             with input as materialized (
               select * from unnest($1::int[], $2::int[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::smallint[],
                                    $8::text[], $9::text[], $10::timestamptz[], $11::text[], $12::bytea[])

@@ -28,6 +28,7 @@ public final class ThreadContents implements Contents {
     }
 
     private static Map<UUID, Content> contents(List<Comment> comments) {
-        return comments.stream().collect(Collectors.toMap(comment -> comment.id().value(), Events::content));
+        return comments.stream()
+                .collect(Collectors.toMap(comment -> comment.id().value(), Events::content));
     }
 }

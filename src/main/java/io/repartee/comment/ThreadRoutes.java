@@ -7,7 +7,6 @@ import io.repartee.stream.Position;
 import io.repartee.thread.ThreadDirectory;
 import io.repartee.web.Answer;
 import io.repartee.web.Call;
-import io.repartee.web.Cursors;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Json;
 import io.repartee.web.Problem;
@@ -63,7 +62,9 @@ public final class ThreadRoutes {
         if (call.header("if-none-match").filter(page.etag()::equals).isPresent()) {
             return page.unchanged();
         }
-        boolean gzip = call.header("accept-encoding").filter(accepted -> accepted.contains("gzip")).isPresent();
+        boolean gzip = call.header("accept-encoding")
+                .filter(accepted -> accepted.contains("gzip"))
+                .isPresent();
         return gzip ? page.gzip() : page.plain();
     }
 
@@ -93,7 +94,7 @@ public final class ThreadRoutes {
     }
 
     private Future<Answer> replies(Call call) {
-        UUID after = call.query("after").map(Cursors::uuid).orElse(new UUID(0, 0));
+        UUID after = call.query("after").map(RepliesCursor::read).orElse(RepliesCursor.START);
         int limit = call.integer("limit", USUAL_REPLIES, 1, MOST_REPLIES);
         return callers.site(call.path("site"))
                 .compose(site -> store.replies(site.id(), CommentRoutes.id(call), after, limit + 1))
@@ -105,7 +106,7 @@ public final class ThreadRoutes {
         List<Comment> shown = more ? replies.comments().subList(0, limit) : replies.comments();
         return Answer.ok(Json.object(json -> {
             PageJson.comments(json, "items", shown);
-            PageJson.next(json, "next", more ? Optional.of(PageRows.cursor(shown.get(limit - 1))) : Optional.empty());
+            PageJson.next(json, "next", more ? Optional.of(RepliesCursor.after(shown)) : Optional.empty());
             PageJson.position(json, replies.position());
         }));
     }
@@ -114,7 +115,8 @@ public final class ThreadRoutes {
         return callers.of(call).compose(caller -> {
             Access.mustPost(caller);
             return threads.find(caller.site().id(), PageRequest.page(call))
-                    .compose(thread -> store.heldOf(caller.site().id(), caller.profile().id(), thread))
+                    .compose(thread ->
+                            store.heldOf(caller.site().id(), caller.profile().id(), thread))
                     .map(ThreadRoutes::mine);
         });
     }

@@ -32,12 +32,16 @@ final class Topics {
     private record Reply(Outcome outcome, Throwable failure) {}
 
     Future<Outcome> ask(int lane, Command command) {
-        return bus.<Reply>request(lane(lane), command, OPTIONS).map(Message::body).compose(Topics::outcome);
+        return bus.<Reply>request(lane(lane), command, OPTIONS)
+                .map(Message::body)
+                .compose(Topics::outcome);
     }
 
     MessageConsumer<Command> serve(int lane, Function<Command, Future<Outcome>> work) {
-        return bus.localConsumer(lane(lane), message -> work.apply(message.body())
-                .onComplete(done -> message.reply(new Reply(done.result(), done.cause()), OPTIONS)));
+        return bus.localConsumer(
+                lane(lane),
+                message -> work.apply(message.body())
+                        .onComplete(done -> message.reply(new Reply(done.result(), done.cause()), OPTIONS)));
     }
 
     private static Future<Outcome> outcome(Reply reply) {

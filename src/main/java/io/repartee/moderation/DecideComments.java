@@ -31,37 +31,46 @@ public final class DecideComments {
     Future<List<Result>> run(Caller moderator, DecisionsRequest request) {
         Access.mustModerate(moderator);
         DecisionsRequest.Checked checked = request.check();
-        List<UUID> ids = checked.wishes().stream().map(wish -> wish.comment().value()).toList();
+        List<UUID> ids =
+                checked.wishes().stream().map(wish -> wish.comment().value()).toList();
         return accounts.ensure(moderator)
                 .compose(known -> comments.many(moderator.site().id(), ids))
                 .compose(found -> all(moderator, checked, byId(found)));
     }
 
     private static Map<UUID, Comment> byId(List<Comment> comments) {
-        return comments.stream().collect(Collectors.toMap(comment -> comment.id().value(), Function.identity()));
+        return comments.stream()
+                .collect(Collectors.toMap(comment -> comment.id().value(), Function.identity()));
     }
 
     private Future<List<Result>> all(Caller moderator, DecisionsRequest.Checked checked, Map<UUID, Comment> found) {
         List<Future<Result>> results = checked.wishes().stream()
-                .map(wish -> one(moderator, checked, wish, Optional.ofNullable(found.get(wish.comment().value()))))
+                .map(wish -> one(
+                        moderator,
+                        checked,
+                        wish,
+                        Optional.ofNullable(found.get(wish.comment().value()))))
                 .toList();
-        return Future.all(results).map(done -> results.stream().map(Future::result).toList());
+        return Future.all(results)
+                .map(done -> results.stream().map(Future::result).toList());
     }
 
     private Future<Result> one(
-            Caller moderator,
-            DecisionsRequest.Checked checked,
-            DecisionsRequest.Wish wish,
-            Optional<Comment> comment) {
+            Caller moderator, DecisionsRequest.Checked checked, DecisionsRequest.Wish wish, Optional<Comment> comment) {
         if (comment.isEmpty()) {
-            return Future.succeededFuture(
-                    new Result(wish.comment(), Result.Outcome.NOT_FOUND, null, Optional.empty()));
+            return Future.succeededFuture(new Result(wish.comment(), Result.Outcome.NOT_FOUND, null, Optional.empty()));
         }
         Action action = checked.action();
         return decider.decide(
                 moderator,
                 comment.get(),
                 new Decider.Order(
-                        action, wish.revision(), wish.expect(), action.after(), checked.reason(), checked.note(), null));
+                        action,
+                        wish.revision(),
+                        wish.expect(),
+                        action.after(),
+                        checked.reason(),
+                        checked.note(),
+                        null));
     }
 }

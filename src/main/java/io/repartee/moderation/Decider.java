@@ -96,7 +96,8 @@ final class Decider {
                 return new Result(wish.comment(), Result.Outcome.NOT_FOUND, null, Optional.empty());
             }
             QueueItem now = items.get(0);
-            boolean own = now.decision().filter(decision -> repeats(wish, decision)).isPresent();
+            boolean own =
+                    now.decision().filter(decision -> repeats(wish, decision)).isPresent();
             return new Result(
                     wish.comment(),
                     own && now.comment().status() == wish.after() ? Result.Outcome.ALREADY : Result.Outcome.CONFLICT,

@@ -26,8 +26,7 @@ record Decision(
         @Nullable DecisionId undoes,
         Instant at) {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             d.decision_id, d.comment_id as decided_comment, d.revision as decided_revision, d.action, d.before, d.after,
             d.account_id as decided_by, d.by_name, d.reason, d.note, d.undoes, d.at as decided_at\
             """;

@@ -67,8 +67,8 @@ public final class DecisionRoutes {
 
     private Future<Answer> history(Caller caller, CommentId id) {
         return store.revisions(caller.site().id(), id)
-                .compose(revisions -> store.decisions(caller.site().id(), id)
-                        .map(decisions -> history(revisions, decisions)));
+                .compose(revisions ->
+                        store.decisions(caller.site().id(), id).map(decisions -> history(revisions, decisions)));
     }
 
     private static Answer history(List<ModerationStore.Revision> revisions, List<Decision> decisions) {

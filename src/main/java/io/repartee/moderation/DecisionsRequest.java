@@ -12,17 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request for decisions, as it came. */
 record DecisionsRequest(
-        @Nullable String action, @Nullable String reason, @Nullable String note, @Nullable List<@Nullable Item> items) {
+        @Nullable String action,
+        @Nullable String reason,
+        @Nullable String note,
+        @Nullable List<@Nullable Item> items) {
     private static final int MOST_ITEMS = 200;
     private static final int MOST_REASON_CHARS = 64;
     private static final int MOST_NOTE_CHARS = 2000;
 
-    record Item(@Nullable UUID commentId, @Nullable Integer revision, @Nullable String expect) {}
+    record Item(
+            @Nullable UUID commentId,
+            @Nullable Integer revision,
+            @Nullable String expect) {}
 
     /** What is to be decided about one comment, and what the moderator saw of it. */
     record Wish(CommentId comment, int revision, Status expect) {}
 
-    record Checked(Action action, @Nullable String reason, @Nullable String note, List<Wish> wishes) {}
+    record Checked(
+            Action action,
+            @Nullable String reason,
+            @Nullable String note,
+            List<Wish> wishes) {}
 
     Checked check() {
         Action wanted = Action.named(action == null ? "" : action)

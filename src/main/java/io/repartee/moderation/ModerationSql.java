@@ -19,9 +19,7 @@ final class ModerationSql {
               from (select status from comment
                     where site_id = c.site_id and account_id = c.account_id
                     order by comment_id desc limit %d) r) h
-            """
-                    .formatted(
-                            CommentRow.COLUMNS.replace("c.decision_id, ", ""), Decision.COLUMNS, RECENT);
+            """.formatted(CommentRow.COLUMNS.replace("c.decision_id, ", ""), Decision.COLUMNS, RECENT);
 
     static final String ITEMS = ITEM + "where c.site_id = $1 and c.comment_id = any($2)";
 
@@ -35,11 +33,10 @@ final class ModerationSql {
     static final String DECISION =
             "select " + Decision.COLUMNS + " from decision d where d.site_id = $1 and d.decision_id = $2";
 
-    static final String DECISIONS_OF =
-            "select " + Decision.COLUMNS + " from decision d where d.site_id = $1 and d.comment_id = $2 order by d.at, d.decision_id";
+    static final String DECISIONS_OF = "select " + Decision.COLUMNS
+            + " from decision d where d.site_id = $1 and d.comment_id = $2 order by d.at, d.decision_id";
 
-    static final String REVISIONS_OF =
-            """
+    static final String REVISIONS_OF = """
             select revision, source, html, written_at from comment_revision
             where site_id = $1 and comment_id = $2
             union all
@@ -51,11 +48,9 @@ final class ModerationSql {
     private ModerationSql() {}
 
     private static String queue(String beyond, String order) {
-        return ITEM
-                + """
+        return ITEM + """
                 where c.site_id = $1 and c.status = $2 and c.status <> 0 and c.comment_id %s $3
                 order by c.comment_id %s limit $4
-                """
-                        .formatted(beyond, order);
+                """.formatted(beyond, order);
     }
 }

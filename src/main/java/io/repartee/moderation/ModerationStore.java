@@ -44,7 +44,9 @@ public final class ModerationStore {
 
     Future<Optional<Decision>> decision(SiteId site, DecisionId id) {
         return query(ModerationSql.DECISION, Tuple.of(site.value(), id.value()))
-                .map(rows -> rows.size() == 0 ? Optional.empty() : Decision.read(rows.iterator().next()));
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Decision.read(rows.iterator().next()));
     }
 
     Future<List<Decision>> decisions(SiteId site, CommentId comment) {

@@ -2,6 +2,7 @@ package io.repartee.moderation;
 
 import io.repartee.comment.Status;
 import io.repartee.web.ErrorCode;
+import io.repartee.web.IdCursor;
 import io.repartee.web.Problem;
 import java.util.UUID;
 
@@ -34,6 +35,18 @@ enum Queue {
 
     String sql() {
         return oldestFirst ? ModerationSql.OLDEST_FIRST : ModerationSql.NEWEST_FIRST;
+    }
+
+    String cursor(QueueItem last) {
+        return IdCursor.write(list(), last.comment().id().value());
+    }
+
+    UUID read(String cursor) {
+        return IdCursor.read(list(), cursor);
+    }
+
+    private char list() {
+        return (char) ('A' + ordinal());
     }
 
     /** Before the first of all ids in this queue's order. */

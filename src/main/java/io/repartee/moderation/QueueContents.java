@@ -24,8 +24,8 @@ public final class QueueContents implements Contents {
     public Future<Snapshot> load(StreamId stream, Set<UUID> comments) {
         Future<List<QueueItem>> items =
                 comments.isEmpty() ? Future.succeededFuture(List.of()) : store.items(stream.site(), comments);
-        return items.compose(found -> store.pending(stream.site())
-                .map(pending -> new Snapshot(contents(found), counts(pending))));
+        return items.compose(
+                found -> store.pending(stream.site()).map(pending -> new Snapshot(contents(found), counts(pending))));
     }
 
     private static Map<UUID, Content> contents(List<QueueItem> items) {
@@ -35,12 +35,15 @@ public final class QueueContents implements Contents {
 
     private static Content content(QueueItem item) {
         return new Content(
-                item.comment().status() == Status.HELD, item.comment().revision(), Json.value(item::write).getBytes());
+                item.comment().status() == Status.HELD,
+                item.comment().revision(),
+                Json.value(item::write).getBytes());
     }
 
     private static byte[] counts(int pending) {
         return Json.object(json -> {
-            json.writeNumberField("pending", pending);
-        }).getBytes();
+                    json.writeNumberField("pending", pending);
+                })
+                .getBytes();
     }
 }

@@ -5,7 +5,6 @@ import io.repartee.account.Caller;
 import io.repartee.account.Callers;
 import io.repartee.web.Answer;
 import io.repartee.web.Call;
-import io.repartee.web.Cursors;
 import io.repartee.web.Json;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
@@ -30,8 +29,9 @@ public final class QueueRoutes {
     }
 
     private Future<Answer> counts(Call call) {
-        return moderator(call).compose(caller -> store.pending(caller.site().id())).map(pending -> Answer.ok(
-                Json.object(json -> {
+        return moderator(call)
+                .compose(caller -> store.pending(caller.site().id()))
+                .map(pending -> Answer.ok(Json.object(json -> {
                     json.writeObjectFieldStart("counts");
                     json.writeNumberField("pending", pending);
                     json.writeEndObject();
@@ -41,24 +41,17 @@ public final class QueueRoutes {
     private Future<Answer> queue(Call call) {
         return moderator(call).compose(caller -> {
             Queue queue = Queue.named(call.path("queue"));
-            UUID after = call.query("after").map(Cursors::uuid).orElse(queue.start());
+            UUID after = call.query("after").map(queue::read).orElse(queue.start());
             int limit = call.integer("limit", USUAL_LIMIT, 1, MOST);
-            return store.queue(caller.site().id(), queue, after, limit + 1).map(items -> answer(items, limit));
+            return store.queue(caller.site().id(), queue, after, limit + 1).map(items -> answer(queue, items, limit));
         });
     }
 
-    private static Answer answer(List<QueueItem> items, int limit) {
+    private static Answer answer(Queue queue, List<QueueItem> items, int limit) {
         boolean more = items.size() > limit;
         List<QueueItem> shown = more ? items.subList(0, limit) : items;
-        return Answer.ok(Json.object(json -> {
-            json.writeArrayFieldStart("items");
-            for (QueueItem item : shown) {
-                item.write(json);
-            }
-            json.writeEndArray();
-            json.writeStringField(
-                    "next", more ? Cursors.of(shown.get(limit - 1).comment().id().value()) : null);
-        }));
+        return Answer.ok(Json.page(
+                shown, more ? queue.cursor(shown.get(limit - 1)) : null, (json, item) -> item.write(json)));
     }
 
     private Future<Caller> moderator(Call call) {

@@ -10,8 +10,7 @@ import java.util.List;
  * changes what it counts, so this must find nothing; it reads one snapshot. Thread-safe.
  */
 public final class Reconciliation {
-    private static final String CHECK =
-            """
+    private static final String CHECK = """
             select 'thread_counter' as kept, k.site_id, k.thread_id::text as id, k.published as says, coalesce(c.n, 0) as counted
             from thread_counter k
             left join (select site_id, thread_id, count(*) n from comment where status = 0 group by 1, 2) c

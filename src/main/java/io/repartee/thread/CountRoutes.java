@@ -35,7 +35,11 @@ public final class CountRoutes {
         if (pages == null || pages.size() > MOST_PAGES) {
             throw Problem.field("/pages", "A list of at most " + MOST_PAGES + " pages is needed.");
         }
-        return answer(call, pages.stream().map(key -> Page.field("/pages", key == null ? "" : key)).toList());
+        return answer(
+                call,
+                pages.stream()
+                        .map(key -> Page.field("/pages", key == null ? "" : key))
+                        .toList());
     }
 
     private Future<Answer> queried(Call call) {

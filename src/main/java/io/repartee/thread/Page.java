@@ -37,7 +37,8 @@ public record Page(String key) {
         return !key.isBlank()
                 && key.length() <= MOST_BYTES
                 && key.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
-                && key.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+                && key.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     private static String expectation() {

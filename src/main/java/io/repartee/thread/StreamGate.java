@@ -48,7 +48,8 @@ public final class StreamGate implements LiveGate {
         private Future<StreamId> named(String name) {
             if (name.startsWith(THREAD)) {
                 Page page = Page.parameter(name.substring(THREAD.length()));
-                return threads.find(caller.site().id(), page).map(thread -> StreamId.of(caller.site().id(), thread));
+                return threads.find(caller.site().id(), page)
+                        .map(thread -> StreamId.of(caller.site().id(), thread));
             }
             return switch (name) {
                 case "site" -> Future.succeededFuture(siteStream());

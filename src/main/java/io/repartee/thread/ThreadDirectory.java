@@ -15,8 +15,10 @@ public final class ThreadDirectory {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final ThreadStore store;
-    private final Cache<Key, ThreadId> known =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(Duration.ofSeconds(10)).build();
+    private final Cache<Key, ThreadId> known = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
 
     public ThreadDirectory(ThreadStore store) {
         this.store = store;

@@ -32,7 +32,8 @@ public final class ThreadStore {
     /** How many published comments each page has; pages without a row have none. In the order asked. */
     Future<Map<String, Integer>> counts(SiteId site, List<Page> pages) {
         String[] keys = pages.stream().map(Page::key).toArray(String[]::new);
-        UUID[] unwritten = pages.stream().map(page -> page.unwrittenThread(site).value()).toArray(UUID[]::new);
+        UUID[] unwritten =
+                pages.stream().map(page -> page.unwrittenThread(site).value()).toArray(UUID[]::new);
         return pool.preparedQuery(ThreadSql.COUNTS)
                 .execute(Tuple.of(site.value(), keys, unwritten))
                 .map(rows -> inOrder(pages, rows));

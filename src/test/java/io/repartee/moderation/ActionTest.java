@@ -25,7 +25,8 @@ class ActionTest {
         String[] cells = row(action);
 
         Set<Status> documented = COLUMNS.stream()
-                .filter(status -> cells[COLUMNS.indexOf(status) + 2].contains("→ `" + action.after().wireName() + "`"))
+                .filter(status -> cells[COLUMNS.indexOf(status) + 2].contains(
+                        "→ `" + action.after().wireName() + "`"))
                 .collect(Collectors.toSet());
 
         assertThat(documented)

@@ -1,0 +1,10 @@
+package io.repartee.stream;
+
+/** Somebody who watches streams. Called on the feed's thread, in the order of events; returns at once. */
+public interface FeedListener {
+    /** Events have happened. */
+    void told(Batch batch);
+
+    /** The stream's history was replaced by another one: every reader of it must load again. */
+    void rewritten(StreamId stream);
+}

@@ -1,0 +1,33 @@
+package io.repartee.stream;
+
+/**
+ * How a feed behaves.
+ *
+ * @param recentEvents how many events of each watched stream stay in memory
+ * @param recentSeconds for how long they do
+ * @param windowMs the least time between two batches of one stream
+ * @param batchBytes the size at which a batch is cut
+ * @param pageEvents how many events one read of the table takes
+ * @param gatherMs how long a doorbell gathers changed streams
+ * @param heartbeatMs how often a doorbell rings without a change
+ * @param silenceMs after which silence of a node heads are compared
+ * @param compareMs how often heads are compared anyway
+ */
+public record FeedSettings(
+        int recentEvents,
+        int recentSeconds,
+        int windowMs,
+        int batchBytes,
+        int pageEvents,
+        int gatherMs,
+        int heartbeatMs,
+        int silenceMs,
+        int compareMs) {
+    public static final FeedSettings DEFAULT = new FeedSettings(256, 120, 50, 64 * 1024, 250, 3, 1_000, 3_000, 30_000);
+
+    public FeedSettings {
+        if (recentEvents < 1 || pageEvents < 1 || batchBytes < 1 || gatherMs < 1 || heartbeatMs < 1 || compareMs < 1) {
+            throw new IllegalArgumentException("the settings of a feed are positive");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.repartee.stream;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.pgclient.PgConnectOptions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The streams of this node: it hears doorbells and rings its own, keeps one {@link StreamReader} for each stream that
+ * somebody watches, and tells the hubs. One per node, bound to one event loop; {@link Feed} and {@link Publisher} may be
+ * called on any thread and hand over to it.
+ */
+public final class FeedVerticle extends VerticleBase implements Feed, Publisher {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedVerticle.class);
+    private static final LongSupplier STEADY_MS = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+
+    private final StreamStore store;
+    private final Contents contents;
+    private final PgConnectOptions database;
+    private final FeedSettings settings;
+    private final HeadListener heads;
+    private final InstantSource clock;
+    private final String node = Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits(), 36);
+    private volatile @Nullable Context home;
+    private Watched watched;
+    private Doorbell doorbell;
+    private DoorbellListener listener;
+    private HeadComparison comparison;
+    private String epoch = "";
+    private long compare = -1;
+
+    /**
+     * @param database how to reach the primary for the two connections that carry doorbells; no pooler in between
+     * @param heads is told of every stream that moved
+     */
+    public FeedVerticle(
+            StreamStore store,
+            Contents contents,
+            PgConnectOptions database,
+            FeedSettings settings,
+            HeadListener heads,
+            InstantSource clock) {
+        this.store = store;
+        this.contents = contents;
+        this.database = database;
+        this.settings = settings;
+        this.heads = heads;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<?> start() {
+        return store.epoch().map(found -> {
+            epoch = found;
+            open();
+            return found;
+        });
+    }
+
+    @Override
+    public Future<?> stop() {
+        home = null;
+        vertx.cancelTimer(compare);
+        return Future.join(doorbell.close(), listener.close());
+    }
+
+    @Override
+    public void committed(List<Handover> handovers) {
+        atHome(() -> handovers.forEach(this::handed));
+    }
+
+    @Override
+    public void watch(StreamId stream, FeedListener by) {
+        atHome(() -> watched.watch(stream, by, epoch));
+    }
+
+    @Override
+    public void unwatch(StreamId stream, FeedListener by) {
+        atHome(() -> watched.unwatch(stream, by));
+    }
+
+    @Override
+    public Future<Replay> read(StreamId stream, Optional<Position> since) {
+        Promise<Replay> answer = Promise.promise();
+        if (!atHome(() -> watched.read(stream, since).onComplete(answer))) {
+            answer.fail("the feed is not running");
+        }
+        return answer.future();
+    }
+
+    private void open() {
+        CatchUp catchUp = new CatchUp(store, contents, settings.pageEvents());
+        TableReplay replay = new TableReplay(store, contents, settings);
+        watched = new Watched(new StreamReader.Parts(vertx, store, catchUp, replay, settings, heads, STEADY_MS));
+        comparison = new HeadComparison(vertx, store, watched, heads, this::epochIs);
+        doorbell = new Doorbell(vertx, database, node, settings.gatherMs());
+        listener = new DoorbellListener(vertx, database, node, settings.silenceMs(), STEADY_MS, new Ear());
+        doorbell.open(settings.heartbeatMs());
+        listener.open(settings.heartbeatMs());
+        compare = vertx.setPeriodic(settings.compareMs(), v -> tidy());
+        home = context;
+    }
+
+    /** Runs it on the feed's own event loop; not at all before the start and after the stop. */
+    private boolean atHome(Runnable action) {
+        Context running = home;
+        if (running == null) {
+            return false;
+        }
+        running.runOnContext(v -> action.run());
+        return true;
+    }
+
+    private void handed(Handover handover) {
+        long bell = handover.stream().bell();
+        long seq = handover.last().seq();
+        watched.find(handover.stream()).ifPresent(reader -> reader.handed(handover));
+        doorbell.changed(bell, seq);
+        heads.moved(bell, seq);
+    }
+
+    private void tidy() {
+        watched.forgetBefore(clock.instant().minusSeconds(settings.recentSeconds()));
+        comparison.run();
+    }
+
+    private void epochIs(String found) {
+        if (!found.equals(epoch)) {
+            LOG.warn("The epoch is now {}; all readers load again", found);
+            epoch = found;
+            watched.rewritten(found);
+        }
+    }
+
+    private final class Ear implements DoorbellListener.Ear {
+        @Override
+        public void rang(long bell, long seq) {
+            watched.find(bell).ifPresent(reader -> reader.rang(seq));
+            heads.moved(bell, seq);
+        }
+
+        @Override
+        public void doubt() {
+            comparison.run();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.repartee.testing;
+
+import io.repartee.database.ConnectionUrl;
+import io.repartee.database.EmbeddedPostgres;
+import io.repartee.database.Migrations;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fresh, migrated, empty database of a test's own, on one durable PostgreSQL per JVM that ends with it. Making one takes
+ * some ten milliseconds (a copy of a migrated template). Closing it is optional: the whole server goes at the JVM's end.
+ *
+ * <pre>{@code
+ * try (TestDatabase database = TestDatabase.create()) {
+ *     Pool pool = database.pool(vertx);   // closed with the Vertx
+ *     ConnectionUrl url = database.url(); // for another process, or for JDBC
+ * }
+ * }</pre>
+ */
+public final class TestDatabase implements AutoCloseable {
+    private static final String TEMPLATE = "template_of_tests";
+    private static final int CONNECTIONS = 8;
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static @Nullable ConnectionUrl server;
+
+    private final ConnectionUrl url;
+
+    private TestDatabase(ConnectionUrl url) {
+        this.url = url;
+    }
+
+    /** Blocks; a few seconds in the first test of a JVM. Thread-safe. */
+    public static TestDatabase create() {
+        ConnectionUrl server = server();
+        String name = "test_" + COUNTER.incrementAndGet();
+        execute(server, "create database " + name + " template " + TEMPLATE + " strategy wal_log");
+        return new TestDatabase(server.withDatabase(name));
+    }
+
+    public ConnectionUrl url() {
+        return url;
+    }
+
+    /** A pool for the test's own look at the tables, or for the code under test. */
+    public Pool pool(Vertx vertx) {
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(url.host())
+                .setPort(url.port())
+                .setDatabase(url.database())
+                .setUser(url.user())
+                .setPassword(url.password())
+                .setCachePreparedStatements(true)
+                .setPipeliningLimit(64);
+        return PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(CONNECTIONS))
+                .connectingTo(options)
+                .using(vertx)
+                .build();
+    }
+
+    /** Runs SQL without a result, blocking. */
+    public void execute(String sql) {
+        execute(url, sql);
+    }
+
+    /** Drops the database, with force. */
+    @Override
+    public void close() {
+        execute(server(), "drop database " + url.database() + " with (force)");
+    }
+
+    /** Where the PostgreSQL program lies unpacked for all tests of this working copy. */
+    public static Path binaries() {
+        return Path.of("target", "postgres-binaries", "postgres");
+    }
+
+    private static synchronized ConnectionUrl server() {
+        if (server == null) {
+            server = start();
+        }
+        return server;
+    }
+
+    private static ConnectionUrl start() {
+        Path data = Path.of("target", "test-postgres-" + ProcessHandle.current().pid());
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data, binaries());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            postgres.close();
+            delete(data);
+        }));
+        execute(postgres.url(), "create database " + TEMPLATE);
+        Migrations.apply(postgres.url().withDatabase(TEMPLATE));
+        return postgres.url();
+    }
+
+    private static void execute(ConnectionUrl url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path left, @Nullable IOException error) throws IOException {
+                    Files.delete(left);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
