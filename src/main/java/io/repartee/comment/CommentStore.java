@@ -50,7 +50,7 @@ public final class CommentStore {
     }
 
     public Future<List<Comment>> many(SiteId site, Collection<UUID> ids) {
-        return query(CommentSql.MANY, Tuple.of(site.value(), ids.toArray(UUID[]::new)))
+        return query(CommentSql.MANY, Tuple.of(site.value(), (Object) ids.toArray(UUID[]::new)))
                 .map(CommentStore::comments);
     }
 

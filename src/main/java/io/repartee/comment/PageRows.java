@@ -22,8 +22,9 @@ final class PageRows {
                 .limit(request.limit())
                 .map(line -> conversation(line, request.replies()))
                 .toList();
-        Optional<String> next =
-                more ? Optional.of(request.sort().cursor(shown.get(shown.size() - 1).top())) : Optional.empty();
+        Optional<String> next = more
+                ? Optional.of(request.sort().cursor(shown.get(shown.size() - 1).top()))
+                : Optional.empty();
         return new ThreadPage(head(request, rows.iterator().next(), position), shown, next);
     }
 

@@ -38,7 +38,7 @@ public final class ModerationStore {
     }
 
     Future<List<QueueItem>> items(SiteId site, Collection<UUID> comments) {
-        return query(ModerationSql.ITEMS, Tuple.of(site.value(), comments.toArray(UUID[]::new)))
+        return query(ModerationSql.ITEMS, Tuple.of(site.value(), (Object) comments.toArray(UUID[]::new)))
                 .map(rows -> all(rows, QueueItem::read));
     }
 

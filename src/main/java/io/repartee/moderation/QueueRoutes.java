@@ -50,8 +50,8 @@ public final class QueueRoutes {
     private static Answer answer(Queue queue, List<QueueItem> items, int limit) {
         boolean more = items.size() > limit;
         List<QueueItem> shown = more ? items.subList(0, limit) : items;
-        return Answer.ok(Json.page(
-                shown, more ? queue.cursor(shown.get(limit - 1)) : null, (json, item) -> item.write(json)));
+        return Answer.ok(
+                Json.page(shown, more ? queue.cursor(shown.get(limit - 1)) : null, (json, item) -> item.write(json)));
     }
 
     private Future<Caller> moderator(Call call) {

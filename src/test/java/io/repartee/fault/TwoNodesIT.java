@@ -42,7 +42,7 @@ class TwoNodesIT {
                 config,
                 "limits: {comments-per-minute: 0}\nsites:\n" + PublisherToken.site("daily", "post")
                         + PublisherToken.site("strict", "pre"));
-        String database = TestDatabase.create().url();
+        String database = TestDatabase.create().url().text();
         here = ServerProcess.start(room, "--config", config.toString(), "--database", database);
         there = ServerProcess.start(room, "--config", config.toString(), "--database", database);
     }
