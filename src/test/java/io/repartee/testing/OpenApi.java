@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +30,7 @@ public final class OpenApi {
     private static final OpenApi DESCRIPTION = new OpenApi(read());
 
     private final JsonNode root;
-    private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private final JsonSchemaFactory schemas = factory();
     private final SchemaValidatorsConfig strict =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
     private final Map<JsonNode, JsonSchema> prepared = new ConcurrentHashMap<>();
@@ -51,11 +54,11 @@ public final class OpenApi {
     public List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
         root.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(field -> {
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(field -> {
                     if (METHODS.contains(field.getKey())) {
-                        all.add(new Operation(
-                                field.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), field.getValue()));
+                        String method = field.getKey().toUpperCase(Locale.ROOT);
+                        all.add(new Operation(method, path.getKey(), field.getValue()));
                     }
                 }));
         return all;
@@ -119,6 +122,13 @@ public final class OpenApi {
         whole.putArray("allOf").add(schema);
         whole.set("components", root.path("components"));
         return schemas.getSchema(whole, strict);
+    }
+
+    private static JsonSchemaFactory factory() {
+        JsonMetaSchema schema = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .keyword(new NonValidationKeyword("components"))
+                .build();
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, factory -> factory.metaSchema(schema));
     }
 
     private static boolean fits(String[] template, String[] parts) {
