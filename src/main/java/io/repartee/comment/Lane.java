@@ -107,7 +107,7 @@ final class Lane {
      */
     private void salvage(List<Waiting> batch, Throwable cause) {
         if (batch.size() == 1 || !(cause instanceof PgException)) {
-            batch.forEach(waiting -> waiting.promise.fail(DatabaseProblems.translateWrite(cause)));
+            batch.forEach(waiting -> waiting.promise.fail(DatabaseProblems.ofWrite(cause)));
             return;
         }
         for (Waiting waiting : batch) {
@@ -115,7 +115,7 @@ final class Lane {
             write(alone)
                     .onComplete(
                             committed -> answer(alone, committed),
-                            failure -> waiting.promise.fail(DatabaseProblems.translateWrite(failure)));
+                            failure -> waiting.promise.fail(DatabaseProblems.ofWrite(failure)));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recent past of one stream in memory: its last events, without a hole, and the comments they are about as their
@@ -31,6 +32,7 @@ final class StreamLog {
     private Position head;
     private Position told;
     private byte[] counts = NO_COUNTS;
+    private @Nullable Batch lastPage;
 
     /** A log that begins after that position, with everything before it told. */
     StreamLog(StreamId stream, Position head, int capacity) {
@@ -68,6 +70,7 @@ final class StreamLog {
             events.add(event);
             head = new Position(head.epoch(), event.seq(), event.mark());
         }
+        lastPage = null;
         comments(fresh).forEach(id -> contents.put(id, now.comments().getOrDefault(id, Content.GONE)));
         now.comments().forEach(contents::replace);
         counts = now.counts();
@@ -80,6 +83,7 @@ final class StreamLog {
         }
         Batch batch = write(told.seq(), head.seq(), mostBytes);
         told = batch.position();
+        lastPage = null;
         evict(events.size() > capacity + SLACK ? events.size() - capacity : 0);
         return Optional.of(batch);
     }
@@ -94,9 +98,17 @@ final class StreamLog {
         return at(position.seq()).mark() == position.mark();
     }
 
-    /** The told events after a covered place, as one batch of at most about that many bytes. There must be one. */
+    /**
+     * The told events after a covered place, as one batch of at most about that many bytes. There must be one. The page
+     * asked for last is kept while nothing changes: after a reconnect many readers ask for the same one.
+     */
     Batch page(long after, int mostBytes) {
-        return write(after, told.seq(), mostBytes);
+        Batch known = lastPage;
+        if (known == null || known.after() != after) {
+            known = write(after, told.seq(), mostBytes);
+            lastPage = known;
+        }
+        return known;
     }
 
     /** Forgets told events from before that time: memory is for those who come back soon. */

@@ -158,12 +158,15 @@ final class StreamReader {
         } else if (!known.confirms(since)) {
             question.answer().complete(new Replay.Resync());
         } else if (since.seq() == known.told().seq()) {
-            question.answer().complete(new Replay.UpToDate(since));
+            question.answer().complete(new Replay.UpToDate(known.told()));
         } else {
-            question.answer()
-                    .complete(new Replay.Missed(
-                            known.page(since.seq(), parts.settings().batchBytes())));
+            question.answer().complete(missed(known, since.seq()));
         }
+    }
+
+    private Replay missed(StreamLog known, long after) {
+        Batch batch = known.page(after, parts.settings().batchBytes());
+        return new Replay.Missed(batch, batch.position().seq() < known.told().seq());
     }
 
     /** A reader that knows more than this node: the table decides, and is asked once however many readers are ahead. */

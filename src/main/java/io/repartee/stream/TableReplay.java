@@ -35,8 +35,12 @@ final class TableReplay {
     Future<Replay> read(StreamId stream, Position since, Position told) {
         return page(stream, since.seq(), told)
                 .map(page -> page.filter(found -> confirms(found, since))
-                        .<Replay>map(found -> new Replay.Missed(found.after()))
+                        .<Replay>map(found -> missed(found.after(), told))
                         .orElseGet(Replay.Resync::new));
+    }
+
+    private static Replay missed(Batch batch, Position told) {
+        return new Replay.Missed(batch, batch.position().seq() < told.seq());
     }
 
     private static boolean confirms(Page page, Position since) {

@@ -1,0 +1,265 @@
+package io.repartee.stream;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * All sockets of one event loop. Everything here runs on that loop, so there are no locks; the feed's words come through a
+ * mailbox. A turn writes what it has to write and then flushes each socket once.
+ */
+public final class Hub implements FeedListener {
+    private static final int TOKEN_WARNING = 1;
+    private static final int TOKEN_END = 2;
+    private static final Duration WARN_BEFORE = Duration.ofSeconds(60);
+    private static final long CLOSE_WITHIN_MS = 3_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final LiveSettings settings;
+    private final LiveCounts counts;
+    private final InstantSource clock;
+    private final Mailbox mailbox;
+    private final Topics topics;
+    private final LiveProtocol protocol;
+    private final Wheel<Session> wheel;
+    private final Deadlines deadlines = new Deadlines();
+    private final Set<Session> stalled = new LinkedHashSet<>();
+    private List<Session> dirty = new ArrayList<>();
+    private int sockets;
+    private boolean draining;
+    private final Promise<Void> drained = Promise.promise();
+    private final long ticker;
+
+    /** Made on the context whose event loop owns the sockets: that of one HTTP verticle. */
+    public Hub(Vertx vertx, Feed feed, LiveGate gate, LiveSettings settings, LiveCounts counts, InstantSource clock) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.settings = settings;
+        this.counts = counts;
+        this.clock = clock;
+        this.mailbox = new Mailbox(context, this::afterTurn);
+        this.topics = new Topics(feed, this, mailbox::post, counts);
+        this.protocol = new LiveProtocol(this, gate, topics);
+        this.wheel = new Wheel<>(settings.heartbeatMs() / settings.tickMs());
+        this.ticker = vertx.setPeriodic(settings.tickMs(), v -> tick());
+    }
+
+    @Override
+    public void told(Batch batch) {
+        mailbox.post(() -> topics.deliver(batch));
+    }
+
+    @Override
+    public void rewritten(StreamId stream) {
+        mailbox.post(() -> topics.rewritten(stream));
+    }
+
+    /** Whether no new socket may come; on the hub's loop. */
+    boolean draining() {
+        return draining;
+    }
+
+    /** Takes a socket over, whose place has been counted. On the hub's loop, right after the handshake. */
+    void accept(ServerWebSocket socket, String siteKey) throws Exception {
+        Session session = new Session(this, siteKey, settings.messageBytes(), nowMs());
+        sockets++;
+        wheel.add(session);
+        try {
+            Takeover.of(socket, session.wire(), settings.outboundBytes());
+        } catch (Exception e) {
+            gone(session);
+            throw e;
+        }
+        deadlines.add(nowMs() + settings.helloMs(), () -> helloDue(session));
+        if (draining) {
+            close(session, CloseCode.SHUTTING_DOWN);
+        }
+    }
+
+    /**
+     * Tells all sockets to come back elsewhere, spread over that time, so that they do not all come back at once. Ends when
+     * the last one is gone, at the latest three seconds after the time. May be called on any thread, once.
+     */
+    public Future<Void> drain(Duration over) {
+        mailbox.post(() -> drainNow(over.toMillis()));
+        return drained.future();
+    }
+
+    /** Ends what the hub does by itself; after {@link #drain}. */
+    public void close() {
+        vertx.cancelTimer(ticker);
+    }
+
+    LiveSettings settings() {
+        return settings;
+    }
+
+    long nowMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    void post(Runnable action) {
+        mailbox.post(action);
+    }
+
+    /** A message of a client; handled on the hub's context, as it may lead to the database. */
+    void received(Session session, byte[] utf8) {
+        mailbox.post(() -> protocol.received(session, utf8));
+    }
+
+    void dirty(Session session) {
+        dirty.add(session);
+    }
+
+    void writable(Session session, boolean writable) {
+        if (!writable) {
+            stalled.add(session);
+            session.stalledSinceMs(nowMs());
+        } else if (stalled.remove(session)) {
+            mailbox.post(() -> session.subscriptions().forEach(topics::resume));
+        }
+    }
+
+    void close(Session session, CloseCode code) {
+        if (session.stage() != Session.Stage.CLOSED) {
+            silence(session);
+            counts.addClosed();
+            session.wire().close(code.code(), code.reason());
+            deadlines.add(nowMs() + CLOSE_WITHIN_MS, session.wire()::abort);
+        }
+    }
+
+    void gone(Session session) {
+        silence(session);
+        stalled.remove(session);
+        wheel.remove(session);
+        counts.leave();
+        sockets--;
+        finishDrain();
+    }
+
+    /** Arranges the notices about the end of a token that is near; those far away are looked at again later. */
+    void watchToken(Session session) {
+        Instant end = session.guest().expiresAt();
+        Instant soon = clock.instant().plusMillis(2L * settings.heartbeatMs());
+        if (!end.minus(WARN_BEFORE).isAfter(soon) && session.firstNotice(TOKEN_WARNING)) {
+            at(end.minus(WARN_BEFORE), () -> tokenEndsSoon(session, end));
+        }
+        if (!end.isAfter(soon) && session.firstNotice(TOKEN_END)) {
+            at(end, () -> tokenEnds(session, end));
+        }
+    }
+
+    boolean tokenEnded(Session session) {
+        return !clock.instant().isBefore(session.guest().expiresAt());
+    }
+
+    private void at(Instant time, Runnable action) {
+        deadlines.add(
+                nowMs() + Math.max(0, Duration.between(clock.instant(), time).toMillis()), action);
+    }
+
+    private void tokenEndsSoon(Session session, Instant end) {
+        if (session.open() && session.guest().expiresAt().equals(end)) {
+            session.write(ServerMessages.tokenExpiring());
+        }
+    }
+
+    private void tokenEnds(Session session, Instant end) {
+        if (session.open() && session.guest().expiresAt().equals(end)) {
+            protocol.tokenEnded(session);
+        }
+    }
+
+    private void helloDue(Session session) {
+        if (session.stage() == Session.Stage.WAITING) {
+            close(session, CloseCode.HELLO_MISSING);
+        }
+    }
+
+    private void silence(Session session) {
+        session.stage(Session.Stage.CLOSED);
+        session.noEarly();
+        session.subscriptions().forEach(topics::end);
+        session.subscriptions().clear();
+    }
+
+    private void tick() {
+        long now = nowMs();
+        deadlines.run(now);
+        wheel.tick(session -> visit(session, now));
+        List.copyOf(stalled).stream()
+                .filter(session -> now - session.stalledSinceMs(now) > settings.stallMs())
+                .forEach(session -> close(session, CloseCode.TOO_SLOW));
+        topics.resumeLagging();
+        afterTurn();
+    }
+
+    /** Once per heartbeat and socket: its heads, and a ping when it has been quiet. */
+    private void visit(Session session, long now) {
+        long quiet = now - session.aliveMs();
+        if (quiet > settings.silenceMs()) {
+            close(session, CloseCode.SILENT);
+        } else if (session.open()) {
+            watchToken(session);
+            session.subscriptions().forEach(topics::resume);
+            if (session.wire().writable()) {
+                heads(session);
+            }
+            if (quiet > settings.heartbeatMs() / 2) {
+                session.write(Frames.ping());
+            }
+        }
+    }
+
+    private static void heads(Session session) {
+        List<Subscription> known = session.subscriptions().stream()
+                .filter(one -> one.audience() != null && one.audience().topic().headSeq() >= 0)
+                .toList();
+        if (known.size() == 1) {
+            session.write(known.get(0).audience().heads());
+            return;
+        }
+        Map<String, Long> heads = new TreeMap<>();
+        known.forEach(one -> heads.put(one.name(), one.audience().topic().headSeq()));
+        session.write(ServerMessages.heads(heads));
+    }
+
+    private void drainNow(long overMs) {
+        draining = true;
+        List<Session> all = new ArrayList<>();
+        wheel.forEach(all::add);
+        for (int i = 0; i < all.size(); i++) {
+            Session session = all.get(i);
+            deadlines.add(nowMs() + overMs * i / all.size(), () -> close(session, CloseCode.SHUTTING_DOWN));
+        }
+        deadlines.run(nowMs());
+        finishDrain();
+    }
+
+    private void finishDrain() {
+        if (draining && sockets == 0) {
+            drained.tryComplete();
+        }
+    }
+
+    private void afterTurn() {
+        topics.afterTurn();
+        List<Session> written = dirty;
+        dirty = new ArrayList<>();
+        written.forEach(Session::flush);
+    }
+}
