@@ -16,7 +16,6 @@ import io.repartee.stream.FeedVerticle;
 import io.repartee.stream.LiveCounts;
 import io.repartee.stream.StreamStore;
 import io.repartee.web.Cors;
-import io.repartee.web.DatabaseProblems;
 import io.repartee.web.ErrorResponder;
 import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
@@ -133,7 +132,7 @@ public final class Server {
                 new WebRouter(
                         new Cors(house.sites(), Optional.of(config.publicUrl())),
                         new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0),
-                        new ErrorResponder(DatabaseProblems::ofRead)),
+                        new ErrorResponder()),
                 WebFiles.load(config.demo()),
                 feed,
                 house.gate(),
