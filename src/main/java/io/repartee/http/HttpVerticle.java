@@ -12,14 +12,18 @@ import io.repartee.web.WebRouter;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One HTTP server and the hub of its sockets, on one event loop. All of them share the port. It starts and stops; what it
@@ -38,7 +42,7 @@ public final class HttpVerticle extends VerticleBase {
             LiveCounts counts,
             InstantSource clock) {}
 
-    private static final String LIVE = "/api/v1/sites/:site/live";
+    private static final Pattern LIVE = Pattern.compile("/api/v1/sites/([^/]+)/live");
     private static final int IDLE_SECONDS = 75;
 
     private final Parts parts;
@@ -59,12 +63,19 @@ public final class HttpVerticle extends VerticleBase {
         hub = new Hub(vertx, parts.feed(), parts.gate(), parts.live(), parts.counts(), parts.clock());
         LiveRoute live = new LiveRoute(hub, parts.origins(), parts.live(), parts.counts());
         Router router = parts.web().build(vertx, parts.routes());
-        router.get(LIVE)
-                .handler(context -> live.handle(context.request(), context.pathParam("site"))
-                        .onFailure(context::fail));
         router.route().handler(parts.files());
-        server = vertx.createHttpServer(options()).requestHandler(router);
+        server = vertx.createHttpServer(options()).requestHandler(request -> take(request, live, router));
         return server.listen(port == 0 ? -1 : port, host);
+    }
+
+    /** Sockets are not for the router, whose requests are wrapped: a hub takes over the very channel. */
+    private void take(HttpServerRequest request, LiveRoute live, Router router) {
+        Matcher matcher = LIVE.matcher(request.path());
+        if (request.method().equals(HttpMethod.GET) && matcher.matches()) {
+            live.handle(request, matcher.group(1)).onFailure(refused -> WebRouter.refuse(request, refused));
+        } else {
+            router.handle(request);
+        }
     }
 
     /** The port that is listened on, once started. */

@@ -28,6 +28,11 @@ public final class WebRouter {
         return router;
     }
 
+    /** Answers a request that never came to the router. */
+    public static void refuse(HttpServerRequest request, Throwable failure) {
+        AnswerWriter.write(request, ErrorResponder.answer(request.method(), failure));
+    }
+
     /** Only what vertx-web itself or another handler refuses comes this way. */
     private static void failed(RoutingContext context) {
         Throwable failure = context.failure();
@@ -46,7 +51,6 @@ public final class WebRouter {
     }
 
     private static void respond(RoutingContext context, Throwable failure) {
-        HttpServerRequest request = context.request();
-        AnswerWriter.write(request, ErrorResponder.answer(request.method(), failure));
+        refuse(context.request(), failure);
     }
 }
