@@ -16,8 +16,6 @@ import io.repartee.stream.FeedVerticle;
 import io.repartee.stream.LiveCounts;
 import io.repartee.stream.StreamStore;
 import io.repartee.web.Cors;
-import io.repartee.web.DatabaseProblems;
-import io.repartee.web.ErrorResponder;
 import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
 import io.vertx.core.DeploymentOptions;
@@ -132,8 +130,7 @@ public final class Server {
                 new ArrayList<>(house.routes()),
                 new WebRouter(
                         new Cors(house.sites(), Optional.of(config.publicUrl())),
-                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0),
-                        new ErrorResponder(DatabaseProblems::ofRead)),
+                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0)),
                 WebFiles.load(config.demo()),
                 feed,
                 house.gate(),
