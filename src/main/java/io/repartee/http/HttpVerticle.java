@@ -42,7 +42,7 @@ public final class HttpVerticle extends VerticleBase {
             LiveCounts counts,
             InstantSource clock) {}
 
-    private static final Pattern LIVE = Pattern.compile("/api/v1/sites/([^/]+)/live");
+    private static final Pattern LIVE = Pattern.compile("/api/v1/sites/([A-Za-z0-9_-]{1,64})/live");
     private static final int IDLE_SECONDS = 75;
 
     private final Parts parts;
@@ -50,6 +50,8 @@ public final class HttpVerticle extends VerticleBase {
     private final int port;
     private HttpServer server;
     private Hub hub;
+    private LiveRoute live;
+    private Router router;
 
     /** @param port 0 for one that the kernel picks, the same for all servers of one Vert.x */
     public HttpVerticle(Parts parts, String host, int port) {
@@ -61,21 +63,11 @@ public final class HttpVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         hub = new Hub(vertx, parts.feed(), parts.gate(), parts.live(), parts.counts(), parts.clock());
-        LiveRoute live = new LiveRoute(hub, parts.origins(), parts.live(), parts.counts());
-        Router router = parts.web().build(vertx, parts.routes());
+        live = new LiveRoute(hub, parts.origins(), parts.live(), parts.counts());
+        router = parts.web().build(vertx, parts.routes());
         router.route().handler(parts.files());
-        server = vertx.createHttpServer(options()).requestHandler(request -> take(request, live, router));
+        server = vertx.createHttpServer(options()).requestHandler(this::handle);
         return server.listen(port == 0 ? -1 : port, host);
-    }
-
-    /** Sockets are not for the router, whose requests are wrapped: a hub takes over the very channel. */
-    private void take(HttpServerRequest request, LiveRoute live, Router router) {
-        Matcher matcher = LIVE.matcher(request.path());
-        if (request.method().equals(HttpMethod.GET) && matcher.matches()) {
-            live.handle(request, matcher.group(1)).onFailure(refused -> WebRouter.refuse(request, refused));
-        } else {
-            router.handle(request);
-        }
     }
 
     /** The port that is listened on, once started. */
@@ -100,6 +92,16 @@ public final class HttpVerticle extends VerticleBase {
         return server.close();
     }
 
+    /** Sockets do not go through the router: it wraps requests, and a socket must be the connection's own. */
+    private void handle(HttpServerRequest request) {
+        Matcher socket = LIVE.matcher(request.path());
+        if (request.method() == HttpMethod.GET && socket.matches()) {
+            live.handle(request, socket.group(1)).onFailure(failure -> WebRouter.refuse(request, failure));
+        } else {
+            router.handle(request);
+        }
+    }
+
     private HttpServerOptions options() {
         HttpServerOptions options = new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
@@ -107,7 +109,7 @@ public final class HttpVerticle extends VerticleBase {
                 .setTcpNoDelay(true)
                 .setCompressionSupported(false)
                 .setDecompressionSupported(false)
-                .setHandle100ContinueAutomatically(true)
+                .setHandle100ContinueAutomatically(false)
                 .setMaxInitialLineLength(16 * 1024)
                 .setMaxHeaderSize(32 * 1024)
                 .setAcceptBacklog(4096);

@@ -28,11 +28,6 @@ public final class WebRouter {
         return router;
     }
 
-    /** Answers a request that never came to the router. */
-    public static void refuse(HttpServerRequest request, Throwable failure) {
-        AnswerWriter.write(request, ErrorResponder.answer(request.method(), failure));
-    }
-
     /** Only what vertx-web itself or another handler refuses comes this way. */
     private static void failed(RoutingContext context) {
         Throwable failure = context.failure();
@@ -52,5 +47,10 @@ public final class WebRouter {
 
     private static void respond(RoutingContext context, Throwable failure) {
         refuse(context.request(), failure);
+    }
+
+    /** Answers a request that no route of ours has seen. On the event loop of the request. */
+    public static void refuse(HttpServerRequest request, Throwable failure) {
+        AnswerWriter.write(request, ErrorResponder.answer(request.method(), failure));
     }
 }
