@@ -151,7 +151,8 @@ final class House {
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
                                         new UndoDecision(comments, moderation, accounts, lanes, clock),
                                         moderation)
-                                .routes())
+                                .routes(),
+                        List.of(OpenApiRoute.load()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,10 +1,10 @@
 import type { Position } from '../position.js';
-import type { LiveEvent } from './frames.js';
+import type { Counts, LiveEvent } from './frames.js';
 
 /** Who listens to a stream. */
 export interface Listener {
   /** New events, in order, none missing. */
-  events(events: LiveEvent[], counts?: LiveEvent['counts']): void;
+  events(events: LiveEvent[], counts?: Counts): void;
   /** The stream can not be continued from here: read anew, then subscribe from what was read. */
   resync(from: Position | null): void;
   /** The server ended the subscription for that reason. */
@@ -22,7 +22,7 @@ export class Subscription {
     readonly listener: Listener,
   ) {}
 
-  take(events: LiveEvent[], after: Position, counts?: LiveEvent['counts']): Taken {
+  take(events: LiveEvent[], after: Position, counts?: Counts): Taken {
     const last = this.position?.seq ?? (events[0]?.seq ?? 1) - 1;
     const fresh = events.filter(event => event.seq > last);
     if (fresh.some((event, index) => event.seq !== last + 1 + index)) {

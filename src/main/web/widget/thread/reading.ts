@@ -1,5 +1,5 @@
 import type { LiveState } from '../../client/live/connection.js';
-import type { LiveEvent } from '../../client/live/frames.js';
+import type { Counts, LiveEvent } from '../../client/live/frames.js';
 import { sharedConnection } from '../../client/live/shared.js';
 import type { Position } from '../../client/position.js';
 import { asProblem, type Problem } from '../../client/problem.js';
@@ -129,7 +129,7 @@ export class Reading {
     this.tellCount();
   }
 
-  private take(events: LiveEvent[], counts?: LiveEvent['counts']): void {
+  private take(events: LiveEvent[], counts?: Counts): void {
     const waitingBefore = this.model.waiting.size;
     const added = events
       .map(event => this.takeOne(event))

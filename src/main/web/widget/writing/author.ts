@@ -206,7 +206,7 @@ export class Author {
     if (composer.about) {
       this.others.delete(composer.about.id);
     }
-    this.host.focusOn(composer.about ? `#c-${composer.about.id}` : '#join');
+    this.host.focusOn(composer.about ? `#c-${composer.about.id} [data-do="reply"]` : '#join');
     void this.outbox.send({ key, text, parentId, rootId, at: new Date().toISOString(), state: 'sending' });
   }
 

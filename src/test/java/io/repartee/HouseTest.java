@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HouseTest {
     private static final List<String> ROOMS = List.of(
             "ids",
-            "config",
+            "observation",
             "database",
+            "config",
             "web",
             "stream",
             "site",

@@ -48,7 +48,6 @@ public record Config(
         Check.range("port", port, 0, HIGHEST_PORT);
         Check.range("ops-port", opsPort, 0, HIGHEST_PORT);
         Check.must("ops-port", opsPort == 0 || opsPort != port, "must not be the port of the API");
-        Check.must("public-url", isHttp(publicUrl), "must look like https://comments.example.org");
         Check.range("event-loops", eventLoops, 0, MOST_EVENT_LOOPS);
         sites = List.copyOf(sites);
         Set<String> keys = new HashSet<>();
@@ -57,8 +56,7 @@ public record Config(
 
     static Config from(Section top) {
         int port = top.integer("port", 8080);
-        String publicUrl = top.text("public-url", "").replaceFirst("/+$", "");
-        String url = publicUrl.isEmpty() ? "http://localhost:" + port : publicUrl;
+        String url = publicUrl(top.text("public-url", ""), port);
         List<SiteDeclaration> declared =
                 top.sections("sites").stream().map(SiteDeclaration::from).toList();
         boolean demo = top.bool("demo", declared.isEmpty());
@@ -82,6 +80,12 @@ public record Config(
     /** How many event loops to make. */
     public int eventLoopCount() {
         return eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
+    }
+
+    private static String publicUrl(String text, int port) {
+        String url = text.isEmpty() ? "http://localhost:" + port : text.replaceFirst("/+$", "");
+        Check.must("public-url", isHttp(url), "must look like https://comments.example.org");
+        return url;
     }
 
     private static List<SiteDeclaration> withDemo(List<SiteDeclaration> declared, String publicUrl, int port) {

@@ -22,11 +22,14 @@ public record SiteDeclaration(
     }
 
     static final String DEMO = "demo";
-    private static final Pattern KEY = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final int LONGEST_NAME = 200;
 
     public SiteDeclaration {
-        Check.must("sites[" + site + "].site", KEY.matcher(site).matches(), "must be 1 to 63 of a-z, 0-9 and '-'");
+        Check.must(
+                "sites[" + site + "].site",
+                KEY.matcher(site).matches(),
+                "must be 1 to 64 of a-z, 0-9, - and _, and begin with a letter or digit");
         Check.range("sites[" + site + "].name (length)", name.length(), 1, LONGEST_NAME);
         String path = "sites[" + site + "].origins";
         origins.forEach(origin -> Origin.check(path, origin));

@@ -62,7 +62,7 @@ public final class HttpVerticle extends VerticleBase {
         router.get(LIVE)
                 .handler(context -> live.handle(context.request(), context.pathParam("site"))
                         .onFailure(context::fail));
-        router.get().handler(parts.files());
+        router.route().handler(parts.files());
         server = vertx.createHttpServer(options()).requestHandler(router);
         return server.listen(port == 0 ? -1 : port, host);
     }

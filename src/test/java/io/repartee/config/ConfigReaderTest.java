@@ -145,8 +145,8 @@ class ConfigReaderTest {
             demo: perhaps                                        | demo: must be true or false
             database: mysql://x                                  | database: it must look like postgresql://
             sites: daily                                         | sites: must be a list
-            sites: [{name: x}]                                   | sites[].site: must be 1 to 63 of
-            sites: [{site: Daily}]                               | sites[Daily].site: must be 1 to 63 of
+            sites: [{name: x}]                                   | sites[].site: must be 1 to 64 of
+            sites: [{site: Daily}]                               | sites[Daily].site: must be 1 to 64 of
             sites: [{site: a}, {site: a}]                        | sites: declares a twice
             sites: [{site: a, colour: red}]                      | sites.colour: there is no such key here
             sites: [{site: a, moderation: never}]                | sites.moderation: must be one of post, pre
