@@ -21,6 +21,7 @@ import io.repartee.comment.Screening;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
+import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
@@ -124,6 +125,7 @@ final class House {
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
+                        List.of(OpenApiRoute.load()),
                         new SiteRoutes(sites, codePoints, window).routes(),
                         new AccountRoutes(new GuestSignIn(sites, accounts, tokens, limits, clock), keys).routes(),
                         new CountRoutes(callers, threadStore).routes(),
@@ -149,7 +151,8 @@ final class House {
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
                                         new UndoDecision(comments, moderation, accounts, lanes, clock),
                                         moderation)
-                                .routes())
+                                .routes(),
+                        List.of(OpenApiRoute.load()))
                 .flatMap(List::stream)
                 .toList();
     }

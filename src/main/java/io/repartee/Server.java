@@ -6,6 +6,7 @@ import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.http.HttpVerticle;
+import io.repartee.http.WebFiles;
 import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
@@ -13,8 +14,6 @@ import io.repartee.stream.FeedVerticle;
 import io.repartee.stream.LiveCounts;
 import io.repartee.stream.StreamStore;
 import io.repartee.web.Cors;
-import io.repartee.web.DatabaseProblems;
-import io.repartee.web.ErrorResponder;
 import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
 import io.vertx.core.DeploymentOptions;
@@ -156,9 +155,8 @@ public final class Server {
                 new ArrayList<>(house.routes()),
                 new WebRouter(
                         new Cors(house.sites(), Optional.of(config.publicUrl())),
-                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0),
-                        new ErrorResponder(DatabaseProblems::ofRead)),
-                context -> context.next(),
+                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0)),
+                WebFiles.load(config.demo()),
                 feed,
                 house.gate(),
                 house.sites(),

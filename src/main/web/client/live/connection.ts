@@ -8,8 +8,9 @@ import { onWake } from './wake.js';
 /** `idle`: nobody listens. `stopped`: the server does not want us back. */
 export type LiveState = 'idle' | 'connecting' | 'live' | 'waiting' | 'offline' | 'stopped';
 
-/** The server tells its heads every few seconds; a socket silent for longer than this is dead. */
-const SILENCE_MS = 40_000;
+/** The server tells its heads regularly; a socket silent for this many of its heartbeats is dead. */
+const SILENT_BEATS = 2.5;
+const USUAL_HEARTBEAT_SECONDS = 20;
 
 /**
  * One socket to one site, shared by everything on the page that listens to it; it exists while somebody listens. It
@@ -23,6 +24,7 @@ export class LiveConnection {
   private socket: Socket | null = null;
   private timer = 0;
   private heard = 0;
+  private silenceMs = USUAL_HEARTBEAT_SECONDS * SILENT_BEATS * 1000;
   private stopWaking: (() => void) | null = null;
 
   constructor(
@@ -91,6 +93,7 @@ export class LiveConnection {
     switch (frame.type) {
       case 'welcome':
         this.backoff.reset();
+        this.silenceMs = (frame.heartbeatSeconds ?? USUAL_HEARTBEAT_SECONDS) * SILENT_BEATS * 1000;
         this.enter('live');
         this.subscriptions.forEach((_, stream) => this.ask(stream));
         break;
@@ -111,18 +114,26 @@ export class LiveConnection {
         this.end(frame.stream, one => one.listener.resync(one.position));
         break;
       case 'unsubscribed':
-        this.end(frame.stream, one => one.listener.ended?.(frame.code));
+        if (frame.code !== 'requested') {
+          this.end(frame.stream, one => one.listener.ended?.(frame.code));
+        }
+        break;
+      case 'error':
+        if (frame.stream) {
+          this.end(frame.stream, one => one.listener.ended?.(frame.code));
+        }
         break;
     }
   }
 
-  /** Asks for a stream from the place of whoever is furthest behind; the others see repetitions and skip them. */
+  /**
+   * Asks for a stream, or again, from the place of whoever is furthest behind; the others see repetitions and skip them.
+   */
   private ask(stream: string): void {
     const all = [...(this.subscriptions.get(stream) ?? [])];
     const since = all
       .map(one => one.position)
       .reduce((least, one) => (least && (!one || least.seq <= one.seq) ? least : one), null);
-    this.socket?.send({ type: 'unsubscribe', stream });
     this.socket?.send({ type: 'subscribe', stream, since });
   }
 
@@ -148,7 +159,9 @@ export class LiveConnection {
       return;
     }
     this.subscriptions.delete(subscription.stream);
-    this.socket?.send({ type: 'unsubscribe', stream: subscription.stream });
+    if (this.state === 'live') {
+      this.socket?.send({ type: 'unsubscribe', stream: subscription.stream });
+    }
     // A resync leaves and returns in the same breath; only who stays away closes the socket.
     setTimeout(() => this.subscriptions.size === 0 && this.rest(), 1000);
   }
@@ -188,7 +201,7 @@ export class LiveConnection {
     if (this.state === 'stopped' || this.state === 'idle' || this.opening()) {
       return;
     }
-    const fine = this.state === 'live' && this.socket && Date.now() - this.heard < SILENCE_MS;
+    const fine = this.state === 'live' && this.socket && Date.now() - this.heard < this.silenceMs;
     if (!fine) {
       this.retry();
     }
@@ -201,14 +214,14 @@ export class LiveConnection {
   private listenForSilence(): void {
     this.heard = Date.now();
     const look = () => {
-      const left = SILENCE_MS - (Date.now() - this.heard);
+      const left = this.silenceMs - (Date.now() - this.heard);
       if (left <= 0) {
         this.lost('waiting');
       } else {
         this.timer = setTimeout(look, left);
       }
     };
-    this.timer = setTimeout(look, SILENCE_MS);
+    this.timer = setTimeout(look, this.silenceMs);
   }
 
   private enter(state: LiveState): void {

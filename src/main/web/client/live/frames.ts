@@ -9,19 +9,23 @@ export interface LiveEvent {
   /** The comment as it is now; what has none names it by `id`. */
   comment?: Comment;
   id?: string;
-  /** Absolute, after this event. */
-  counts?: { comments?: number; pending?: number };
+}
+
+/** Absolute numbers, as they are after the events they come with. */
+export interface Counts {
+  comments?: number;
+  pending?: number;
 }
 
 export type ServerFrame =
-  | { type: 'welcome' }
+  | { type: 'welcome'; heartbeatSeconds?: number }
   | { type: 'subscribed'; stream: string; position: Position }
-  | { type: 'events'; stream: string; events: LiveEvent[]; position: Position; counts?: LiveEvent['counts'] }
+  | { type: 'events'; stream: string; events: LiveEvent[]; position: Position; counts?: Counts }
   | { type: 'resync'; stream: string }
   | { type: 'unsubscribed'; stream: string; code: string }
   | { type: 'heads'; heads: Record<string, number> }
   | { type: 'token-expiring' }
-  | { type: 'error'; code: string; detail?: string };
+  | { type: 'error'; stream?: string; code: string; detail?: string };
 
 export const SUBPROTOCOL = 'repartee.v1';
 

@@ -1,10 +1,12 @@
 import type { Position } from '../position.js';
-import type { LiveEvent } from './frames.js';
+import type { Counts, LiveEvent } from './frames.js';
 
 /** Who listens to a stream. */
 export interface Listener {
   /** New events, in order, none missing. */
-  events(events: LiveEvent[], counts?: LiveEvent['counts']): void;
+  events(events: LiveEvent[], counts?: Counts): void;
+  /** The server tells this stream from now on; after a loss, again. */
+  begun?(): void;
   /** The stream can not be continued from here: read anew, then subscribe from what was read. */
   resync(from: Position | null): void;
   /** The server ended the subscription for that reason. */
@@ -22,7 +24,7 @@ export class Subscription {
     readonly listener: Listener,
   ) {}
 
-  take(events: LiveEvent[], after: Position, counts?: LiveEvent['counts']): Taken {
+  take(events: LiveEvent[], after: Position, counts?: Counts): Taken {
     const last = this.position?.seq ?? (events[0]?.seq ?? 1) - 1;
     const fresh = events.filter(event => event.seq > last);
     if (fresh.some((event, index) => event.seq !== last + 1 + index)) {
@@ -38,6 +40,7 @@ export class Subscription {
   /** The server is ready; without a place of our own, its place is ours. */
   begun(at: Position): void {
     this.position ??= at;
+    this.listener.begun?.();
   }
 
   /** Whether the server has been ahead of us since the last time it told its heads. */

@@ -53,12 +53,12 @@ export class ThreadModel {
 
   /** Takes one event; gives the id that newly stands on the page, if one does. */
   take(event: LiveEvent, disturbs: Disturbs = calm): string | null {
-    if (event.counts?.comments !== undefined) {
-      this.total = event.counts.comments;
-    }
     const id = event.comment?.id ?? event.id;
     if (event.type === 'comment.removed' && id) {
-      this.remove(id);
+      // What is held is the reader's own: an edit took it from the others' pages, not from theirs.
+      if (this.find(id)?.status !== 'held') {
+        this.remove(id);
+      }
     } else if (event.type === 'comment.edited' && event.comment) {
       this.update(event.comment);
     } else if (event.type === 'comment.published' && event.comment) {
@@ -70,22 +70,17 @@ export class ThreadModel {
   /** Shows a comment of the reader's own, wherever the reader is. */
   putOwn(comment: Comment): void {
     const known = this.find(comment.id);
-    if (known) {
+    const counted = known?.status === 'published' ? 1 : 0;
+    if (known && !this.waiting.delete(comment.id)) {
       this.replace({ ...comment, replyCount: known.replyCount });
-      return;
+    } else {
+      this.place(comment, true);
     }
-    this.waiting.delete(comment.id);
-    this.place(comment, true);
-    if (comment.status === 'published') {
-      this.countUp(comment, 1);
-    }
+    this.countUp(comment, (comment.status === 'published' ? 1 : 0) - counted);
   }
 
   /** Takes a comment away, or leaves its place empty while replies stand below it. */
   remove(id: string): void {
-    if (this.waiting.delete(id)) {
-      return;
-    }
     const comment = this.find(id);
     if (!comment || comment.status === 'removed') {
       return;
@@ -112,6 +107,7 @@ export class ThreadModel {
     return this.roots.find(root => root.comment.id === id);
   }
 
+  /** A comment that is shown or waits to be. */
   find(id: string): Comment | undefined {
     for (const root of this.roots) {
       const found = root.comment.id === id ? root.comment : below(root).find(reply => reply.id === id);
@@ -119,16 +115,12 @@ export class ThreadModel {
         return found;
       }
     }
-    return undefined;
+    return this.waiting.get(id);
   }
 
   private publish(comment: Comment, disturbs: Disturbs): string | null {
     const known = this.find(comment.id);
     if (known && known.status === 'published') {
-      this.update(comment);
-      return null;
-    }
-    if (this.waiting.has(comment.id)) {
       this.update(comment);
       return null;
     }
@@ -149,16 +141,9 @@ export class ThreadModel {
   }
 
   private update(comment: Comment): void {
-    const waiting = this.waiting.get(comment.id);
-    const known = waiting ?? this.find(comment.id);
-    if (!known || known.status === 'removed' || comment.revision <= known.revision) {
-      return;
-    }
-    const newer = { ...comment, replyCount: known.replyCount };
-    if (waiting) {
-      this.waiting.set(comment.id, newer);
-    } else {
-      this.replace(newer);
+    const known = this.find(comment.id);
+    if (known && known.status !== 'removed' && comment.revision > known.revision) {
+      this.replace({ ...comment, replyCount: known.replyCount });
     }
   }
 
@@ -199,6 +184,9 @@ export class ThreadModel {
   }
 
   private countUp(comment: Comment, by: number): void {
+    if (by === 0) {
+      return;
+    }
     const ancestors = new Set<string>();
     for (let id = comment.parentId; id && !ancestors.has(id); id = this.find(id)?.parentId ?? null) {
       ancestors.add(id);
@@ -218,6 +206,9 @@ export class ThreadModel {
 
   private replace(comment: Comment): void {
     const same = (other: Comment) => (other.id === comment.id ? comment : other);
+    if (this.waiting.has(comment.id)) {
+      this.waiting.set(comment.id, comment);
+    }
     for (const root of this.roots) {
       root.comment = same(root.comment);
       root.replies = root.replies.map(same);
@@ -227,6 +218,7 @@ export class ThreadModel {
 
   private drop(comment: Comment): void {
     const other = ({ id }: Comment) => id !== comment.id;
+    this.waiting.delete(comment.id);
     this.roots = this.roots.filter(root => other(root.comment));
     for (const root of this.roots) {
       root.replies = root.replies.filter(other);

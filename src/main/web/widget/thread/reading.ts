@@ -1,5 +1,6 @@
+import { Backoff } from '../../client/live/backoff.js';
 import type { LiveState } from '../../client/live/connection.js';
-import type { LiveEvent } from '../../client/live/frames.js';
+import type { Counts, LiveEvent } from '../../client/live/frames.js';
 import { sharedConnection } from '../../client/live/shared.js';
 import type { Position } from '../../client/position.js';
 import { asProblem, type Problem } from '../../client/problem.js';
@@ -67,6 +68,14 @@ export class Reading {
     this.host.changed();
   }
 
+  /** Loads anew until it works: without that there is no stream to go on with. */
+  private async reload(fresh: Position | null): Promise<void> {
+    const backoff = new Backoff();
+    for (await this.load(fresh); this.problem && !this.over; await this.load(fresh)) {
+      await new Promise(resolve => setTimeout(resolve, backoff.next()));
+    }
+  }
+
   async sort(sort: Sort): Promise<void> {
     if (sort !== this.model.sort) {
       this.model.sort = sort;
@@ -124,12 +133,12 @@ export class Reading {
     this.closed = page.thread.state === 'closed';
     this.leave = sharedConnection(this.site.address).subscribe(`thread:${this.page}`, page.position, {
       events: (events, counts) => this.take(events, counts),
-      resync: from => void this.load(from),
+      resync: from => void this.reload(from),
     });
     this.tellCount();
   }
 
-  private take(events: LiveEvent[], counts?: LiveEvent['counts']): void {
+  private take(events: LiveEvent[], counts?: Counts): void {
     const waitingBefore = this.model.waiting.size;
     const added = events
       .map(event => this.takeOne(event))

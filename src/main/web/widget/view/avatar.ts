@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit-html';
+import { html } from 'lit-html';
 import type { Author } from '../../client/shapes.js';
 
 const HUES = 8;
@@ -8,7 +8,9 @@ export function avatar(author: Author | null) {
   if (author?.avatar) {
     return html`<img class="face" part="avatar" src=${author.avatar} alt="" loading="lazy" referrerpolicy="no-referrer">`;
   }
-  return html`<span class="face h${hue(author?.id ?? '')}" part="avatar" aria-hidden="true">${author ? initials(author.name) : nothing}</span>`;
+  return author
+    ? html`<span class="face h${hue(author.id)}" part="avatar" aria-hidden="true">${initials(author.name)}</span>`
+    : html`<span class="face" part="avatar" aria-hidden="true"></span>`;
 }
 
 function initials(name: string): string {

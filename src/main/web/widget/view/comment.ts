@@ -25,7 +25,7 @@ export function commentView(scene: Scene, comment: Comment, to: string | null): 
       <bdi class="name" part="name" id="a-${comment.id}">${comment.author?.name}</bdi>
       ${own ? html`<span class="badge" part="badge">${words.say('you')}</span>` : nothing}
       ${comment.author?.badges?.map(badge => html`<span class="badge" part="badge">${badge}</span>`)}
-      ${to ? html`<span class="to muted"><span aria-hidden="true">↪ </span><bdi>${words.say('inReplyTo', { name: to })}</bdi></span>` : nothing}
+      ${to ? html`<bdi class="muted">${words.say('inReplyTo', { name: to })}</bdi>` : nothing}
       <time class="muted" part="time" datetime=${comment.createdAt} title=${words.times.fully(comment.createdAt)}>${words.times.ago(comment.createdAt, scene.now)}</time>
       ${comment.editedAt ? html`<span class="muted" title=${words.times.fully(comment.editedAt)}>· ${words.say('edited')}</span>` : nothing}
     </header>

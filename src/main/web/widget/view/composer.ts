@@ -74,7 +74,7 @@ function writer({ words, author }: Scene, composer: Composer) {
     return html`<span class="muted grow">${words.say('as', { name: session.name })}
       ${session.isGuest ? html`<button type="button" class="link" @click=${() => author.leave()}>${words.say('leave')}</button>` : nothing}</span>`;
   }
-  return html`<input class="field grow" part="name-field" id="name-${composer.id}" name="name" autocomplete="nickname" maxlength="60" dir="auto"
+  return html`<input class="field grow" part="name-field" id="name-${composer.id}" name="name" autocomplete="nickname" maxlength="40" dir="auto"
     aria-label=${words.say('name')} placeholder=${words.say('name')} aria-invalid=${composer.problem?.code === 'no_name' ? 'true' : 'false'}
     .value=${author.name} @input=${(event: InputEvent) => author.call(composer, (event.target as HTMLInputElement).value)}>`;
 }

@@ -1,3 +1,4 @@
+import { newKey } from '../../client/key.js';
 import { asProblem, Problem } from '../../client/problem.js';
 import type { Comment, PageRef, Posted, SiteInfo } from '../../client/shapes.js';
 import type { Site } from '../../client/site.js';
@@ -206,7 +207,7 @@ export class Author {
     if (composer.about) {
       this.others.delete(composer.about.id);
     }
-    this.host.focusOn(composer.about ? `#c-${composer.about.id}` : '#join');
+    this.host.focusOn(composer.about ? `#c-${composer.about.id} [data-do="reply"]` : '#join');
     void this.outbox.send({ key, text, parentId, rootId, at: new Date().toISOString(), state: 'sending' });
   }
 
@@ -241,7 +242,9 @@ export class Author {
       this.reply(parent);
     }
     const composer = (parent && this.others.get(parent.id)) || this.main;
-    composer.restore(composer.text ? `${sending.text}\n\n${composer.text}` : sending.text, sending.key, this.noted(problem));
+    const text = composer.text ? `${sending.text}\n\n${composer.text}` : sending.text;
+    const key = problem.code === 'idempotency_mismatch' ? newKey() : sending.key;
+    composer.restore(text, key, this.noted(problem));
     this.host.announce(explain(problem, this.host.words));
     this.host.changed();
   }

@@ -3,6 +3,7 @@ package io.repartee.account;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.repartee.ids.SiteId;
+import io.repartee.site.Loading;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
@@ -34,12 +35,7 @@ public final class KnownAccounts {
     Future<Void> ensure(SiteId site, Caller.Profile profile) {
         CompletableFuture<Boolean> row = known.get(
                 new Known(site, profile),
-                (absent, executor) -> store.ensure(site, profile)
-                        .map(true)
-                        .toCompletionStage()
-                        .toCompletableFuture());
-        return row.isDone() && !row.isCompletedExceptionally()
-                ? Future.succeededFuture()
-                : Future.fromCompletionStage(row, vertx.getOrCreateContext()).mapEmpty();
+                (absent, executor) -> Loading.of(store.ensure(site, profile).map(true)));
+        return Loading.result(row, vertx).mapEmpty();
     }
 }

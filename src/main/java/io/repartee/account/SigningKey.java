@@ -41,7 +41,7 @@ record SigningKey(String kid, byte[] privateKey, byte[] publicKey) {
 
     VerificationKey verification(Vertx vertx) {
         return VerificationKey.of(
-                vertx, ALGORITHM, true, options("PRIVATE KEY", privateKey), options("PUBLIC KEY", publicKey));
+                vertx, kid, ALGORITHM, true, options("PRIVATE KEY", privateKey), options("PUBLIC KEY", publicKey));
     }
 
     ECPublicKey decodedPublicKey() {

@@ -16,7 +16,8 @@ public final class SigningKeys {
     private final List<SigningKey> pairs;
     private final Map<String, VerificationKey> byKid = new LinkedHashMap<>();
 
-    private SigningKeys(Vertx vertx, List<SigningKey> pairs) {
+    /** @param pairs the newest first; at least one */
+    SigningKeys(Vertx vertx, List<SigningKey> pairs) {
         this.pairs = pairs;
         pairs.forEach(pair -> byKid.put(pair.kid(), pair.verification(vertx)));
     }

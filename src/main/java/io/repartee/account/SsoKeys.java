@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The keys of the publishers, from memory; a key that is withdrawn is refused within seconds. Thread-safe. */
 public final class SsoKeys {
@@ -22,9 +23,13 @@ public final class SsoKeys {
     private record Name(String issuer, String kid) {}
 
     public SsoKeys(Vertx vertx, SiteStore store, InstantSource clock) {
+        this(vertx, store::keys, clock);
+    }
+
+    SsoKeys(Vertx vertx, Function<SiteId, Future<List<SsoKey>>> load, InstantSource clock) {
         this.vertx = vertx;
         this.keys = new Refreshed<>(
-                vertx, clock, MOST_SITES, site -> store.keys(site).map(this::prepared), Map::isEmpty);
+                vertx, clock, MOST_SITES, site -> load.apply(site).map(this::prepared), Map::isEmpty);
     }
 
     /** Fails with {@link TokenRejected} when the site has no such key. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** Issues this server's own tokens, each for one site. {@link OwnTokens} reads them. Thread-safe. */
+/** Issues this server's own tokens, each for one site. {@link TokenReader} reads them. Thread-safe. */
 public final class TokenIssuer {
     private final SigningKeys keys;
     private final InstantSource clock;

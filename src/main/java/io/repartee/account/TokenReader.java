@@ -18,42 +18,56 @@ import org.slf4j.LoggerFactory;
 public final class TokenReader {
     private static final Logger LOG = LoggerFactory.getLogger(TokenReader.class);
 
-    private final OwnTokens own;
-    private final SsoKeys keys;
+    private final SigningKeys own;
+    private final SsoKeys publishers;
     private final InstantSource clock;
+    private final Proofs proofs;
 
-    public TokenReader(SigningKeys signing, SsoKeys keys, InstantSource clock) {
-        this.own = new OwnTokens(signing, clock);
-        this.keys = keys;
+    public TokenReader(SigningKeys own, SsoKeys publishers, InstantSource clock) {
+        this.own = own;
+        this.publishers = publishers;
         this.clock = clock;
+        this.proofs = new Proofs(clock);
     }
 
     /** Fails with {@code token_invalid} or {@code token_expired}; or as the database does when the keys cannot be read. */
     public Future<Caller> read(Site site, String token) {
-        Optional<Caller> remembered = own.remembered(site, token);
-        if (remembered.isPresent()) {
-            return Future.succeededFuture(remembered.get());
-        }
+        Optional<Proofs.Proof> proof = proofs.of(site, token);
+        Future<Caller> caller = proof.isPresent() ? stillProven(site, token, proof.get()) : verified(site, token);
+        return caller.succeeded() ? caller : caller.recover(TokenReader::refuse);
+    }
+
+    /** As long as the very key that gave the proof is the site's; a withdrawn one proves nothing any more. */
+    private Future<Caller> stillProven(Site site, String token, Proofs.Proof proof) {
+        return key(site, proof.issuer(), proof.kid())
+                .compose(key ->
+                        key.isSame(proof.key()) ? Future.succeededFuture(proof.caller(site)) : verified(site, token));
+    }
+
+    private Future<Caller> verified(Site site, String text) {
         try {
-            return verify(site, UnverifiedToken.parse(token)).recover(TokenReader::refuse);
+            UnverifiedToken token = UnverifiedToken.parse(text);
+            return key(site, token.claims().text("iss"), token.kid())
+                    .compose(key -> key.verify(token).map(signed -> remembered(site, token, key)));
         } catch (TokenRejected e) {
-            return refuse(e);
+            return Future.failedFuture(e);
         }
     }
 
-    private Future<Caller> verify(Site site, UnverifiedToken token) {
-        String issuer = token.claims().text("iss");
-        if (issuer.equals(SsoKey.RESERVED_ISSUER)) {
-            return own.read(site, token);
-        }
-        return keys.find(site, issuer, token.kid())
-                .compose(key -> key.verify(token).map(verified -> caller(site, token.claims(), key)));
+    private Future<VerificationKey> key(Site site, String issuer, String kid) {
+        return issuer.equals(SsoKey.RESERVED_ISSUER) ? own.find(kid) : publishers.find(site, issuer, kid);
     }
 
-    private Caller caller(Site site, Claims claims, VerificationKey key) {
+    private Caller remembered(Site site, UnverifiedToken token, VerificationKey key) {
+        Claims claims = token.claims();
         Instant end = ClaimChecks.check(claims, site.key(), clock.instant());
-        Role role = SsoProfile.role(claims, key.roles());
-        return new Caller(site, role, Optional.of(SsoProfile.of(site, claims)), end);
+        String issuer = claims.text("iss");
+        boolean isOwn = issuer.equals(SsoKey.RESERVED_ISSUER);
+        Role role = isOwn ? OwnProfile.role(claims) : SsoProfile.role(claims, key.roles());
+        Caller.Profile profile = isOwn ? OwnProfile.of(claims) : SsoProfile.of(site, claims);
+        Proofs.Proof proof = new Proofs.Proof(site.id(), issuer, token.kid(), key, role, Optional.of(profile), end);
+        proofs.remember(token.text(), proof);
+        return proof.caller(site);
     }
 
     private static Future<Caller> refuse(Throwable failure) {

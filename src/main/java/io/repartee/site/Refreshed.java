@@ -36,16 +36,12 @@ public final class Refreshed<K, V> {
                 .executor(Runnable::run)
                 .refreshAfterWrite(FRESH)
                 .expireAfter(Expiry.<K, V>writing((key, value) -> isAbsent.test(value) ? ABSENT : LONGEST))
-                .buildAsync(
-                        (key, executor) -> load.apply(key).toCompletionStage().toCompletableFuture());
+                .buildAsync(new Loader<>(load));
     }
 
     /** Completes at once when the value is known, otherwise on the caller's context. */
     public Future<V> get(K key) {
-        CompletableFuture<V> value = cache.get(key);
-        return value.isDone() && !value.isCompletedExceptionally()
-                ? Future.succeededFuture(value.join())
-                : Future.fromCompletionStage(value, vertx.getOrCreateContext());
+        return Loading.result(cache.get(key), vertx);
     }
 
     private static long nanos(Instant now) {
@@ -55,12 +51,12 @@ public final class Refreshed<K, V> {
     private record Loader<K, V>(Function<K, Future<V>> load) implements AsyncCacheLoader<K, V> {
         @Override
         public CompletableFuture<V> asyncLoad(K key, Executor executor) {
-            return load.apply(key).toCompletionStage().toCompletableFuture();
+            return Loading.of(load.apply(key));
         }
 
         @Override
         public CompletableFuture<V> asyncReload(K key, V old, Executor executor) {
-            return load.apply(key).otherwise(old).toCompletionStage().toCompletableFuture();
+            return Loading.of(load.apply(key).otherwise(old));
         }
     }
 }

@@ -1,10 +1,7 @@
 package io.repartee.site;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -48,24 +45,9 @@ public record SiteDeclaration(
     }
 
     private static void requireOrigin(String site, String origin) {
-        if (!origin.equals(exact(origin))) {
+        if (!ExactOrigin.is(origin)) {
             throw new IllegalArgumentException("sites." + site + ".origins: \"" + origin
                     + "\" must be an exact origin such as https://www.example.org or http://localhost:8080");
-        }
-    }
-
-    private static String exact(String origin) {
-        try {
-            URI uri = new URI(origin);
-            String scheme = uri.getScheme();
-            if (uri.getHost() == null || !Set.of("http", "https").contains(scheme)) {
-                return "";
-            }
-            int usual = scheme.equals("http") ? 80 : 443;
-            String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
-            return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port;
-        } catch (URISyntaxException e) {
-            return "";
         }
     }
 

@@ -71,6 +71,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher 
     public Future<?> stop() {
         home = null;
         vertx.cancelTimer(compare);
+        comparison.close();
         return Future.join(doorbell.close(), listener.close());
     }
 

@@ -29,6 +29,7 @@ final class HeadComparison {
     private final Consumer<String> epoch;
     private boolean running;
     private boolean again;
+    private boolean closed;
 
     HeadComparison(Vertx vertx, StreamStore store, Watched watched, HeadListener listener, Consumer<String> epoch) {
         this.vertx = vertx;
@@ -38,7 +39,14 @@ final class HeadComparison {
         this.epoch = epoch;
     }
 
+    void close() {
+        closed = true;
+    }
+
     void run() {
+        if (closed) {
+            return;
+        }
         if (running) {
             again = true;
             return;
@@ -47,7 +55,7 @@ final class HeadComparison {
         again = false;
         compare().onComplete(done -> {
             running = false;
-            if (done.failed()) {
+            if (done.failed() && !closed) {
                 LOG.warn("Heads could not be compared: {}", done.cause().getMessage());
                 vertx.setTimer(RETRY_MS, v -> run());
             } else if (again) {

@@ -62,6 +62,7 @@ final class PgLine {
                 .onFailure(refused -> connection.close())
                 .map(answered -> {
                     current = Optional.of(connection);
+                    connection.exceptionHandler(error -> LOG.debug("The line for {}", purpose, error));
                     connection.closeHandler(v -> lost(connection));
                     failures = 0;
                     if (closed) {

@@ -51,7 +51,7 @@ final class RingCode {
 
     private static Map<Long, Long> heads(String part) {
         Map<Long, Long> heads = new HashMap<>();
-        for (String pair : part.isEmpty() ? new String[0] : part.split(",")) {
+        for (String pair : part.isEmpty() ? new String[0] : part.split(",", -1)) {
             int colon = pair.indexOf(':');
             if (colon < 0) {
                 throw new NumberFormatException("a pair without a colon");

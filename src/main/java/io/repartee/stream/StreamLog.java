@@ -135,7 +135,7 @@ final class StreamLog {
     private Batch write(long after, long to, int mostBytes) {
         EventWriter writer = new EventWriter();
         long seq = after;
-        while (seq < to && writer.size() < mostBytes) {
+        while (seq < to && (seq == after || writer.size() < mostBytes)) {
             Event event = events.get(index(++seq));
             writer.event(event, event.comment() == null ? null : contents.get(event.comment()));
         }

@@ -81,7 +81,7 @@ final class TableReplay {
         EventWriter writer = new EventWriter();
         Event last = after.get(0);
         for (Event event : after) {
-            if (writer.size() >= settings.batchBytes()) {
+            if (event != last && writer.size() >= settings.batchBytes()) {
                 break;
             }
             writer.event(event, event.comment() == null ? null : now.comments().get(event.comment()));

@@ -15,13 +15,11 @@ final class Dispatch implements Handler<RoutingContext> {
     private final RouteTable table;
     private final Cors cors;
     private final WebLimits limits;
-    private final ErrorResponder errors;
 
-    Dispatch(RouteTable table, Cors cors, WebLimits limits, ErrorResponder errors) {
+    Dispatch(RouteTable table, Cors cors, WebLimits limits) {
         this.table = table;
         this.cors = cors;
         this.limits = limits;
-        this.errors = errors;
     }
 
     @Override
@@ -42,7 +40,7 @@ final class Dispatch implements Handler<RoutingContext> {
         } else if (request.method() == HttpMethod.OPTIONS) {
             options(request, match);
         } else {
-            Answer refusal = errors.answer(Problem.of(ErrorCode.METHOD_NOT_ALLOWED));
+            Answer refusal = ErrorResponder.answer(request.method(), Problem.of(ErrorCode.METHOD_NOT_ALLOWED));
             AnswerWriter.write(request, refusal.with("allow", match.endpoint().allow()));
         }
     }
@@ -52,10 +50,10 @@ final class Dispatch implements Handler<RoutingContext> {
         Context loop = context.vertx().getOrCreateContext();
         RequestBody.read(request, limits.bodyBytes()).onComplete(read -> {
             if (read.failed()) {
-                RefusedBody.drain(context, AnswerWriter.write(request, errors.answer(read.cause())));
+                RefusedBody.answer(context, ErrorResponder.answer(request.method(), read.cause()));
             } else {
                 admitted(context, match, target, read.result())
-                        .otherwise(errors::answer)
+                        .otherwise(failure -> ErrorResponder.answer(request.method(), failure))
                         .onSuccess(answer -> onLoop(loop, () -> AnswerWriter.write(request, answer)));
             }
         });
@@ -75,11 +73,12 @@ final class Dispatch implements Handler<RoutingContext> {
         Future<Answer> answer = isPreflight
                 ? cors.preflight(request, match.site(), allow)
                 : Future.succeededFuture(Answer.noContent().with("allow", allow));
-        answer.otherwise(errors::answer).onSuccess(done -> AnswerWriter.write(request, done));
+        answer.otherwise(failure -> ErrorResponder.answer(request.method(), failure))
+                .onSuccess(done -> AnswerWriter.write(request, done));
     }
 
     private void refuse(HttpServerRequest request, ErrorCode code) {
-        AnswerWriter.write(request, errors.answer(Problem.of(code)));
+        AnswerWriter.write(request, ErrorResponder.answer(request.method(), Problem.of(code)));
     }
 
     private static void onLoop(Context loop, Runnable step) {

@@ -2,13 +2,14 @@ package io.repartee.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,21 +21,24 @@ public final class ErrorResponder {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorResponder.class);
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final UnaryOperator<Throwable> translation;
+    private ErrorResponder() {}
 
-    /** @param translation turns the failures of a lower room, such as the database's, into problems; others stay as they are */
-    public ErrorResponder(UnaryOperator<Throwable> translation) {
-        this.translation = translation;
-    }
-
-    /** Thread-safe; never throws. */
-    public Answer answer(Throwable failure) {
-        if (translation.apply(failure) instanceof Problem problem) {
+    /** The answer to a request of that method. Thread-safe; never throws. */
+    public static Answer answer(HttpMethod method, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (translated(method, cause) instanceof Problem problem) {
             return answer(problem, Optional.empty());
         }
         String id = UUID.randomUUID().toString();
-        LOG.error("unexpected failure {}", id, failure);
+        LOG.error("unexpected failure {}", id, cause);
         return answer(Problem.of(ErrorCode.INTERNAL), Optional.of(id));
+    }
+
+    /** A database that goes away under a read has done nothing; under anything else, nobody knows. */
+    private static Throwable translated(HttpMethod method, Throwable failure) {
+        boolean isRead = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        return isRead ? DatabaseProblems.ofRead(failure) : DatabaseProblems.ofWrite(failure);
     }
 
     private static Answer answer(Problem problem, Optional<String> id) {

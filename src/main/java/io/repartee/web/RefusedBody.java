@@ -19,20 +19,21 @@ final class RefusedBody {
 
     private RefusedBody() {}
 
-    static void drain(RoutingContext context, Future<Void> written) {
+    static void answer(RoutingContext context, Answer refusal) {
         HttpServerRequest request = context.request();
         request.handler(dropped -> {});
         request.exceptionHandler(gone -> {});
         if (request.version() == HttpVersion.HTTP_2) {
-            written.onSuccess(sent -> request.response().reset(NO_ERROR));
+            AnswerWriter.write(request, refusal)
+                    .onSuccess(sent -> request.response().reset(NO_ERROR));
         } else {
-            close(context, request, written);
+            close(context, AnswerWriter.write(request, refusal.with("connection", "close")));
         }
     }
 
-    private static void close(RoutingContext context, HttpServerRequest request, Future<Void> written) {
-        HttpConnection connection = request.connection();
-        request.endHandler(end -> written.onComplete(sent -> connection.close()));
+    private static void close(RoutingContext context, Future<Void> written) {
+        HttpConnection connection = context.request().connection();
+        context.request().endHandler(end -> written.onComplete(sent -> connection.close()));
         long patience = context.vertx().setTimer(PATIENCE_MILLIS, over -> connection.close());
         connection.closeHandler(closed -> context.vertx().cancelTimer(patience));
     }

@@ -1,6 +1,7 @@
 package io.repartee.web;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -13,24 +14,22 @@ import java.util.List;
 public final class WebRouter {
     private final Cors cors;
     private final WebLimits limits;
-    private final ErrorResponder errors;
 
-    public WebRouter(Cors cors, WebLimits limits, ErrorResponder errors) {
+    public WebRouter(Cors cors, WebLimits limits) {
         this.cors = cors;
         this.limits = limits;
-        this.errors = errors;
     }
 
     public Router build(Vertx vertx, List<Route> routes) {
-        Dispatch dispatch = new Dispatch(new RouteTable(routes), cors, limits, errors);
+        Dispatch dispatch = new Dispatch(new RouteTable(routes), cors, limits);
         Router router = Router.router(vertx);
-        router.route().handler(dispatch).failureHandler(this::failed);
+        router.route().handler(dispatch).failureHandler(WebRouter::failed);
         router.route().last().handler(context -> respond(context, Problem.of(ErrorCode.NOT_FOUND)));
         return router;
     }
 
     /** Only what vertx-web itself or another handler refuses comes this way. */
-    private void failed(RoutingContext context) {
+    private static void failed(RoutingContext context) {
         Throwable failure = context.failure();
         int status = failure instanceof HttpException refused ? refused.getStatusCode() : context.statusCode();
         respond(context, status >= 400 && status < 500 ? refusal(status) : failure);
@@ -46,7 +45,12 @@ public final class WebRouter {
         };
     }
 
-    private void respond(RoutingContext context, Throwable failure) {
-        AnswerWriter.write(context.request(), errors.answer(failure));
+    private static void respond(RoutingContext context, Throwable failure) {
+        refuse(context.request(), failure);
+    }
+
+    /** Answers a request that no route of ours has seen. On the event loop of the request. */
+    public static void refuse(HttpServerRequest request, Throwable failure) {
+        AnswerWriter.write(request, ErrorResponder.answer(request.method(), failure));
     }
 }

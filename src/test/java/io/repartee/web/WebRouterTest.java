@@ -191,7 +191,9 @@ class WebRouterTest {
 
     @Test
     void takesNothingButJson() {
-        problem(server.send("POST", SITE + "/notes", "{}"), 415, "media_type_not_supported");
+        HttpResponse<String> refused = server.send("POST", SITE + "/notes", "{}");
+        problem(refused, 415, "media_type_not_supported");
+        assertThat(refused.headers().firstValue("connection")).contains("close");
         problem(
                 server.send("POST", SITE + "/notes", "{}", "content-type", "text/plain"),
                 415,

@@ -25,7 +25,7 @@ public final class WebServer implements AutoCloseable {
     private final HttpServer server;
 
     public WebServer(List<Route> routes, Origins origins, WebLimits limits, Optional<String> ownOrigin) {
-        WebRouter web = new WebRouter(new Cors(origins, ownOrigin), limits, new ErrorResponder(failure -> failure));
+        WebRouter web = new WebRouter(new Cors(origins, ownOrigin), limits);
         Router router = web.build(vertx, routes);
         router.get("/page.html").handler(context -> context.end("page"));
         router.get("/broken.html").handler(context -> context.fail(new IllegalStateException("secret")));
