@@ -72,7 +72,10 @@ public record ConnectionUrl(
 
     /** For JDBC, without the login, which JDBC takes separately. */
     public String jdbc() {
-        return "jdbc:postgresql://" + address() + query();
+        // without this the driver looks for a certificate in the user's home instead of the platform's
+        boolean platformTrust = sslMode.startsWith("verify") && sslRootCertificate.isEmpty();
+        return "jdbc:postgresql://" + address() + query()
+                + (platformTrust ? "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" : "");
     }
 
     @Override

@@ -39,6 +39,15 @@ public final class Problem extends RuntimeException {
         return fields(List.of(new Field(field, detail)));
     }
 
+    /** A body that is not of the form the call takes; the place is a JSON pointer, empty for the whole body. */
+    public static Problem badJson(String pointer, String detail) {
+        return new Problem(
+                ErrorCode.BAD_JSON,
+                ErrorCode.BAD_JSON.title() + ".",
+                List.of(new Field(pointer, detail)),
+                Optional.empty());
+    }
+
     public static Problem retryAfter(ErrorCode code, Duration after) {
         return new Problem(code, code.title() + ".", List.of(), Optional.of(after));
     }

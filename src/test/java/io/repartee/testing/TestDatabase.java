@@ -1,13 +1,11 @@
 package io.repartee.testing;
 
 import io.repartee.database.ConnectionUrl;
+import io.repartee.database.Database;
 import io.repartee.database.EmbeddedPostgres;
 import io.repartee.database.Migrations;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -36,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestDatabase implements AutoCloseable {
     private static final String TEMPLATE = "template_of_tests";
     private static final int CONNECTIONS = 8;
+    private static final int WAITING = 2000;
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static @Nullable ConnectionUrl server;
 
@@ -57,21 +56,14 @@ public final class TestDatabase implements AutoCloseable {
         return url;
     }
 
+    /** As the product opens it, with the same limits; closed with the Vertx. */
+    public Database open(Vertx vertx) {
+        return Database.open(vertx, url, CONNECTIONS, WAITING);
+    }
+
     /** A pool for the test's own look at the tables, or for the code under test. */
     public Pool pool(Vertx vertx) {
-        PgConnectOptions options = new PgConnectOptions()
-                .setHost(url.host())
-                .setPort(url.port())
-                .setDatabase(url.database())
-                .setUser(url.user())
-                .setPassword(url.password())
-                .setCachePreparedStatements(true)
-                .setPipeliningLimit(64);
-        return PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(CONNECTIONS))
-                .connectingTo(options)
-                .using(vertx)
-                .build();
+        return open(vertx).pool();
     }
 
     /** Runs SQL without a result, blocking. */

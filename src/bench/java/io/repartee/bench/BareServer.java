@@ -1,0 +1,117 @@
+package io.repartee.bench;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What anybody would write first with the same library, to compare with: it answers every GET with the same bytes, and
+ * sends the body of every POST to all its sockets with {@code writeTextMessage}.
+ */
+public final class BareServer extends AbstractVerticle {
+    private static final String NEWS = "news";
+
+    private final int port;
+    private final Buffer plain;
+    private final Buffer zipped;
+    private final Set<ServerWebSocket> sockets = new HashSet<>();
+
+    private BareServer(int port, Buffer plain, Buffer zipped) {
+        this.port = port;
+        this.plain = plain;
+        this.zipped = zipped;
+    }
+
+    static ServerProcess start(Options options, int port, Path body, Path log) throws Exception {
+        List<String> command = new ArrayList<>(List.of(Java.program("java")));
+        command.addAll(options.jvm());
+        command.addAll(List.of("-cp", options.jar() + ":" + classes(), BareServer.class.getName()));
+        command.addAll(List.of(Integer.toString(port), body.toString()));
+        HttpClient client = HttpClient.newHttpClient();
+        return ServerProcess.start(command, log, () -> Product.up(client, port, "/"));
+    }
+
+    /** Takes the port and the file whose bytes are the answer. */
+    public static void main(String[] arguments) throws IOException {
+        byte[] body = Files.readAllBytes(Path.of(arguments[1]));
+        Buffer plain = Buffer.buffer(body);
+        Buffer zipped = Buffer.buffer(gzip(body));
+        int loops = Runtime.getRuntime().availableProcessors();
+        Vertx.vertx()
+                .deployVerticle(
+                        () -> new BareServer(Integer.parseInt(arguments[0]), plain, zipped),
+                        new DeploymentOptions().setInstances(loops))
+                .onFailure(failure -> {
+                    failure.printStackTrace();
+                    System.exit(1);
+                });
+    }
+
+    @Override
+    public void start() {
+        vertx.eventBus()
+                .<String>localConsumer(NEWS, news -> sockets.forEach(socket -> socket.writeTextMessage(news.body())));
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setWebSocketSubProtocols(List.of("repartee.v1"));
+        vertx.createHttpServer(options)
+                .webSocketHandler(this::open)
+                .requestHandler(this::answer)
+                .listen()
+                .onFailure(Throwable::printStackTrace);
+    }
+
+    private void open(ServerWebSocket socket) {
+        sockets.add(socket);
+        socket.closeHandler(closed -> sockets.remove(socket));
+    }
+
+    private void answer(HttpServerRequest request) {
+        if (request.method().name().equals("POST")) {
+            request.body().onSuccess(body -> {
+                vertx.eventBus().publish(NEWS, body.toString());
+                request.response().setStatusCode(201).end();
+            });
+            return;
+        }
+        boolean zip = "gzip".equals(request.getHeader("accept-encoding"));
+        if (zip) {
+            request.response().putHeader("content-encoding", "gzip");
+        }
+        request.response().putHeader("content-type", "application/json").end(zip ? zipped : plain);
+    }
+
+    private static String classes() {
+        return Path.of(java.net.URI.create(BareServer.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
+                .toString();
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(body);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,29 @@
+package io.repartee.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the workloads asked for, one after the other, and prints what they found as Markdown. */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Options options = Options.parse(arguments);
+        OtherLoad others = new OtherLoad();
+        List<Table> tables = new ArrayList<>();
+        for (Workload workload : List.of(new Posting(), new FirstPage(), new FanOut(), new Idle())) {
+            if (options.wants(workload.name())) {
+                tables.add(workload.run(options));
+            }
+        }
+        System.out.printf(
+                "%s, %d cores shared by server and driver, Java %s, Linux %s; other programs used %.0f %% of it%s%n",
+                java.time.LocalDate.now(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"),
+                System.getProperty("os.version"),
+                others.percent(),
+                options.quick() ? " — quick run, figures not to be compared" : "");
+        tables.forEach(table -> table.print(System.out));
+    }
+}

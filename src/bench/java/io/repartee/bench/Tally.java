@@ -1,0 +1,41 @@
+package io.repartee.bench;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** What was seen in one measured stretch of time. Written by one loop; read when that has stopped writing. */
+final class Tally {
+    private static final long MOST_NANOS = 60_000_000_000L;
+
+    private final Histogram nanos = new Histogram(MOST_NANOS, 3);
+    private final Map<Integer, Long> statuses = new TreeMap<>();
+    private long bytes;
+
+    void answered(int status, long tookNanos, long answerBytes) {
+        nanos.recordValue(Math.min(Math.max(tookNanos, 0), MOST_NANOS));
+        statuses.merge(status, 1L, Long::sum);
+        bytes += answerBytes;
+    }
+
+    long count() {
+        return nanos.getTotalCount();
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** How many answers had another status. */
+    long others(int expected) {
+        return count() - statuses.getOrDefault(expected, 0L);
+    }
+
+    Map<Integer, Long> statuses() {
+        return statuses;
+    }
+
+    double millis(double percentile) {
+        return nanos.getValueAtPercentile(percentile) / 1e6;
+    }
+}

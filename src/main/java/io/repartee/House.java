@@ -1,0 +1,158 @@
+package io.repartee;
+
+import io.repartee.account.AccountRoutes;
+import io.repartee.account.AccountStore;
+import io.repartee.account.Callers;
+import io.repartee.account.GuestSignIn;
+import io.repartee.account.KnownAccounts;
+import io.repartee.account.SigningKeys;
+import io.repartee.account.SsoKeys;
+import io.repartee.account.TokenCallers;
+import io.repartee.account.TokenIssuer;
+import io.repartee.account.TokenReader;
+import io.repartee.comment.CommentRoutes;
+import io.repartee.comment.CommentStore;
+import io.repartee.comment.DeleteComment;
+import io.repartee.comment.EditComment;
+import io.repartee.comment.FirstPages;
+import io.repartee.comment.Lanes;
+import io.repartee.comment.PostComment;
+import io.repartee.comment.Screening;
+import io.repartee.comment.ThreadContents;
+import io.repartee.comment.ThreadRoutes;
+import io.repartee.config.Config;
+import io.repartee.http.OpenApiRoute;
+import io.repartee.moderation.DecideComments;
+import io.repartee.moderation.DecisionRoutes;
+import io.repartee.moderation.ModerationStore;
+import io.repartee.moderation.PolicyScreening;
+import io.repartee.moderation.QueueContents;
+import io.repartee.moderation.QueueRoutes;
+import io.repartee.moderation.UndoDecision;
+import io.repartee.site.SiteDirectory;
+import io.repartee.site.SiteRoutes;
+import io.repartee.site.SiteStore;
+import io.repartee.stream.Contents;
+import io.repartee.stream.LiveGate;
+import io.repartee.thread.CountRoutes;
+import io.repartee.thread.StreamGate;
+import io.repartee.thread.ThreadDirectory;
+import io.repartee.thread.ThreadStore;
+import io.repartee.web.RateLimits;
+import io.repartee.web.Route;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The parts of a running server, put together in the order of the rooms. It starts nothing and holds no state of its own;
+ * every part is thread-safe.
+ */
+final class House {
+    private final Config config;
+    private final InstantSource clock;
+    private final SiteDirectory sites;
+    private final TokenIssuer tokens;
+    private final Callers callers;
+    private final KnownAccounts accounts;
+    private final RateLimits limits;
+    private final ThreadStore threadStore;
+    private final ThreadDirectory threads;
+    private final CommentStore comments;
+    private final FirstPages pages;
+    private final Lanes lanes;
+    private final ModerationStore moderation;
+    private final SigningKeys keys;
+
+    House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
+        this.config = config;
+        this.clock = clock;
+        this.keys = keys;
+        SiteStore siteStore = new SiteStore(pool);
+        this.sites = new SiteDirectory(vertx, siteStore, clock);
+        this.tokens = new TokenIssuer(keys, clock);
+        this.callers = new TokenCallers(sites, new TokenReader(keys, new SsoKeys(vertx, siteStore, clock), clock));
+        this.accounts = new KnownAccounts(vertx, new AccountStore(pool));
+        this.limits = RateLimits.perMinute(
+                config.limits().commentsPerMinute(), config.limits().guestsPerMinute(), clock);
+        this.threadStore = new ThreadStore(pool);
+        this.threads = new ThreadDirectory(threadStore);
+        this.comments = new CommentStore(pool, epoch);
+        this.pages = new FirstPages(comments, System::nanoTime);
+        this.lanes = new Lanes(vertx, lanes);
+        this.moderation = new ModerationStore(pool);
+    }
+
+    SiteDirectory sites() {
+        return sites;
+    }
+
+    TokenIssuer tokens() {
+        return tokens;
+    }
+
+    FirstPages pages() {
+        return pages;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    LiveGate gate() {
+        return new StreamGate(callers, threads);
+    }
+
+    /** What events are about, for the audience of each kind of stream. */
+    Contents contents() {
+        Contents readers = new ThreadContents(comments);
+        Contents moderators = new QueueContents(moderation);
+        Contents.Snapshot nothing = new Contents.Snapshot(Map.of(), new byte[] {'{', '}'});
+        return (stream, ids) -> switch (stream.kind()) {
+            case THREAD -> readers.load(stream, ids);
+            case SITE -> moderators.load(stream, ids);
+            case ACCOUNT -> Future.succeededFuture(nothing);
+        };
+    }
+
+    List<Route> routes() {
+        Screening screening = new PolicyScreening();
+        int codePoints = config.limits().textCodePoints();
+        Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
+        return Stream.of(
+                        List.of(OpenApiRoute.load()),
+                        new SiteRoutes(sites, codePoints, window).routes(),
+                        new AccountRoutes(new GuestSignIn(sites, accounts, tokens, limits, clock), keys).routes(),
+                        new CountRoutes(callers, threadStore).routes(),
+                        new ThreadRoutes(callers, threads, comments, pages).routes(),
+                        new CommentRoutes(
+                                        callers,
+                                        new PostComment(
+                                                threads,
+                                                accounts,
+                                                screening,
+                                                lanes,
+                                                comments,
+                                                limits,
+                                                clock,
+                                                codePoints),
+                                        new EditComment(comments, screening, lanes, clock, window, codePoints),
+                                        new DeleteComment(comments, lanes, clock),
+                                        codePoints)
+                                .routes(),
+                        new QueueRoutes(callers, moderation).routes(),
+                        new DecisionRoutes(
+                                        callers,
+                                        new DecideComments(comments, moderation, accounts, lanes, clock),
+                                        new UndoDecision(comments, moderation, accounts, lanes, clock),
+                                        moderation)
+                                .routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,174 @@
+package io.repartee;
+
+import io.repartee.account.SigningKeyStore;
+import io.repartee.account.SigningKeys;
+import io.repartee.comment.PostingVerticle;
+import io.repartee.config.Config;
+import io.repartee.database.Database;
+import io.repartee.http.HttpVerticle;
+import io.repartee.http.WebFiles;
+import io.repartee.ops.Operations;
+import io.repartee.site.DeclareSites;
+import io.repartee.site.SiteStore;
+import io.repartee.stream.FeedVerticle;
+import io.repartee.stream.LiveCounts;
+import io.repartee.stream.StreamStore;
+import io.repartee.web.Cors;
+import io.repartee.web.WebLimits;
+import io.repartee.web.WebRouter;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A running Repartee: the composition root, and the way to embed it in another program. {@link #start} completes when
+ * requests are answered; {@link #close} drains first. Owns its Vert.x, its connections and, without a given database, its
+ * PostgreSQL. Thread-safe.
+ */
+public final class Server {
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final int URI_CHARACTERS = 8 * 1024;
+    /** A lane writes one batch at a time; the second connection takes over when the first one breaks. */
+    private static final int LANE_CONNECTIONS = 2;
+
+    private static final int LANE_WAITING = 16;
+
+    private final Config config;
+    private final Vertx vertx;
+    private final Operations operations;
+    private final LiveCounts counts;
+    private final Storage storage;
+    private final Database database;
+    private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
+    private final InstantSource clock = InstantSource.system();
+
+    private Server(Config config, Vertx vertx, Operations operations, LiveCounts counts, Storage storage) {
+        this.config = config;
+        this.vertx = vertx;
+        this.operations = operations;
+        this.counts = counts;
+        this.storage = storage;
+        this.database = Database.open(
+                vertx,
+                storage.url(),
+                config.databasePool().connections(),
+                config.databasePool().waiting());
+    }
+
+    /** Starts with that configuration: operations first, then the database, then everything. When it fails, nothing is left. */
+    public static Future<Server> start(Config config) {
+        Vertx vertx = Transport.vertx(config);
+        LiveCounts counts = new LiveCounts();
+        Operations operations = new Operations(vertx, config, counts);
+        // no context, because a failure is told after all event loops have ended
+        Promise<Server> started = Promise.promise();
+        operations
+                .listen()
+                .compose(listening -> vertx.executeBlocking(() -> Storage.open(config)))
+                .onSuccess(storage -> new Server(config, vertx, operations, counts, storage).begin(started))
+                .onFailure(failure -> end(vertx, operations).onComplete(ended -> started.fail(failure)));
+        return started.future();
+    }
+
+    /** The port of the HTTP side. */
+    public int port() {
+        return servers.get(0).port();
+    }
+
+    /** The port of health and metrics. */
+    public int opsPort() {
+        return operations.port();
+    }
+
+    /** Takes no more work, finishes what is under way, tells sockets to come back elsewhere, and ends, PostgreSQL last. */
+    public Future<Void> close() {
+        operations.draining();
+        Promise<Void> closed = Promise.promise();
+        Future.join(servers.stream().map(server -> server.drain(DRAIN)).toList())
+                .onComplete(drained -> end(vertx, operations)
+                        .onComplete(ended -> storage.close().onComplete(closed)));
+        return closed.future();
+    }
+
+    private void begin(Promise<Server> started) {
+        open().onSuccess(opened -> {
+                    operations.ready(database);
+                    started.complete(this);
+                })
+                .onFailure(failure -> close().onComplete(closed -> started.fail(failure)));
+    }
+
+    /** The future of a Vert.x's end has no context, as it must be. */
+    private static Future<Void> end(Vertx vertx, Operations operations) {
+        operations.close();
+        return vertx.close();
+    }
+
+    private Future<Void> open() {
+        StreamStore streams = new StreamStore(database.pool());
+        return new DeclareSites(new SiteStore(database.pool()))
+                .declare(Sites.declared(config))
+                .compose(declared -> streams.epoch())
+                .compose(epoch -> SigningKeys.load(vertx, new SigningKeyStore(database.pool()))
+                        .compose(keys -> deploy(streams, epoch, keys)));
+    }
+
+    private Future<Void> deploy(StreamStore streams, String epoch, SigningKeys keys) {
+        int loops = config.eventLoopCount();
+        House house = new House(vertx, config, database.pool(), epoch, keys, loops, clock);
+        FeedVerticle feed = new FeedVerticle(
+                streams, house.contents(), database.connectOptions(), Settings.feed(config), house.pages(), clock);
+        return vertx.deployVerticle(feed)
+                .compose(fed -> deployLanes(house, feed, epoch, loops))
+                .compose(writing -> deployServers(house, feed, loops))
+                .mapEmpty();
+    }
+
+    private Future<String> deployLanes(House house, FeedVerticle feed, String epoch, int loops) {
+        PostingVerticle.Settings settings = new PostingVerticle.Settings(
+                epoch,
+                config.posting().batch(),
+                config.posting().queue(),
+                config.limits().nesting());
+        AtomicInteger number = new AtomicInteger();
+        return vertx.deployVerticle(
+                () -> new PostingVerticle(
+                        number.getAndIncrement(),
+                        house.lanes(),
+                        () -> Database.open(vertx, database.url(), LANE_CONNECTIONS, LANE_WAITING)
+                                .pool(),
+                        feed,
+                        settings),
+                new DeploymentOptions().setInstances(loops));
+    }
+
+    private Future<String> deployServers(House house, FeedVerticle feed, int loops) {
+        HttpVerticle.Parts parts = new HttpVerticle.Parts(
+                new ArrayList<>(house.routes()),
+                new WebRouter(
+                        new Cors(house.sites(), Optional.of(config.publicUrl())),
+                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0)),
+                WebFiles.load(config.demo()),
+                feed,
+                house.gate(),
+                house.sites(),
+                Settings.live(config),
+                counts,
+                clock);
+        return vertx.deployVerticle(
+                () -> {
+                    HttpVerticle server = new HttpVerticle(parts, config.host(), config.port());
+                    servers.add(server);
+                    return server;
+                },
+                new DeploymentOptions().setInstances(loops));
+    }
+}

@@ -1,0 +1,29 @@
+package io.repartee.account;
+
+/** The statements of {@link AccountStore} and {@link SigningKeyStore}. */
+final class AccountSql {
+    /** A row that says the same already is not touched. */
+    static final String ENSURE = """
+            insert into account (site_id, account_id, kind, name, avatar, issuer, subject)
+            values ($1, $2, $3, $4, $5, $6, $7)
+                on conflict (site_id, account_id) do update
+               set name = excluded.name, avatar = excluded.avatar, profile_at = now()
+             where account.name <> excluded.name or account.avatar is distinct from excluded.avatar
+            """;
+
+    static final String SIGNING_KEYS = """
+            select kid, private_key, public_key
+              from signing_key
+             where algorithm = $1
+             order by created_at desc, kid
+            """;
+
+    static final String LOCK_SIGNING_KEYS = "lock table signing_key in share row exclusive mode";
+
+    static final String ADD_SIGNING_KEY = """
+            insert into signing_key (kid, algorithm, private_key, public_key)
+            values ($1, $2, $3, $4)
+            """;
+
+    private AccountSql() {}
+}

@@ -1,0 +1,41 @@
+package io.repartee.account;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.repartee.ids.SiteId;
+import io.repartee.site.Loading;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Who has a row in the accounts already, as far as this node knows: whoever writes is ensured first, and only the first time
+ * costs a statement. A changed name is another first time. Bounded; thread-safe.
+ */
+public final class KnownAccounts {
+    private static final int MOST = 100_000;
+
+    private final Vertx vertx;
+    private final AccountStore store;
+    private final AsyncCache<Known, Boolean> known =
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).buildAsync();
+
+    private record Known(SiteId site, Caller.Profile profile) {}
+
+    public KnownAccounts(Vertx vertx, AccountStore store) {
+        this.vertx = vertx;
+        this.store = store;
+    }
+
+    /** The caller, whom {@link Access} has let in, has a row. Fails as the database does; the next call tries again. */
+    public Future<Void> ensure(Caller caller) {
+        return ensure(caller.site().id(), caller.profile());
+    }
+
+    Future<Void> ensure(SiteId site, Caller.Profile profile) {
+        CompletableFuture<Boolean> row = known.get(
+                new Known(site, profile),
+                (absent, executor) -> Loading.of(store.ensure(site, profile).map(true)));
+        return Loading.result(row, vertx).mapEmpty();
+    }
+}

@@ -1,0 +1,80 @@
+package io.repartee.account;
+
+import io.repartee.site.Site;
+import io.repartee.site.SsoKey;
+import io.repartee.web.ErrorCode;
+import io.repartee.web.Problem;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a token to a caller. In this order: the form of the token, then the key that site and issuer have under that kid,
+ * then the signature, then what the token claims. Every refusal but expiry looks the same from outside. Thread-safe.
+ */
+public final class TokenReader {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenReader.class);
+
+    private final SigningKeys own;
+    private final SsoKeys publishers;
+    private final InstantSource clock;
+    private final Proofs proofs;
+
+    public TokenReader(SigningKeys own, SsoKeys publishers, InstantSource clock) {
+        this.own = own;
+        this.publishers = publishers;
+        this.clock = clock;
+        this.proofs = new Proofs(clock);
+    }
+
+    /** Fails with {@code token_invalid} or {@code token_expired}; or as the database does when the keys cannot be read. */
+    public Future<Caller> read(Site site, String token) {
+        Optional<Proofs.Proof> proof = proofs.of(site, token);
+        Future<Caller> caller = proof.isPresent() ? stillProven(site, token, proof.get()) : verified(site, token);
+        return caller.succeeded() ? caller : caller.recover(TokenReader::refuse);
+    }
+
+    /** As long as the very key that gave the proof is the site's; a withdrawn one proves nothing any more. */
+    private Future<Caller> stillProven(Site site, String token, Proofs.Proof proof) {
+        return key(site, proof.issuer(), proof.kid())
+                .compose(key ->
+                        key.isSame(proof.key()) ? Future.succeededFuture(proof.caller(site)) : verified(site, token));
+    }
+
+    private Future<Caller> verified(Site site, String text) {
+        try {
+            UnverifiedToken token = UnverifiedToken.parse(text);
+            return key(site, token.claims().text("iss"), token.kid())
+                    .compose(key -> key.verify(token).map(signed -> remembered(site, token, key)));
+        } catch (TokenRejected e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Future<VerificationKey> key(Site site, String issuer, String kid) {
+        return issuer.equals(SsoKey.RESERVED_ISSUER) ? own.find(kid) : publishers.find(site, issuer, kid);
+    }
+
+    private Caller remembered(Site site, UnverifiedToken token, VerificationKey key) {
+        Claims claims = token.claims();
+        Instant end = ClaimChecks.check(claims, site.key(), clock.instant());
+        String issuer = claims.text("iss");
+        boolean isOwn = issuer.equals(SsoKey.RESERVED_ISSUER);
+        Role role = isOwn ? OwnProfile.role(claims) : SsoProfile.role(claims, key.roles());
+        Caller.Profile profile = isOwn ? OwnProfile.of(claims) : SsoProfile.of(site, claims);
+        Proofs.Proof proof = new Proofs.Proof(site.id(), issuer, token.kid(), key, role, Optional.of(profile), end);
+        proofs.remember(token.text(), proof);
+        return proof.caller(site);
+    }
+
+    private static Future<Caller> refuse(Throwable failure) {
+        if (failure instanceof TokenRejected rejected) {
+            LOG.debug("token refused: {}", rejected.getMessage());
+            return Future.failedFuture(Problem.of(ErrorCode.TOKEN_INVALID));
+        }
+        return Future.failedFuture(failure);
+    }
+}

@@ -1,0 +1,57 @@
+package io.repartee.account;
+
+import io.repartee.site.SsoKey;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+
+/**
+ * One key, bound to one algorithm: what a token's header says about itself is only compared with it. Further algorithms
+ * are further ways to make one.
+ *
+ * @param source what the key was made from: two of the same source are the same key
+ * @param roles whether the issuer may make moderators and admins
+ */
+record VerificationKey(Object source, String algorithm, JWTAuth auth, boolean roles) {
+
+    /** A key that a publisher shares with us. */
+    static VerificationKey of(Vertx vertx, SsoKey key) {
+        PubSecKeyOptions secret = new PubSecKeyOptions()
+                .setId(key.kid())
+                .setAlgorithm(key.algorithm())
+                .setBuffer(key.secret());
+        return of(vertx, key, key.algorithm(), key.roles(), secret);
+    }
+
+    static VerificationKey of(Vertx vertx, Object source, String algorithm, boolean roles, PubSecKeyOptions... keys) {
+        JWTAuthOptions options = new JWTAuthOptions().setJWTOptions(new JWTOptions().setIgnoreExpiration(true));
+        for (PubSecKeyOptions key : keys) {
+            options.addPubSecKey(key);
+        }
+        return new VerificationKey(source, algorithm, JWTAuth.create(vertx, options), roles);
+    }
+
+    /** Whether what the other verified, this would verify too, with the same consequences. */
+    boolean isSame(VerificationKey other) {
+        return source.equals(other.source);
+    }
+
+    /** Fails with {@link TokenRejected} unless this key signed the token with its algorithm. */
+    Future<Void> verify(UnverifiedToken token) {
+        if (!token.algorithm().equals(algorithm)) {
+            return Future.failedFuture(new TokenRejected("alg is not that of the key"));
+        }
+        try {
+            return auth.authenticate(new TokenCredentials(token.text()))
+                    .<Void>mapEmpty()
+                    .recover(wrong -> Future.failedFuture(new TokenRejected("the signature is not that of the key")));
+        } catch (RuntimeException e) {
+            // the library looks at the times even if told not to mind them, and throws when they are not numbers
+            return Future.failedFuture(new TokenRejected("a claim is not of its type"));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.repartee.comment;
+
+import io.repartee.ids.AccountId;
+import io.repartee.ids.CommentId;
+import io.repartee.ids.DecisionId;
+import io.repartee.ids.SiteId;
+import io.repartee.ids.ThreadId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be done to a thread. All commands of one thread go through one {@link Lane} of this node, in order. Immutable:
+ * they cross event loops by reference.
+ */
+public sealed interface Command {
+    SiteId site();
+
+    ThreadId thread();
+
+    /** A new comment, already rendered and screened. */
+    record Post(
+            SiteId site,
+            ThreadId thread,
+            Where where,
+            CommentId id,
+            @Nullable CommentId parent,
+            Comment.Author author,
+            Status status,
+            Text text,
+            Instant at,
+            Optional<Idempotency> idempotency)
+            implements Command {}
+
+    /** The page that a thread's first comment brings. */
+    record Where(
+            String page, @Nullable String url, @Nullable String title) {}
+
+    /** A text as typed, and what it renders to. */
+    record Text(String source, String html) {}
+
+    /** The key under which a repeated request is known, and what its body hashed to. */
+    record Idempotency(String key, byte[] bodyHash) {}
+
+    /** A change to a comment that stands. */
+    sealed interface Change extends Command {
+        CommentId comment();
+
+        Instant at();
+    }
+
+    /**
+     * The author's new text.
+     *
+     * @param revision the revision that the author edited; another one is a conflict
+     * @param hold whether it has to wait for a moderator again
+     */
+    record Edit(SiteId site, ThreadId thread, CommentId comment, int revision, Text text, boolean hold, Instant at)
+            implements Change {}
+
+    /** Taken away by its author or a moderator. Doing it twice is doing it once. */
+    record Delete(SiteId site, ThreadId thread, CommentId comment, Instant at) implements Change {}
+
+    /**
+     * A moderator's decision, applied only to the revision and the status that the moderator saw.
+     *
+     * @param action the code of the action, for the record; this room does not interpret it
+     * @param undoes the decision that this one takes back
+     */
+    record Decide(
+            SiteId site,
+            ThreadId thread,
+            CommentId comment,
+            int revision,
+            Status expect,
+            Status after,
+            DecisionId decision,
+            short action,
+            AccountId by,
+            String byName,
+            @Nullable String reason,
+            @Nullable String note,
+            @Nullable DecisionId undoes,
+            Instant at)
+            implements Change {}
+}

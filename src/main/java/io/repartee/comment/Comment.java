@@ -1,0 +1,54 @@
+package io.repartee.comment;
+
+import io.repartee.ids.AccountId;
+import io.repartee.ids.CommentId;
+import io.repartee.ids.SiteId;
+import io.repartee.ids.ThreadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment as the database has it. What of it somebody may see is {@link CommentJson}'s business.
+ *
+ * @param path its ancestors, the root first, without itself
+ * @param replyCount published comments anywhere below it
+ */
+public record Comment(
+        SiteId site,
+        CommentId id,
+        ThreadId thread,
+        List<CommentId> path,
+        Author author,
+        Status status,
+        int revision,
+        int replyCount,
+        int up,
+        int down,
+        Instant createdAt,
+        @Nullable Instant publishedAt,
+        @Nullable Instant editedAt,
+        String source,
+        String html) {
+
+    /** The account that wrote it, as readers know it. */
+    public record Author(
+            AccountId id, String name, @Nullable String avatar) {}
+
+    public int depth() {
+        return path.size();
+    }
+
+    public Optional<CommentId> parent() {
+        return path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1));
+    }
+
+    public CommentId root() {
+        return path.isEmpty() ? id : path.get(0);
+    }
+
+    public boolean published() {
+        return status == Status.PUBLISHED;
+    }
+}

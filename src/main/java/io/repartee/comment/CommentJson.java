@@ -1,0 +1,87 @@
+package io.repartee.comment;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of a comment's JSON. Fields are listed per audience, never filtered: a reader's comment has no field that
+ * a reader may not see, and what is not published is a tombstone without its text or its author.
+ */
+public final class CommentJson {
+    private CommentJson() {}
+
+    /** What every reader sees, as a whole object. */
+    public static void write(JsonGenerator json, Comment comment) throws IOException {
+        json.writeStartObject();
+        fields(json, comment);
+        json.writeEndObject();
+    }
+
+    /** What its author and the site's moderators see: also the source and the revision that edits and decisions name. */
+    public static void writeInside(JsonGenerator json, Comment comment) throws IOException {
+        json.writeStartObject();
+        insideFields(json, comment);
+        json.writeEndObject();
+    }
+
+    public static void insideFields(JsonGenerator json, Comment comment) throws IOException {
+        place(json, comment);
+        json.writeStringField("status", comment.status().wireName());
+        text(json, comment);
+        json.writeStringField("source", comment.source());
+        json.writeNumberField("latestRevision", comment.revision());
+    }
+
+    static void fields(JsonGenerator json, Comment comment) throws IOException {
+        place(json, comment);
+        if (comment.published()) {
+            json.writeStringField("status", comment.status().wireName());
+            text(json, comment);
+        } else {
+            json.writeStringField("status", "removed");
+            json.writeNullField("author");
+            json.writeNullField("html");
+        }
+    }
+
+    private static void place(JsonGenerator json, Comment comment) throws IOException {
+        json.writeStringField("id", comment.id().toString());
+        if (comment.parent().isPresent()) {
+            json.writeStringField("parentId", comment.parent().get().toString());
+        } else {
+            json.writeNullField("parentId");
+        }
+        json.writeStringField("rootId", comment.root().toString());
+        json.writeNumberField("depth", comment.depth());
+        json.writeStringField("createdAt", comment.createdAt().toString());
+        json.writeNumberField("revision", comment.revision());
+        json.writeNumberField("replyCount", comment.replyCount());
+    }
+
+    private static void text(JsonGenerator json, Comment comment) throws IOException {
+        author(json, comment.author());
+        json.writeStringField("html", comment.html());
+        time(json, "publishedAt", comment.publishedAt());
+        time(json, "editedAt", comment.editedAt());
+        json.writeObjectFieldStart("votes");
+        json.writeNumberField("up", comment.up());
+        json.writeNumberField("down", comment.down());
+        json.writeEndObject();
+    }
+
+    private static void author(JsonGenerator json, Comment.Author author) throws IOException {
+        json.writeObjectFieldStart("author");
+        json.writeStringField("id", author.id().toString());
+        json.writeStringField("name", author.name());
+        json.writeStringField("avatar", author.avatar());
+        json.writeArrayFieldStart("badges");
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void time(JsonGenerator json, String name, @Nullable Instant at) throws IOException {
+        json.writeStringField(name, at == null ? null : at.toString());
+    }
+}

@@ -1,0 +1,103 @@
+package io.repartee.comment;
+
+/** The reading statements of {@link CommentStore}. Each is one statement, so what it returns is one snapshot. */
+final class CommentSql {
+    static final String FIND = """
+            select %s
+            from comment c join account a on a.site_id = c.site_id and a.account_id = c.account_id
+            where c.site_id = $1 and c.comment_id = $2
+            """.formatted(CommentRow.COLUMNS);
+
+    /** The comment, its ancestors, its page and the position of its thread. */
+    static final String PERMALINK = """
+            select %s, t.page, t.url, t.title, s.seq as head_seq, s.mark as head_mark
+            from comment p
+            join comment c on c.site_id = p.site_id and (c.comment_id = p.comment_id or c.comment_id = any(p.path))
+            join account a on a.site_id = c.site_id and a.account_id = c.account_id
+            join thread t on t.site_id = p.site_id and t.thread_id = p.thread_id
+            left join stream_head s on s.site_id = p.site_id and s.stream = p.thread_id
+            where p.site_id = $1 and p.comment_id = $2
+            order by cardinality(c.path)
+            """.formatted(CommentRow.COLUMNS);
+
+    /** What stands below any comment that readers see; of a top comment the condition on the path takes nothing away. */
+    static final String REPLIES = """
+            select %s, s.seq as head_seq, s.mark as head_mark
+            from (select site_id, thread_id, root_id from comment
+                  where site_id = $1 and comment_id = $2 and (status = 0 or reply_count > 0)) r
+            left join stream_head s on s.site_id = r.site_id and s.stream = r.thread_id
+            left join lateral (
+              select * from comment
+              where site_id = $1 and root_id = r.root_id and parent_id is not null and (status = 0 or reply_count > 0)
+                and comment_id > $3 and $2 = any(path)
+              order by comment_id limit $4) c on true
+            left join account a on a.site_id = c.site_id and a.account_id = c.account_id
+            order by c.comment_id
+            """.formatted(CommentRow.COLUMNS);
+
+    static final String HELD_OF_AUTHOR = """
+            select %s
+            from comment c join account a on a.site_id = c.site_id and a.account_id = c.account_id
+            where c.site_id = $1 and c.account_id = $2 and c.thread_id = $3 and c.status = 1
+            order by c.comment_id desc limit 50
+            """.formatted(CommentRow.COLUMNS);
+
+    static final String MANY = """
+            select %s
+            from unnest($2::uuid[]) as wanted(comment_id)
+            join comment c on c.site_id = $1 and c.comment_id = wanted.comment_id
+            join account a on a.site_id = c.site_id and a.account_id = c.account_id
+            """.formatted(CommentRow.COLUMNS);
+
+    static final String PUBLISHED =
+            "select coalesce((select published from thread_counter where site_id = $1 and thread_id = $2), 0)";
+
+    /** What an idempotency key was used for, and the place of the comment that it made in its thread's stream. */
+    static final String REPEATED = """
+            select k.comment_id, k.body_hash, e.seq, e.mark
+            from idempotency k
+            left join comment c on c.site_id = k.site_id and c.comment_id = k.comment_id
+            left join event e on e.site_id = k.site_id and e.stream = c.thread_id and e.comment = k.comment_id and e.type = 1
+            where k.site_id = $1 and k.account_id = $2 and k.key = $3
+            order by e.seq limit 1
+            """;
+
+    static final String NEWEST_FIRST = firstPage("<", "desc");
+    static final String OLDEST_FIRST = firstPage(">", "asc");
+
+    private CommentSql() {}
+
+    /** A thread, its position, a page of its top comments and the first replies of each, in the order to be shown. */
+    private static String firstPage(String beyond, String order) {
+        return """
+                with place as (
+                  select coalesce((select thread_id from page_alias where site_id = $1 and page = $2), $3::uuid) as id
+                ),
+                top as (
+                  select c.*, row_number() over (order by c.comment_id %2$s) as place
+                  from comment c
+                  where c.site_id = $1 and c.thread_id = (select id from place) and c.parent_id is null
+                    and (c.status = 0 or c.reply_count > 0) and c.comment_id %1$s $4
+                  order by c.comment_id %2$s limit $5
+                ),
+                reply as (
+                  select r.*, t.place
+                  from top t cross join lateral (
+                    select * from comment
+                    where site_id = $1 and root_id = t.comment_id and parent_id is not null
+                      and (status = 0 or reply_count > 0)
+                    order by comment_id limit $6) r
+                  where t.reply_count > 0
+                )
+                select p.id as head_thread, t.url as head_url, t.title as head_title, t.open as head_open,
+                       k.published as head_published, s.seq as head_seq, s.mark as head_mark, %3$s
+                from place p
+                left join thread t on t.site_id = $1 and t.thread_id = p.id
+                left join thread_counter k on k.site_id = $1 and k.thread_id = p.id
+                left join stream_head s on s.site_id = $1 and s.stream = p.id
+                left join (select * from top union all select * from reply) c on true
+                left join account a on a.site_id = c.site_id and a.account_id = c.account_id
+                order by c.place, c.parent_id is not null, c.comment_id
+                """.formatted(beyond, order, CommentRow.COLUMNS);
+    }
+}

@@ -1,0 +1,121 @@
+package io.repartee.comment;
+
+import io.repartee.comment.Command.Change;
+import io.repartee.comment.Command.Post;
+import io.repartee.stream.Publisher;
+import io.repartee.web.DatabaseProblems;
+import io.repartee.web.ErrorCode;
+import io.repartee.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The one writer of its threads on this node: while one batch is with the database, the next one gathers (group commit).
+ * Commands are done in the order they came. Loop-bound.
+ */
+final class Lane {
+    private final PostBatch posts;
+    private final ChangeBatch changes;
+    private final Publisher publisher;
+    private final int mostInBatch;
+    private final int mostWaiting;
+    private final Queue<Waiting> queue = new ArrayDeque<>();
+    private boolean writing;
+
+    Lane(PostBatch posts, ChangeBatch changes, Publisher publisher, int mostInBatch, int mostWaiting) {
+        this.posts = posts;
+        this.changes = changes;
+        this.publisher = publisher;
+        this.mostInBatch = mostInBatch;
+        this.mostWaiting = mostWaiting;
+    }
+
+    private record Waiting(Command command, Promise<Outcome> promise) {}
+
+    /** Completes when the command is durable or refused; fails when it is not known or could not be tried. */
+    Future<Outcome> submit(Command command) {
+        if (queue.size() >= mostWaiting) {
+            return Future.failedFuture(Problem.retryAfter(ErrorCode.OVERLOADED, Duration.ofSeconds(1)));
+        }
+        Waiting waiting = new Waiting(command, Promise.promise());
+        queue.add(waiting);
+        writeNext();
+        return waiting.promise.future();
+    }
+
+    private void writeNext() {
+        if (writing || queue.isEmpty()) {
+            return;
+        }
+        writing = true;
+        List<Waiting> batch = nextBatch();
+        write(batch).onComplete(done -> {
+            writing = false;
+            writeNext(); // the database works on the next batch while this one is answered
+            if (done.succeeded()) {
+                answer(batch, done.result());
+            } else {
+                salvage(batch, done.cause());
+            }
+        });
+    }
+
+    /** The longest run of one kind of command at the head of the queue that one statement can do. */
+    private List<Waiting> nextBatch() {
+        List<Waiting> batch = new ArrayList<>();
+        Set<Object> touched = new HashSet<>();
+        boolean posting = queue.element().command instanceof Post;
+        while (batch.size() < mostInBatch && !queue.isEmpty() && fits(queue.element().command, posting, touched)) {
+            batch.add(queue.remove());
+        }
+        return batch;
+    }
+
+    private static boolean fits(Command command, boolean posting, Set<Object> touched) {
+        return command instanceof Change change ? !posting && touched.add(change.comment()) : posting;
+    }
+
+    private Future<Committed> write(List<Waiting> batch) {
+        return batch.get(0).command instanceof Post
+                ? posts.write(commands(batch, Post.class::cast))
+                : changes.write(commands(batch, Change.class::cast));
+    }
+
+    private static <C> List<C> commands(List<Waiting> batch, Function<Command, C> kind) {
+        return batch.stream().map(waiting -> kind.apply(waiting.command)).toList();
+    }
+
+    private void answer(List<Waiting> batch, Committed committed) {
+        publisher.committed(committed.handovers());
+        for (int n = 0; n < batch.size(); n++) {
+            batch.get(n).promise.complete(committed.outcomes().get(n));
+        }
+    }
+
+    /**
+     * An error of the statement itself undid the whole batch, so each command is tried alone and only the bad one fails.
+     * Any other failure says nothing about what was committed.
+     */
+    private void salvage(List<Waiting> batch, Throwable cause) {
+        if (batch.size() == 1 || !(cause instanceof PgException)) {
+            batch.forEach(waiting -> waiting.promise.fail(DatabaseProblems.ofWrite(cause)));
+            return;
+        }
+        for (Waiting waiting : batch) {
+            List<Waiting> alone = List.of(waiting);
+            write(alone)
+                    .onComplete(
+                            committed -> answer(alone, committed),
+                            failure -> waiting.promise.fail(DatabaseProblems.ofWrite(failure)));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.repartee.comment;
+
+import io.repartee.web.ErrorCode;
+import io.repartee.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.ReplyException;
+import java.time.Duration;
+
+/** The way to the writers: a command goes to the lane of its thread. Thread-safe. */
+public final class Lanes {
+    private final Topics topics;
+    private final int count;
+
+    /** To be made once per Vert.x instance. */
+    public Lanes(Vertx vertx, int count) {
+        this.topics = new Topics(vertx);
+        this.count = count;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** Completes with what became of it, after the commit; a refusal is an outcome, not a failure. */
+    public Future<Outcome> submit(Command command) {
+        int lane = Math.floorMod(command.thread().hashCode(), count);
+        return topics.ask(lane, command).recover(Lanes::explain);
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    /** Completes with the comment, or fails with the problem that the refusal is. */
+    Future<Outcome.Done> done(Command command) {
+        return submit(command).map(outcome -> {
+            if (outcome instanceof Outcome.Done done) {
+                return done;
+            }
+            if (outcome instanceof Outcome.Refused refused) {
+                throw Problem.of(refused.code());
+            }
+            throw new IllegalStateException("only a post can have been made before");
+        });
+    }
+
+    private static Future<Outcome> explain(Throwable failure) {
+        if (failure instanceof ReplyException reply) {
+            return Future.failedFuture(
+                    switch (reply.failureType()) {
+                        case NO_HANDLERS -> Problem.retryAfter(ErrorCode.SHUTTING_DOWN, Duration.ofSeconds(2));
+                        default -> Problem.retryAfter(ErrorCode.OUTCOME_UNKNOWN, Duration.ofSeconds(1));
+                    });
+        }
+        return Future.failedFuture(failure);
+    }
+}

@@ -1,0 +1,67 @@
+package io.repartee.comment;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.repartee.stream.Position;
+import io.repartee.web.Json;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The JSON of answers that hold comments and a position. */
+final class PageJson {
+    private PageJson() {}
+
+    static Buffer page(ThreadPage page) {
+        return Json.object(json -> {
+            thread(json, page.head());
+            position(json, page.head().position());
+            json.writeNumberField("tally", 0);
+            json.writeArrayFieldStart("items");
+            for (ThreadPage.Conversation conversation : page.conversations()) {
+                conversation(json, conversation);
+            }
+            json.writeEndArray();
+            next(json, "next", page.next());
+        });
+    }
+
+    static void position(JsonGenerator json, Position position) throws IOException {
+        json.writeObjectFieldStart("position");
+        json.writeStringField("epoch", position.epoch());
+        json.writeNumberField("seq", position.seq());
+        json.writeNumberField("mark", position.mark());
+        json.writeEndObject();
+    }
+
+    static void comments(JsonGenerator json, String name, List<Comment> comments) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Comment comment : comments) {
+            CommentJson.write(json, comment);
+        }
+        json.writeEndArray();
+    }
+
+    static void next(JsonGenerator json, String name, Optional<String> cursor) throws IOException {
+        json.writeStringField(name, cursor.orElse(null));
+    }
+
+    private static void thread(JsonGenerator json, ThreadPage.Head head) throws IOException {
+        json.writeObjectFieldStart("thread");
+        json.writeStringField("id", head.thread().toString());
+        json.writeStringField("page", head.page());
+        json.writeStringField("url", head.url());
+        json.writeStringField("title", head.title());
+        json.writeStringField("state", head.open() ? "open" : "closed");
+        json.writeNumberField("commentCount", head.commentCount());
+        json.writeEndObject();
+    }
+
+    private static void conversation(JsonGenerator json, ThreadPage.Conversation conversation) throws IOException {
+        json.writeStartObject();
+        CommentJson.fields(json, conversation.top());
+        comments(json, "replies", conversation.replies());
+        next(json, "repliesNext", conversation.repliesNext());
+        json.writeEndObject();
+    }
+}

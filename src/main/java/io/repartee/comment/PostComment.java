@@ -1,0 +1,121 @@
+package io.repartee.comment;
+
+import io.repartee.account.Access;
+import io.repartee.account.Caller;
+import io.repartee.account.KnownAccounts;
+import io.repartee.ids.AccountId;
+import io.repartee.ids.CommentId;
+import io.repartee.ids.SiteId;
+import io.repartee.ids.ThreadId;
+import io.repartee.ids.Uuids;
+import io.repartee.stream.Position;
+import io.repartee.thread.ThreadDirectory;
+import io.repartee.web.ErrorCode;
+import io.repartee.web.Problem;
+import io.repartee.web.RateLimits;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A reader posts a comment. Acknowledged only when it is durable; repeated with the same idempotency key it is the same
+ * comment. Thread-safe.
+ */
+public final class PostComment {
+    private final ThreadDirectory threads;
+    private final KnownAccounts accounts;
+    private final Screening screening;
+    private final Lanes lanes;
+    private final CommentStore store;
+    private final RateLimits limits;
+    private final InstantSource clock;
+    private final int mostCodePoints;
+
+    public PostComment(
+            ThreadDirectory threads,
+            KnownAccounts accounts,
+            Screening screening,
+            Lanes lanes,
+            CommentStore store,
+            RateLimits limits,
+            InstantSource clock,
+            int mostCodePoints) {
+        this.threads = threads;
+        this.accounts = accounts;
+        this.screening = screening;
+        this.lanes = lanes;
+        this.store = store;
+        this.limits = limits;
+        this.clock = clock;
+        this.mostCodePoints = mostCodePoints;
+    }
+
+    /** The comment, and the place of its publication in its thread's stream unless it is held. */
+    record Posted(Comment comment, Optional<Position> position) {}
+
+    /** Whose comments are counted together. */
+    private record Poster(SiteId site, AccountId account) {}
+
+    Future<Posted> run(Caller caller, PostRequest request, Optional<String> key) {
+        Access.mustPost(caller);
+        PostRequest.Checked checked = request.check(caller.site());
+        Command.Text text = Texts.render(request.body(), mostCodePoints);
+        Optional<Command.Idempotency> idempotency =
+                key.map(IdempotencyKey::check).map(k -> new Command.Idempotency(k, request.hash()));
+        limits.comments().take(new Poster(caller.site().id(), caller.profile().id()));
+        return threads.find(caller.site().id(), checked.page())
+                .compose(thread -> accounts.ensure(caller).map(thread))
+                .map(thread -> command(caller, checked, thread, text, idempotency))
+                .compose(this::post);
+    }
+
+    private Command.Post command(
+            Caller caller,
+            PostRequest.Checked checked,
+            ThreadId thread,
+            Command.Text text,
+            Optional<Command.Idempotency> idempotency) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Command.Post(
+                caller.site().id(),
+                thread,
+                new Command.Where(checked.page().key(), checked.url(), checked.title()),
+                new CommentId(Uuids.version7(now.toEpochMilli())),
+                checked.parent(),
+                new Comment.Author(
+                        caller.profile().id(),
+                        caller.profile().name(),
+                        caller.profile().avatar()),
+                screening.post(caller, text),
+                text,
+                now,
+                idempotency);
+    }
+
+    private Future<Posted> post(Command.Post command) {
+        return lanes.submit(command).compose(outcome -> {
+            if (outcome instanceof Outcome.Done done) {
+                return Future.succeededFuture(new Posted(done.comment(), done.position()));
+            }
+            return outcome instanceof Outcome.Refused refused
+                    ? Future.failedFuture(Problem.of(refused.code()))
+                    : repeated(command);
+        });
+    }
+
+    private Future<Posted> repeated(Command.Post command) {
+        Command.Idempotency idempotency = command.idempotency().orElseThrow();
+        return store.earlier(command.site(), command.author().id(), idempotency.key())
+                .compose(earlier -> same(command, idempotency, earlier.orElseThrow()));
+    }
+
+    private Future<Posted> same(Command.Post command, Command.Idempotency idempotency, CommentStore.Earlier earlier) {
+        if (!Arrays.equals(earlier.bodyHash(), idempotency.bodyHash())) {
+            throw Problem.of(ErrorCode.IDEMPOTENCY_MISMATCH);
+        }
+        return store.find(command.site(), earlier.comment()).map(comment -> new Posted(comment, earlier.position()));
+    }
+}

@@ -1,0 +1,97 @@
+package io.repartee.comment;
+
+import io.repartee.ids.CommentId;
+import io.repartee.site.Site;
+import io.repartee.thread.Page;
+import io.repartee.web.ErrorCode;
+import io.repartee.web.Problem;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a post, as it came. */
+record PostRequest(
+        @Nullable PageField page,
+        @Nullable UUID parentId,
+        @Nullable String body) {
+    private static final int MOST_URL_CHARS = 2048;
+    private static final int MOST_TITLE_CHARS = 300;
+
+    record PageField(
+            @Nullable String key,
+            @Nullable String url,
+            @Nullable String title) {}
+
+    /** The parts of a post that a thread needs, known to be of their form. */
+    record Checked(
+            Page page,
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable CommentId parent) {}
+
+    Checked check(Site site) {
+        if (page == null || page.key() == null) {
+            throw Problem.field("/page/key", "The page's key is needed.");
+        }
+        if (page.title() != null && page.title().length() > MOST_TITLE_CHARS) {
+            throw Problem.field("/page/title", "At most " + MOST_TITLE_CHARS + " characters are allowed.");
+        }
+        if (page.url() != null) {
+            checkUrl(site, page.url());
+        }
+        return new Checked(
+                Page.field("/page/key", page.key()),
+                page.url(),
+                page.title(),
+                parentId == null ? null : new CommentId(parentId));
+    }
+
+    /** What makes two requests with one idempotency key the same: every field, told apart from a missing one. */
+    byte[] hash() {
+        PageField where = page == null ? new PageField(null, null, null) : page;
+        MessageDigest digest = sha256();
+        String parent = parentId == null ? null : parentId.toString();
+        for (String field : new String[] {where.key(), where.url(), where.title(), parent, body}) {
+            byte[] bytes = field == null ? new byte[0] : field.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(Integer.BYTES)
+                    .putInt(field == null ? -1 : bytes.length)
+                    .array());
+            digest.update(bytes);
+        }
+        return digest.digest();
+    }
+
+    private static void checkUrl(Site site, String url) {
+        if (url.length() > MOST_URL_CHARS) {
+            throw Problem.field("/page/url", "At most " + MOST_URL_CHARS + " characters are allowed.");
+        }
+        if (!site.origins().contains(origin(url))) {
+            throw Problem.of(ErrorCode.PAGE_NOT_ALLOWED);
+        }
+    }
+
+    private static String origin(String url) {
+        try {
+            URI uri = new URI(url);
+            if (uri.getScheme() != null && uri.getHost() != null && uri.getUserInfo() == null) {
+                return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+            }
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw Problem.field("/page/url", "An absolute http or https address is needed.");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

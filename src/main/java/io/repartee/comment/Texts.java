@@ -1,0 +1,13 @@
+package io.repartee.comment;
+
+import org.jspecify.annotations.Nullable;
+
+/** From what somebody typed to what is written: checked, and rendered by the one renderer. */
+final class Texts {
+    private Texts() {}
+
+    static Command.Text render(@Nullable String body, int mostCodePoints) {
+        CommentText text = CommentText.of(body, mostCodePoints);
+        return new Command.Text(text.source(), Markup.html(text));
+    }
+}

@@ -1,0 +1,23 @@
+package io.repartee.comment;
+
+import io.repartee.ids.ThreadId;
+import io.repartee.stream.Position;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A page of a thread's comments with its position, all of one snapshot. */
+record ThreadPage(Head head, List<Conversation> conversations, Optional<String> next) {
+    /** The thread as a whole; one that nobody has written in has neither address nor title, and its position is the beginning. */
+    record Head(
+            ThreadId thread,
+            String page,
+            @Nullable String url,
+            @Nullable String title,
+            boolean open,
+            int commentCount,
+            Position position) {}
+
+    /** A top comment and the first comments below it, oldest first, whatever their depth. */
+    record Conversation(Comment top, List<Comment> replies, Optional<String> repliesNext) {}
+}

@@ -1,0 +1,119 @@
+package io.repartee.config;
+
+import io.repartee.database.ConnectionUrl;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that can be set; {@code conf/repartee.yaml} says what each key means.
+ *
+ * @param port of the API and the pages; 0 lets the kernel choose
+ * @param publicUrl how browsers reach this server, without a slash at the end
+ * @param database empty for the embedded PostgreSQL under {@code data}
+ * @param eventLoops 0 for one per core
+ * @param sites those declared, and the demo site if there is to be one
+ */
+public record Config(
+        String host,
+        int port,
+        int opsPort,
+        String publicUrl,
+        Path data,
+        Optional<ConnectionUrl> database,
+        DatabasePool databasePool,
+        int eventLoops,
+        Transport transport,
+        Posting posting,
+        Limits limits,
+        Live live,
+        List<SiteDeclaration> sites,
+        boolean demo) {
+    /** How bytes reach the network. AUTO is what measured best: NIO, at present. EPOLL falls back to NIO where there is none. */
+    public enum Transport {
+        AUTO,
+        NIO,
+        EPOLL
+    }
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_EVENT_LOOPS = 256;
+
+    public Config {
+        Check.filled("host", host);
+        Check.range("port", port, 0, HIGHEST_PORT);
+        Check.range("ops-port", opsPort, 0, HIGHEST_PORT);
+        Check.must("ops-port", opsPort == 0 || opsPort != port, "must not be the port of the API");
+        Check.range("event-loops", eventLoops, 0, MOST_EVENT_LOOPS);
+        sites = List.copyOf(sites);
+        Set<String> keys = new HashSet<>();
+        sites.forEach(each -> Check.must("sites", keys.add(each.site()), "declares " + each.site() + " twice"));
+    }
+
+    static Config from(Section top) {
+        int port = top.integer("port", 8080);
+        String url = publicUrl(top.text("public-url", ""), port);
+        List<SiteDeclaration> declared =
+                top.sections("sites").stream().map(SiteDeclaration::from).toList();
+        boolean demo = top.bool("demo", declared.isEmpty());
+        return new Config(
+                top.text("host", "0.0.0.0"),
+                port,
+                top.integer("ops-port", 8081),
+                url,
+                Path.of(top.text("data", "./data")),
+                database(top.text("database", "")),
+                DatabasePool.from(top.section("database-pool")),
+                top.integer("event-loops", 0),
+                top.choice("transport", Transport.AUTO),
+                Posting.from(top.section("posting")),
+                Limits.from(top.section("limits")),
+                Live.from(top.section("live")),
+                demo ? withDemo(declared, url, port) : declared,
+                demo);
+    }
+
+    /** How many event loops to make. */
+    public int eventLoopCount() {
+        return eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
+    }
+
+    private static String publicUrl(String text, int port) {
+        String url = text.isEmpty() ? "http://localhost:" + port : text.replaceFirst("/+$", "");
+        Check.must("public-url", isHttp(url), "must look like https://comments.example.org");
+        return url;
+    }
+
+    private static List<SiteDeclaration> withDemo(List<SiteDeclaration> declared, String publicUrl, int port) {
+        List<SiteDeclaration> all = new ArrayList<>(declared);
+        if (declared.stream().noneMatch(each -> each.site().equals(SiteDeclaration.DEMO))) {
+            all.add(SiteDeclaration.demo(publicUrl, port));
+        }
+        return all;
+    }
+
+    private static Optional<ConnectionUrl> database(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(ConnectionUrl.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfiguration("database", e.getMessage());
+        }
+    }
+
+    private static boolean isHttp(String url) {
+        try {
+            URI uri = URI.create(url);
+            return Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getRawUserInfo() == null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

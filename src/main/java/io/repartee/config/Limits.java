@@ -1,0 +1,57 @@
+package io.repartee.config;
+
+/**
+ * What one caller may do and how large things may be.
+ *
+ * @param commentsPerMinute per account; 0 for no limit
+ * @param guestsPerMinute new guest accounts per network address; 0 for no limit
+ * @param nesting how deep a reply may stand under a top-level comment; 0 allows no replies
+ * @param editWindowSeconds how long an author may edit; 0 allows no edits
+ * @param sockets the most live connections of this process
+ */
+public record Limits(
+        int commentsPerMinute,
+        int guestsPerMinute,
+        int bodyBytes,
+        int textCodePoints,
+        int pageKeyBytes,
+        int nesting,
+        int editWindowSeconds,
+        int sockets,
+        int subscriptionsPerSocket,
+        int frameBytes,
+        int helloSeconds) {
+    private static final int MUCH = 1_000_000;
+
+    public Limits {
+        Check.range("limits.comments-per-minute", commentsPerMinute, 0, MUCH);
+        Check.range("limits.guests-per-minute", guestsPerMinute, 0, MUCH);
+        Check.range("limits.body-bytes", bodyBytes, 1024, 16 * 1024 * 1024);
+        Check.range("limits.text-code-points", textCodePoints, 1, 1_000_000);
+        // longer ones do not fit an entry of PostgreSQL's index
+        Check.range("limits.page-key-bytes", pageKeyBytes, 16, 2048);
+        Check.range("limits.nesting", nesting, 0, 200);
+        Check.range("limits.edit-window-seconds", editWindowSeconds, 0, Integer.MAX_VALUE);
+        Check.range("limits.sockets", sockets, 0, 10_000_000);
+        Check.range("limits.subscriptions-per-socket", subscriptionsPerSocket, 1, 1024);
+        Check.range("limits.frame-bytes", frameBytes, 1024, 1024 * 1024);
+        Check.range("limits.hello-seconds", helloSeconds, 1, 60);
+    }
+
+    static Limits from(Section section) {
+        Limits limits = new Limits(
+                section.integer("comments-per-minute", 6),
+                section.integer("guests-per-minute", 10),
+                section.integer("body-bytes", 65_536),
+                section.integer("text-code-points", 10_000),
+                section.integer("page-key-bytes", 512),
+                section.integer("nesting", 50),
+                section.integer("edit-window-seconds", 300),
+                section.integer("sockets", 20_000),
+                section.integer("subscriptions-per-socket", 32),
+                section.integer("frame-bytes", 16_384),
+                section.integer("hello-seconds", 5));
+        section.mustHoldNothingElse();
+        return limits;
+    }
+}

@@ -1,0 +1,120 @@
+package io.repartee.database;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The way into the database: one pool per process, with every bound set. Opening it connects to nothing yet. Its
+ * failures become what a caller is told in {@code io.repartee.web.DatabaseProblems}. Thread-safe.
+ */
+public final class Database {
+    /** How long a statement may wait for a row somebody else is changing. */
+    public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
+    /** How long a statement may take in all. */
+    public static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(5);
+    /** How long a transaction may rest between statements, holding its locks. */
+    public static final Duration IDLE_IN_TRANSACTION_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration WAIT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RECHECK_IDLE = Duration.ofMinutes(10);
+    private static final int PIPELINE = 64;
+    private static final int PREPARED_STATEMENTS = 256;
+    private static final int PREPARED_STATEMENT_CHARACTERS = 32_768;
+
+    private final ConnectionUrl url;
+    private final Pool pool;
+
+    private Database(ConnectionUrl url, Pool pool) {
+        this.url = url;
+        this.pool = pool;
+    }
+
+    /**
+     * @param connections the most there are at a time
+     * @param waiting the most requests that wait for one; what lies beyond fails at once
+     */
+    public static Database open(Vertx vertx, ConnectionUrl url, int connections, int waiting) {
+        PoolOptions options = new PoolOptions()
+                .setMaxSize(connections)
+                .setMaxWaitQueueSize(waiting)
+                .setConnectionTimeout((int) WAIT_TIMEOUT.toMillis())
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout((int) RECHECK_IDLE.toSeconds())
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        return new Database(
+                url,
+                PgBuilder.pool()
+                        .with(options)
+                        .with(new NetClientOptions()
+                                .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
+                                .setTcpKeepAlive(true))
+                        .connectingTo(connectOptions(url))
+                        .using(vertx)
+                        .build());
+    }
+
+    public Pool pool() {
+        return pool;
+    }
+
+    public ConnectionUrl url() {
+        return url;
+    }
+
+    /** For a connection of one's own, outside the pool: LISTEN, NOTIFY. A fresh copy each time. */
+    public PgConnectOptions connectOptions() {
+        return connectOptions(url);
+    }
+
+    /** Whether the database answers; never fails. */
+    public Future<Boolean> answers() {
+        return pool.query("select 1").execute().map(true).otherwise(false);
+    }
+
+    /** Closes all connections; statements under way fail. */
+    public Future<Void> close() {
+        return pool.close();
+    }
+
+    private static PgConnectOptions connectOptions(ConnectionUrl url) {
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(url.host())
+                .setPort(url.port())
+                .setDatabase(url.database())
+                .setUser(url.user())
+                .setPassword(url.password())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS)
+                .setPreparedStatementCacheSqlLimit(PREPARED_STATEMENT_CHARACTERS)
+                .setPipeliningLimit(PIPELINE);
+        session().forEach(options::addProperty);
+        options.setSslMode(Tls.mode(url)).setSslOptions(Tls.options(url));
+        return options;
+    }
+
+    /** Asked for in the first message, so that no connection is ever without them. */
+    private static Map<String, String> session() {
+        return Map.of(
+                "application_name",
+                "repartee",
+                "TimeZone",
+                "UTC",
+                "synchronous_commit",
+                "on",
+                "lock_timeout",
+                Long.toString(LOCK_TIMEOUT.toMillis()),
+                "statement_timeout",
+                Long.toString(STATEMENT_TIMEOUT.toMillis()),
+                "idle_in_transaction_session_timeout",
+                Long.toString(IDLE_IN_TRANSACTION_TIMEOUT.toMillis()));
+    }
+}

@@ -1,0 +1,77 @@
+package io.repartee.moderation;
+
+import io.repartee.ids.CommentId;
+import io.repartee.ids.DecisionId;
+import io.repartee.ids.SiteId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads what moderators see. Thread-safe. */
+public final class ModerationStore {
+    private final Pool pool;
+
+    public ModerationStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** One version of a comment's text. */
+    record Revision(int number, String source, String html, Instant writtenAt) {}
+
+    Future<Integer> pending(SiteId site) {
+        return query(ModerationSql.PENDING, Tuple.of(site.value()))
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    Future<List<QueueItem>> queue(SiteId site, Queue queue, UUID after, int limit) {
+        return query(queue.sql(), Tuple.of(site.value(), queue.status().code(), after, limit))
+                .map(rows -> all(rows, QueueItem::read));
+    }
+
+    Future<List<QueueItem>> items(SiteId site, Collection<UUID> comments) {
+        return query(ModerationSql.ITEMS, Tuple.of(site.value(), (Object) comments.toArray(UUID[]::new)))
+                .map(rows -> all(rows, QueueItem::read));
+    }
+
+    Future<Optional<Decision>> decision(SiteId site, DecisionId id) {
+        return query(ModerationSql.DECISION, Tuple.of(site.value(), id.value()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Decision.read(rows.iterator().next()));
+    }
+
+    Future<List<Decision>> decisions(SiteId site, CommentId comment) {
+        return query(ModerationSql.DECISIONS_OF, Tuple.of(site.value(), comment.value()))
+                .map(rows -> all(rows, row -> Decision.read(row).orElseThrow()));
+    }
+
+    Future<List<Revision>> revisions(SiteId site, CommentId comment) {
+        return query(ModerationSql.REVISIONS_OF, Tuple.of(site.value(), comment.value()))
+                .map(rows -> all(
+                        rows,
+                        row -> new Revision(
+                                row.getInteger(0),
+                                row.getString(1),
+                                row.getString(2),
+                                row.getOffsetDateTime(3).toInstant())));
+    }
+
+    private Future<RowSet<Row>> query(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql).execute(parameters);
+    }
+
+    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
+        List<T> all = new ArrayList<>(rows.size());
+        rows.forEach(row -> all.add(read.apply(row)));
+        return all;
+    }
+}

@@ -1,0 +1,63 @@
+package io.repartee.moderation;
+
+import io.repartee.account.Access;
+import io.repartee.account.Caller;
+import io.repartee.account.Callers;
+import io.repartee.web.Answer;
+import io.repartee.web.Call;
+import io.repartee.web.Json;
+import io.repartee.web.Route;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.UUID;
+
+/** The addresses of the moderators' queues. */
+public final class QueueRoutes {
+    private static final int USUAL_LIMIT = 50;
+    private static final int MOST = 200;
+
+    private final Callers callers;
+    private final ModerationStore store;
+
+    public QueueRoutes(Callers callers, ModerationStore store) {
+        this.callers = callers;
+        this.store = store;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get("/queues", this::counts), Route.get("/queues/{queue}", this::queue));
+    }
+
+    private Future<Answer> counts(Call call) {
+        return moderator(call)
+                .compose(caller -> store.pending(caller.site().id()))
+                .map(pending -> Answer.ok(Json.object(json -> {
+                    json.writeObjectFieldStart("counts");
+                    json.writeNumberField("pending", pending);
+                    json.writeEndObject();
+                })));
+    }
+
+    private Future<Answer> queue(Call call) {
+        return moderator(call).compose(caller -> {
+            Queue queue = Queue.named(call.path("queue"));
+            UUID after = call.query("after").map(queue::read).orElse(queue.start());
+            int limit = call.integer("limit", USUAL_LIMIT, 1, MOST);
+            return store.queue(caller.site().id(), queue, after, limit + 1).map(items -> answer(queue, items, limit));
+        });
+    }
+
+    private static Answer answer(Queue queue, List<QueueItem> items, int limit) {
+        boolean more = items.size() > limit;
+        List<QueueItem> shown = more ? items.subList(0, limit) : items;
+        return Answer.ok(
+                Json.page(shown, more ? queue.cursor(shown.get(limit - 1)) : null, (json, item) -> item.write(json)));
+    }
+
+    private Future<Caller> moderator(Call call) {
+        return callers.of(call).map(caller -> {
+            Access.mustModerate(caller);
+            return caller;
+        });
+    }
+}

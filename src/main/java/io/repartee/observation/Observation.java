@@ -1,0 +1,36 @@
+package io.repartee.observation;
+
+import java.time.Duration;
+
+/**
+ * Something that happened, said once, where it happened. What becomes of it, a line in the log or a number in the metrics,
+ * the {@link Observer}s decide. No observation holds a text that somebody wrote, an address or a token.
+ */
+public sealed interface Observation {
+    /** Comments were committed. */
+    record CommentsAccepted(int count) implements Observation {}
+
+    /** A batch of commands was committed; the duration is that of its transaction. */
+    record BatchCommitted(int commands, Duration took) implements Observation {}
+
+    /** A batch failed as a whole, and its commands are tried one by one or refused. */
+    record BatchFailed(int commands, Throwable cause) implements Observation {}
+
+    /** A command was refused because its lane's queue was full. */
+    record CommandRefused() implements Observation {}
+
+    /** The feed read events from the table, because they were not handed over on this node. */
+    record FeedCaughtUp(int events, Duration took) implements Observation {}
+
+    record SocketOpened() implements Observation {}
+
+    /** @param code the WebSocket close code that was sent or received */
+    record SocketClosed(int code) implements Observation {}
+
+    /** A request was answered completely; the duration is from its head to the answer's end. */
+    record RequestAnswered(int status, Duration took) implements Observation {}
+
+    record DatabaseLost() implements Observation {}
+
+    record DatabaseBack() implements Observation {}
+}

@@ -1,0 +1,68 @@
+package io.repartee.ops;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts again what is kept as a counter, and looks for holes in streams. Every counter changes in the transaction that
+ * changes what it counts, so this must find nothing; it reads one snapshot. Thread-safe.
+ */
+public final class Reconciliation {
+    private static final String CHECK = """
+            select 'thread_counter' as kept, k.site_id, k.thread_id::text as id, k.published as says, coalesce(c.n, 0) as counted
+            from thread_counter k
+            left join (select site_id, thread_id, count(*) n from comment where status = 0 group by 1, 2) c
+              on c.site_id = k.site_id and c.thread_id = k.thread_id
+            where k.published <> coalesce(c.n, 0)
+            union all
+            select 'thread_counter', c.site_id, c.thread_id::text, 0, count(*)
+            from comment c
+            where c.status = 0 and not exists (
+              select from thread_counter k where k.site_id = c.site_id and k.thread_id = c.thread_id)
+            group by 2, 3
+            union all
+            select 'site_counter', s.site_id, s.key, coalesce(k.pending, 0), coalesce(c.n, 0)
+            from site s
+            left join site_counter k on k.site_id = s.site_id
+            left join (select site_id, count(*) n from comment where status = 1 group by 1) c on c.site_id = s.site_id
+            where coalesce(k.pending, 0) <> coalesce(c.n, 0)
+            union all
+            select 'reply_count', c.site_id, c.comment_id::text, c.reply_count, coalesce(r.n, 0)
+            from comment c
+            left join (
+              select site_id, ancestor, count(*) n from comment cross join lateral unnest(path) as ancestor
+              where status = 0 group by 1, 2) r on r.site_id = c.site_id and r.ancestor = c.comment_id
+            where c.reply_count <> coalesce(r.n, 0)
+            union all
+            select 'stream_head', h.site_id, h.stream::text, h.seq, coalesce(e.last, 0)
+            from stream_head h
+            left join (select site_id, stream, max(seq) as last from event group by 1, 2) e
+              on e.site_id = h.site_id and e.stream = h.stream
+            where h.seq <> coalesce(e.last, 0)
+            union all
+            select 'stream_gap', site_id, stream::text, max(seq) - min(seq) + 1, count(*)
+            from event group by 2, 3 having max(seq) - min(seq) + 1 <> count(*)
+            limit 1000
+            """;
+
+    private final Pool pool;
+
+    public Reconciliation(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Something that is not as it should be. */
+    public record Finding(String kept, int site, String id, long says, long counted) {}
+
+    /** At most a thousand findings. */
+    public Future<List<Finding>> run() {
+        return pool.query(CHECK).execute().map(rows -> {
+            List<Finding> findings = new ArrayList<>();
+            rows.forEach(row -> findings.add(new Finding(
+                    row.getString(0), row.getInteger(1), row.getString(2), row.getLong(3), row.getLong(4))));
+            return findings;
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package io.repartee.site;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.repartee.web.Answer;
+import io.repartee.web.Call;
+import io.repartee.web.Json;
+import io.repartee.web.Route;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code GET /} of a site: what a widget needs to know before it draws anything. */
+public final class SiteRoutes {
+    private final SiteDirectory sites;
+    private final int textCodePoints;
+    private final Duration editWindow;
+
+    /**
+     * @param textCodePoints the longest comment
+     * @param editWindow how long its author may edit a comment
+     */
+    public SiteRoutes(SiteDirectory sites, int textCodePoints, Duration editWindow) {
+        this.sites = sites;
+        this.textCodePoints = textCodePoints;
+        this.editWindow = editWindow;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get("", this::describe));
+    }
+
+    private Future<Answer> describe(Call call) {
+        return sites.site(call.path("site"))
+                .map(site -> Answer.ok(json(site)).with("cache-control", "public, max-age=5"));
+    }
+
+    private Buffer json(Site site) {
+        return Json.object(json -> {
+            json.writeStringField("site", site.key());
+            json.writeStringField("name", site.name());
+            json.writeObjectFieldStart("policy");
+            policy(json, site);
+            json.writeEndObject();
+            Json.array(json, "reactions", List.<String>of(), JsonGenerator::writeString);
+            Json.array(json, "signIn", methods(site), JsonGenerator::writeString);
+        });
+    }
+
+    private void policy(JsonGenerator json, Site site) throws IOException {
+        json.writeStringField("moderation", site.moderation().name().toLowerCase(Locale.ROOT));
+        json.writeBooleanField("guests", site.guests());
+        json.writeNumberField("textCodePoints", textCodePoints);
+        json.writeNumberField("editWindowSeconds", editWindow.toSeconds());
+    }
+
+    private static List<String> methods(Site site) {
+        return site.guests() ? List.of("guest", "sso") : List.of("sso");
+    }
+}

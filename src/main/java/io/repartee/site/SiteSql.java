@@ -1,0 +1,47 @@
+package io.repartee.site;
+
+/** The statements of {@link SiteStore}. */
+final class SiteSql {
+    static final String FIND = """
+            select site_id, key, name, origins, moderation, guests
+              from site
+             where key = $1
+            """;
+
+    static final String ALL = """
+            select site_id, key, name, origins, moderation, guests
+              from site
+             order by key
+            """;
+
+    static final String KEYS = """
+            select issuer, kid, algorithm, secret, roles
+              from sso_key
+             where site_id = $1
+            """;
+
+    /** The lock of the site's row also keeps two nodes that start at once from declaring the same site in between. */
+    static final String DECLARE = """
+            insert into site (key, name, origins, moderation, guests)
+            values ($1, $2, $3, $4, $5)
+                on conflict (key) do update
+               set name = excluded.name, origins = excluded.origins, moderation = excluded.moderation,
+                   guests = excluded.guests
+            returning site_id
+            """;
+
+    static final String COUNTER = """
+            insert into site_counter (site_id) values ($1) on conflict do nothing
+            """;
+
+    static final String FORGET_KEYS = """
+            delete from sso_key where site_id = $1
+            """;
+
+    static final String ADD_KEY = """
+            insert into sso_key (site_id, issuer, kid, algorithm, secret, roles)
+            values ($1, $2, $3, $4, $5, $6)
+            """;
+
+    private SiteSql() {}
+}

@@ -1,0 +1,96 @@
+package io.repartee.site;
+
+import io.repartee.ids.SiteId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The rows of sites and of their publishers' keys. */
+public final class SiteStore {
+    private final Pool pool;
+
+    public SiteStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Future<Optional<Site>> find(String key) {
+        return pool.preparedQuery(SiteSql.FIND)
+                .execute(Tuple.of(key))
+                .map(rows -> stream(rows).findFirst().map(SiteStore::site));
+    }
+
+    /** All of them by key: an installation has few. */
+    public Future<List<Site>> all() {
+        return pool.query(SiteSql.ALL)
+                .execute()
+                .map(rows -> stream(rows).map(SiteStore::site).toList());
+    }
+
+    public Future<List<SsoKey>> keys(SiteId site) {
+        return pool.preparedQuery(SiteSql.KEYS)
+                .execute(Tuple.of(site.value()))
+                .map(rows -> stream(rows).map(SiteStore::ssoKey).toList());
+    }
+
+    /** Makes the site what it is declared to be, in one transaction; the same declaration again changes nothing. */
+    public Future<SiteId> declare(SiteDeclaration site) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(SiteSql.DECLARE)
+                .execute(Tuple.of(
+                        site.site(),
+                        site.name(),
+                        site.origins().toArray(String[]::new),
+                        site.moderation().ordinal(),
+                        site.guests()))
+                .map(rows -> rows.iterator().next().getInteger("site_id"))
+                .compose(id -> complete(connection, id, site.sso())));
+    }
+
+    private static Future<SiteId> complete(SqlConnection connection, int id, List<SsoKey> keys) {
+        return connection
+                .preparedQuery(SiteSql.COUNTER)
+                .execute(Tuple.of(id))
+                .compose(
+                        counted -> connection.preparedQuery(SiteSql.FORGET_KEYS).execute(Tuple.of(id)))
+                .compose(forgotten -> keys.isEmpty() ? Future.succeededFuture() : add(connection, id, keys))
+                .map(new SiteId(id));
+    }
+
+    private static Future<Void> add(SqlConnection connection, int id, List<SsoKey> keys) {
+        List<Tuple> rows = keys.stream()
+                .map(key -> Tuple.of(id, key.issuer(), key.kid(), key.algorithm(), key.secret(), key.roles()))
+                .toList();
+        return connection.preparedQuery(SiteSql.ADD_KEY).executeBatch(rows).mapEmpty();
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    private static Site site(Row row) {
+        return new Site(
+                new SiteId(row.getInteger("site_id")),
+                row.getString("key"),
+                row.getString("name"),
+                Set.copyOf(List.of(row.getArrayOfStrings("origins"))),
+                Site.Moderation.values()[row.getInteger("moderation")],
+                row.getBoolean("guests"));
+    }
+
+    private static SsoKey ssoKey(Row row) {
+        return new SsoKey(
+                row.getString("issuer"),
+                row.getString("kid"),
+                row.getString("algorithm"),
+                row.getString("secret"),
+                row.getBoolean("roles"));
+    }
+}

@@ -1,0 +1,48 @@
+package io.repartee.thread;
+
+import io.repartee.ids.SiteId;
+import io.repartee.ids.ThreadId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads pages and their counters. Thread-safe. */
+public final class ThreadStore {
+    private final Pool pool;
+
+    public ThreadStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Future<Optional<ThreadId>> alias(SiteId site, Page page) {
+        return pool.preparedQuery(ThreadSql.ALIAS)
+                .execute(Tuple.of(site.value(), page.key()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(new ThreadId(rows.iterator().next().getUUID(0))));
+    }
+
+    /** How many published comments each page has; pages without a row have none. In the order asked. */
+    Future<Map<String, Integer>> counts(SiteId site, List<Page> pages) {
+        String[] keys = pages.stream().map(Page::key).toArray(String[]::new);
+        UUID[] unwritten =
+                pages.stream().map(page -> page.unwrittenThread(site).value()).toArray(UUID[]::new);
+        return pool.preparedQuery(ThreadSql.COUNTS)
+                .execute(Tuple.of(site.value(), keys, unwritten))
+                .map(rows -> inOrder(pages, rows));
+    }
+
+    private static Map<String, Integer> inOrder(List<Page> pages, RowSet<Row> rows) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        pages.forEach(page -> counts.put(page.key(), 0));
+        rows.forEach(row -> counts.put(row.getString(0), row.getInteger(1)));
+        return counts;
+    }
+}

@@ -1,0 +1,20 @@
+package io.repartee.web;
+
+import java.time.InstantSource;
+
+/**
+ * Every limit of how often, in one place.
+ *
+ * @param comments comments of one account; the key is the account with its site
+ * @param guests guest sign-ins from one network address; the key is the address
+ */
+public record RateLimits(RateLimit comments, RateLimit guests) {
+    private static final int MOST_ACCOUNTS = 100_000;
+    private static final int MOST_ADDRESSES = 100_000;
+
+    /** Numbers per minute; 0 means no limit. */
+    public static RateLimits perMinute(int comments, int guests, InstantSource clock) {
+        return new RateLimits(
+                new RateLimit(comments, MOST_ACCOUNTS, clock), new RateLimit(guests, MOST_ADDRESSES, clock));
+    }
+}

@@ -1,0 +1,35 @@
+import type { Position } from '../position.js';
+import type { Comment } from '../shapes.js';
+
+/** One thing that happened, at its place in the stream. */
+export interface LiveEvent {
+  seq: number;
+  type: string;
+  at: string;
+  /** The comment as it is now; what has none names it by `id`. */
+  comment?: Comment;
+  id?: string;
+}
+
+/** Absolute numbers, as they are after the events they come with. */
+export interface Counts {
+  comments?: number;
+  pending?: number;
+}
+
+export type ServerFrame =
+  | { type: 'welcome'; heartbeatSeconds?: number }
+  | { type: 'subscribed'; stream: string; position: Position }
+  | { type: 'events'; stream: string; events: LiveEvent[]; position: Position; counts?: Counts }
+  | { type: 'resync'; stream: string }
+  | { type: 'unsubscribed'; stream: string; code: string }
+  | { type: 'heads'; heads: Record<string, number> }
+  | { type: 'token-expiring' }
+  | { type: 'error'; stream?: string; code: string; detail?: string };
+
+export const SUBPROTOCOL = 'repartee.v1';
+
+/** Whether a server that closed with this code does not want the client back. */
+export function staysAway(closeCode: number): boolean {
+  return closeCode >= 4000 && closeCode < 4100;
+}

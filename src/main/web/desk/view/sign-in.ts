@@ -1,0 +1,23 @@
+import { html, nothing } from 'lit-html';
+import type { Pass } from '../pass.js';
+
+/** The door: a site and a token. */
+export function signInView(site: string, why: string, enter: (pass: Pass) => void) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    enter({ site: String(form.get('site')).trim(), token: String(form.get('token')).trim() });
+  };
+  return html`<main class="door">
+    <form @submit=${submit}>
+      <img src="icon.svg" alt="" width="44" height="44">
+      <h1>Moderators’ desk</h1>
+      <p class="soft">Paste the token that your administrator gave you. The server prints one with
+        <code>repartee token --site … --role moderator --name …</code>.</p>
+      ${why ? html`<p class="problem" role="alert">${why}</p>` : nothing}
+      <label>Site<input name="site" required autocomplete="off" spellcheck="false" .value=${site}></label>
+      <label>Token<textarea name="token" required rows="4" autocomplete="off" spellcheck="false"></textarea></label>
+      <button class="button primary">Sign in</button>
+    </form>
+  </main>`;
+}

@@ -1,0 +1,4 @@
+import { defineCount } from './count-element.js';
+import { SERVER } from './server.js';
+
+defineCount(SERVER);

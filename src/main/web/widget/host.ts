@@ -1,0 +1,16 @@
+import type { Words } from './words/words.js';
+
+/** What the parts of the widget ask of the element they live in. */
+export interface Host {
+  readonly words: Words;
+  /** Something to show has changed. */
+  changed(): void;
+  /** Says it to who listens to the page instead of looking at it. */
+  announce(text: string): void;
+  /** Puts the focus there after the next rendering. */
+  focusOn(selector: string): void;
+  /** Tells the publisher's page. */
+  tell(event: string, detail: object): void;
+  /** Whether something standing before that comment would push down what the reader sees. */
+  disturbs(follower: string | null): boolean;
+}

@@ -1,0 +1,18 @@
+import type { PageRef } from '../client/shapes.js';
+
+/** The page that comments belong to: its given key, else its canonical address, else its address. */
+export function thisPage(key: string | null | undefined): PageRef {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+  const url = canonical || location.href.split('#')[0]!;
+  return { key: key || url, url: sameOrigin(url), title: title() };
+}
+
+/** The server takes only addresses of the site's own origins; a canonical link may name another. */
+function sameOrigin(url: string): string {
+  return new URL(url).origin === location.origin ? url : location.href.split('#')[0]!;
+}
+
+function title(): string {
+  const shared = document.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content;
+  return (shared || document.title).slice(0, 200);
+}

@@ -1,0 +1,204 @@
+import { Backoff } from '../../client/live/backoff.js';
+import type { LiveState } from '../../client/live/connection.js';
+import type { Counts, LiveEvent } from '../../client/live/frames.js';
+import { sharedConnection } from '../../client/live/shared.js';
+import type { Position } from '../../client/position.js';
+import { asProblem, type Problem } from '../../client/problem.js';
+import type { Comment, ThreadPage } from '../../client/shapes.js';
+import type { Site, Sort } from '../../client/site.js';
+import type { Host } from '../host.js';
+import { ThreadModel } from './model.js';
+
+const PAGE = 20;
+const REPLIES = 5;
+const MOST = 100;
+
+/** Loads a thread, pages through it and keeps it live. */
+export class Reading {
+  readonly model: ThreadModel;
+  state: 'loading' | 'ready' | 'failed' = 'loading';
+  problem: Problem | null = null;
+  live: LiveState = 'idle';
+  closed = false;
+  loadingMore = false;
+  readonly loadingReplies = new Set<string>();
+  /** What newly stands on the page, to be pointed out for a moment. */
+  readonly fresh = new Set<string>();
+  /** The reader's own comments that wait for a moderator; no page of the thread has them. */
+  private held: Comment[] = [];
+  private leave: (() => void) | null = null;
+  private unwatch: (() => void) | null = null;
+  private over = false;
+
+  constructor(
+    private readonly site: Site,
+    private readonly page: string,
+    sort: Sort,
+    private readonly host: Host,
+    /** Whether that new comment is one the reader is just sending. */
+    private readonly isOwn: (comment: Comment) => boolean,
+  ) {
+    this.model = new ThreadModel(sort);
+  }
+
+  async start(): Promise<void> {
+    this.unwatch = sharedConnection(this.site.address).watch(state => {
+      this.live = state;
+      this.host.changed();
+    });
+    await this.load(null);
+  }
+
+  stop(): void {
+    this.over = true;
+    this.leave?.();
+    this.unwatch?.();
+  }
+
+  async load(fresh: Position | null): Promise<void> {
+    try {
+      const page = await this.fetch(null, Math.min(MOST, Math.max(PAGE, this.model.roots.length)), fresh);
+      if (!this.over) {
+        this.show(page);
+      }
+    } catch (thrown) {
+      this.problem = asProblem(thrown);
+      this.state = this.state === 'ready' ? 'ready' : 'failed';
+    }
+    this.host.changed();
+  }
+
+  /** Loads anew until it works: without that there is no stream to go on with. */
+  private async reload(fresh: Position | null): Promise<void> {
+    const backoff = new Backoff();
+    for (await this.load(fresh); this.problem && !this.over; await this.load(fresh)) {
+      await new Promise(resolve => setTimeout(resolve, backoff.next()));
+    }
+  }
+
+  async sort(sort: Sort): Promise<void> {
+    if (sort !== this.model.sort) {
+      this.model.sort = sort;
+      this.model.roots.length = PAGE;
+      await this.load(null);
+    }
+  }
+
+  async more(): Promise<void> {
+    this.loadingMore = true;
+    this.host.changed();
+    await this.attempt(async () => {
+      const added = this.model.append(await this.fetch(this.model.next, PAGE, null));
+      this.mergeHeld();
+      this.point(added, 'loadedMore');
+    });
+    this.loadingMore = false;
+    this.host.changed();
+  }
+
+  async moreReplies(rootId: string): Promise<void> {
+    this.loadingReplies.add(rootId);
+    this.host.changed();
+    await this.attempt(async () => {
+      const page = await this.site.replies(rootId, this.model.root(rootId)?.next ?? null);
+      this.point(this.model.appendReplies(rootId, page), 'loadedMore');
+    });
+    this.loadingReplies.delete(rootId);
+    this.host.changed();
+  }
+
+  /** Shows the new comments that waited. */
+  reveal(): void {
+    const ids = this.model.reveal();
+    ids.forEach(id => this.fresh.add(id));
+    const first = this.model.sort === 'newest' ? ids.at(-1) : ids[0];
+    this.host.changed();
+    if (first) {
+      this.host.focusOn(`#c-${first}`);
+    }
+  }
+
+  showHeld(held: Comment[]): void {
+    this.held = held;
+    this.mergeHeld();
+    this.host.changed();
+  }
+
+  private show(page: ThreadPage): void {
+    this.leave?.();
+    this.model.reset(page);
+    this.mergeHeld();
+    this.state = 'ready';
+    this.problem = null;
+    this.closed = page.thread.state === 'closed';
+    this.leave = sharedConnection(this.site.address).subscribe(`thread:${this.page}`, page.position, {
+      events: (events, counts) => this.take(events, counts),
+      resync: from => void this.reload(from),
+    });
+    this.tellCount();
+  }
+
+  private take(events: LiveEvent[], counts?: Counts): void {
+    const waitingBefore = this.model.waiting.size;
+    const added = events
+      .map(event => this.takeOne(event))
+      .filter((id): id is string => id !== null);
+    if (counts?.comments !== undefined) {
+      this.model.total = counts.comments;
+    }
+    if (events.some(event => event.type === 'thread.changed')) {
+      void this.load(null);
+    }
+    added.forEach(id => this.fresh.add(id));
+    this.report(added.length, this.model.waiting.size - waitingBefore);
+    this.tellCount();
+    this.host.changed();
+  }
+
+  private takeOne(event: LiveEvent): string | null {
+    const own = event.type === 'comment.published' && !!event.comment && this.isOwn(event.comment);
+    if (own) {
+      this.model.putOwn(event.comment!);
+    }
+    return this.model.take(event, follower => !own && this.host.disturbs(follower));
+  }
+
+  private report(added: number, waiting: number): void {
+    if (added > 0) {
+      this.host.announce(this.host.words.say('arrived', { n: added }));
+    } else if (waiting > 0) {
+      this.host.announce(this.host.words.say('waiting', { n: this.model.waiting.size }));
+    }
+  }
+
+  private point(added: string[], phrase: 'loadedMore'): void {
+    this.host.announce(this.host.words.say(phrase, { n: added.length }));
+    if (added[0]) {
+      this.host.focusOn(`#c-${added[0]}`);
+    }
+  }
+
+  private mergeHeld(): void {
+    this.held
+      .filter(comment => !comment.parentId || this.model.root(comment.rootId))
+      .forEach(comment => this.model.putOwn(comment));
+  }
+
+  private tellCount(): void {
+    this.host.tell('count', { site: this.site.key, page: this.page, count: this.model.total });
+  }
+
+  private fetch(after: string | null, limit: number, fresh: Position | null): Promise<ThreadPage> {
+    const { sort } = this.model;
+    return this.site.thread({ page: this.page, sort, limit, replies: REPLIES, after, fresh });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.problem = null;
+    } catch (thrown) {
+      this.problem = asProblem(thrown);
+    }
+  }
+}

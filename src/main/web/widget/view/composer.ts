@@ -1,0 +1,97 @@
+import { html, nothing } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
+import { renderedByServer } from '../../client/trusted.js';
+import { explain } from '../words/problems.js';
+import { codePoints, type Composer } from '../writing/composer.js';
+import type { Scene } from './scene.js';
+
+/** A place to write: the text, its preview, who is writing, and what is wrong with it. */
+export function composerView(scene: Scene, composer: Composer) {
+  const { words, author } = scene;
+  const { id, purpose, problem } = composer;
+  const label = {
+    new: () => words.say('yourComment'),
+    reply: () => words.say('yourReply', { name: composer.about?.author?.name ?? '' }),
+    edit: () => words.say('editing'),
+  }[purpose]();
+  const send = (event: Event) => {
+    event.preventDefault();
+    void author.submit(composer);
+  };
+  return html`<form class="composer" part="composer" novalidate aria-label=${label} @submit=${send}
+      @keydown=${(event: KeyboardEvent) => keys(event, send, () => author.close(composer))}>
+    <div class="tabs" role="tablist" aria-label=${label}>
+      ${tab(scene, composer, false)}${tab(scene, composer, true)}
+    </div>
+    ${composer.preview === null ? writing(scene, composer, label) : previewing(scene, composer)}
+    ${problem ? html`<p class="problem" part="problem" role="alert" id="problem-${id}">${explain(problem, words)}</p>` : nothing}
+    <div class="foot">
+      ${purpose === 'edit' ? html`<span class="muted grow hint">${words.say('markdown')}</span>` : writer(scene, composer)}
+      ${counter(scene, composer)}
+      <span class="buttons">
+        <button type="button" class="button quiet" part="button" @click=${() => author.close(composer)}>${words.say('cancel')}</button>
+        <button class="button primary" part="button primary" ?disabled=${composer.busy}>
+          ${words.say(purpose === 'new' ? 'post' : purpose === 'reply' ? 'postReply' : 'save')}</button>
+      </span>
+    </div>
+  </form>`;
+}
+
+function tab({ words, author }: Scene, composer: Composer, preview: boolean) {
+  const selected = (composer.preview !== null) === preview;
+  const other = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      const tabs = (event.currentTarget as Element).parentElement!.querySelectorAll('button');
+      void author.preview(composer, !preview);
+      tabs[preview ? 0 : 1]!.focus();
+    }
+  };
+  return html`<button type="button" role="tab" class="tab" part="tab" id="tab-${preview ? 'p' : 'w'}-${composer.id}"
+    aria-selected=${selected} tabindex=${selected ? 0 : -1} aria-controls="panel-${composer.id}"
+    @click=${() => author.preview(composer, preview)} @keydown=${other}>${words.say(preview ? 'preview' : 'write')}</button>`;
+}
+
+function writing({ author, words }: Scene, composer: Composer, label: string) {
+  const { id, problem } = composer;
+  const blank = composer.purpose === 'new' ? words.say('join') : label;
+  return html`<div role="tabpanel" id="panel-${id}" aria-labelledby="tab-w-${id}">
+    <textarea id="text-${id}" part="textarea" dir="auto" rows="3" aria-label=${label} placeholder=${blank}
+      aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${problem ? `problem-${id}` : `count-${id}`}
+      .value=${composer.text}
+      @input=${(event: InputEvent) => author.type(composer, (event.target as HTMLTextAreaElement).value)}></textarea></div>`;
+}
+
+function previewing({ words }: Scene, composer: Composer) {
+  return html`<div role="tabpanel" id="panel-${composer.id}" aria-labelledby="tab-p-${composer.id}" class="previewed" tabindex="0">
+    ${composer.preview
+      ? html`<div class="text" part="text" dir="auto" .innerHTML=${guard([composer.preview], () => renderedByServer(composer.preview!))}></div>`
+      : html`<p class="muted">${words.say(composer.text.trim() ? 'loading' : 'nothingYet')}</p>`}</div>`;
+}
+
+function writer({ words, author }: Scene, composer: Composer) {
+  const { session } = author;
+  if (session.token) {
+    return html`<span class="muted grow">${words.say('as', { name: session.name })}
+      ${session.isGuest ? html`<button type="button" class="link" @click=${() => author.leave()}>${words.say('leave')}</button>` : nothing}</span>`;
+  }
+  return html`<input class="field grow" part="name-field" id="name-${composer.id}" name="name" autocomplete="nickname" maxlength="40" dir="auto"
+    aria-label=${words.say('name')} placeholder=${words.say('name')} aria-invalid=${composer.problem?.code === 'no_name' ? 'true' : 'false'}
+    .value=${author.name} @input=${(event: InputEvent) => author.call(composer, (event.target as HTMLInputElement).value)}>`;
+}
+
+/** Says how much is left once that is worth knowing. */
+function counter({ words, author }: Scene, composer: Composer) {
+  const limit = author.info()?.policy.textCodePoints ?? 0;
+  const left = limit - codePoints(composer.text);
+  const shown = limit > 0 && left < Math.max(100, limit / 10);
+  return html`<span class="count ${left < 0 ? 'over' : 'muted'}" id="count-${composer.id}">${
+    shown ? words.say(left < 0 ? 'over' : 'left', { n: Math.abs(left) }) : nothing}</span>`;
+}
+
+function keys(event: KeyboardEvent, send: (event: Event) => void, close: () => void): void {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    send(event);
+  } else if (event.key === 'Escape' && !(event.target as HTMLTextAreaElement).value?.trim()) {
+    close();
+  }
+}

@@ -1,0 +1,32 @@
+import { html, nothing } from 'lit-html';
+import type { Sending } from '../writing/outbox.js';
+import { avatar } from './avatar.js';
+import type { Scene } from './scene.js';
+
+/** A comment that is on its way. */
+export function sendingView(scene: Scene, sending: Sending) {
+  const { words, author } = scene;
+  const failed = sending.state === 'failed';
+  const { account, name } = author.session;
+  const state = { sending: 'sending', retrying: 'stillSending', failed: 'notSent' } as const;
+  return html`<li class="item"><article class="comment sending" part="comment sending">
+    ${avatar({ id: account?.id ?? '', name: name || author.name })}
+    <header class="byline" part="byline">
+      <bdi class="name" part="name">${name || author.name}</bdi>
+      <span class="muted" role="status">${words.say(state[sending.state])}</span>
+    </header>
+    <div class="text plain" part="text" dir="auto">${sending.text}</div>
+    ${failed
+      ? html`<div class="acts" part="actions">
+          <button class="link" @click=${() => author.outbox.send(sending)}>${words.say('again')}</button>
+          <button class="link" @click=${() => author.takeBack(sending)}>${words.say('takeBack')}</button></div>`
+      : nothing}
+  </article></li>`;
+}
+
+/** What is on its way to that place: below a top-level comment, or at the top level. */
+export function sendingsAt(scene: Scene, rootId: string | null) {
+  return scene.author.outbox.sendings
+    .filter(sending => sending.rootId === rootId && !sending.seen)
+    .map(sending => sendingView(scene, sending));
+}

@@ -1,0 +1,277 @@
+import { newKey } from '../../client/key.js';
+import { asProblem, Problem } from '../../client/problem.js';
+import type { Comment, PageRef, Posted, SiteInfo } from '../../client/shapes.js';
+import type { Site } from '../../client/site.js';
+import { storage } from '../../client/storage.js';
+import type { Host } from '../host.js';
+import type { Reading } from '../thread/reading.js';
+import { explain } from '../words/problems.js';
+import { codePoints, Composer } from './composer.js';
+import { Outbox, type Sending } from './outbox.js';
+import type { Session } from './session.js';
+
+/** What a reader does in a thread: write, answer, change, delete. */
+export class Author {
+  readonly main: Composer;
+  /** Open answers and edits, by the comment they are about. */
+  readonly others = new Map<string, Composer>();
+  readonly outbox: Outbox;
+  /** The comment whose deletion is being asked about. */
+  removing: string | null = null;
+  name: string;
+
+  constructor(
+    private readonly site: Site,
+    private readonly page: PageRef,
+    readonly session: Session,
+    private readonly reading: Reading,
+    readonly info: () => SiteInfo | null,
+    private readonly host: Host,
+  ) {
+    this.main = new Composer('new', null, this.draft());
+    this.name = session.name;
+    this.outbox = new Outbox(sending => this.post(sending), {
+      arrived: (sending, posted) => this.arrived(sending, posted),
+      refused: (sending, problem) => this.refused(sending, problem),
+      changed: () => host.changed(),
+    });
+  }
+
+  owns(comment: Comment): boolean {
+    return comment.source !== undefined || (!!comment.author && comment.author.id === this.session.account?.id);
+  }
+
+  /** Whether that comment, heard of before its sending was answered, is the one being sent; then it replaces it on the page. */
+  recognises(comment: Comment): boolean {
+    const mine = comment.author?.id === this.session.account?.id;
+    const sending = mine && this.outbox.sendings.find(one => !one.seen && one.parentId === comment.parentId);
+    if (sending) {
+      sending.seen = true;
+    }
+    return !!sending;
+  }
+
+  mayEdit(comment: Comment, now: number): boolean {
+    const window = this.info()?.policy.editWindowSeconds ?? 0;
+    return this.owns(comment) && !!this.session.token && now - Date.parse(comment.createdAt) < window * 1000;
+  }
+
+  mayRemove(comment: Comment): boolean {
+    return !!this.session.token && (this.owns(comment) || this.session.moderates);
+  }
+
+  begin(): void {
+    this.main.open = true;
+    this.host.focusOn('#text-new');
+    this.host.changed();
+  }
+
+  type(composer: Composer, text: string): void {
+    composer.change(text);
+    this.host.changed();
+  }
+
+  /** The name a guest gives, asked for at every open composer but one and the same. */
+  call(composer: Composer, name: string): void {
+    this.name = name;
+    composer.problem = null;
+    this.host.changed();
+  }
+
+  /** The reader's own comments that wait for a moderator. */
+  async mine(): Promise<Comment[]> {
+    const { held, account } = await this.site.mine(this.page.key);
+    this.session.learn(account ?? held[0]?.author);
+    return held;
+  }
+
+  reply(comment: Comment): void {
+    this.open(new Composer('reply', comment, this.draft(comment.id)));
+  }
+
+  /** Opens the text as typed, which only its author's own request gets. */
+  async edit(comment: Comment): Promise<void> {
+    try {
+      const answer = await this.site.comment(comment.id);
+      const current = 'comment' in answer ? answer.comment : answer;
+      const composer = new Composer('edit', { ...comment, ...current }, null);
+      composer.text = current.source ?? '';
+      this.open(composer);
+    } catch (thrown) {
+      this.host.announce(explain(asProblem(thrown), this.host.words));
+    }
+  }
+
+  close(composer: Composer): void {
+    composer.discard();
+    if (composer.about) {
+      this.others.delete(composer.about.id);
+      this.host.focusOn(`#c-${composer.about.id} [data-do="${composer.purpose}"]`);
+    } else {
+      this.host.focusOn('#join');
+    }
+    this.host.changed();
+  }
+
+  async submit(composer: Composer): Promise<void> {
+    composer.problem = this.objection(composer);
+    if (!composer.problem && !composer.busy) {
+      composer.busy = true;
+      this.host.changed();
+      try {
+        await this.signIn();
+        await (composer.purpose === 'edit' ? this.save(composer) : this.send(composer));
+      } catch (thrown) {
+        composer.problem = this.noted(asProblem(thrown));
+      }
+      composer.busy = false;
+    }
+    if (composer.problem) {
+      this.host.focusOn(composer.problem.code === 'no_name' ? `#name-${composer.id}` : `#text-${composer.id}`);
+    }
+    this.host.changed();
+  }
+
+  async preview(composer: Composer, on: boolean): Promise<void> {
+    composer.preview = on ? '' : null;
+    this.host.changed();
+    if (on && composer.text.trim()) {
+      try {
+        if (!this.session.token && this.name.trim()) {
+          await this.signIn();
+        }
+        composer.preview = (await this.site.preview(composer.text)).html;
+      } catch (thrown) {
+        composer.preview = null;
+        const problem = this.noted(asProblem(thrown));
+        composer.problem = problem.code === 'token_missing' ? new Problem('no_name', 0, '') : problem;
+      }
+      this.host.changed();
+    }
+  }
+
+  /** Asks whether a comment shall really go, or stops asking. */
+  ask(comment: Comment, asking: boolean): void {
+    this.removing = asking ? comment.id : null;
+    this.host.focusOn(`#c-${comment.id} [data-do="${asking ? 'sure' : 'remove'}"]`);
+    this.host.changed();
+  }
+
+  async remove(comment: Comment): Promise<void> {
+    this.removing = null;
+    try {
+      await this.site.remove(comment.id);
+      this.reading.model.remove(comment.id);
+      this.host.announce(this.host.words.say('deleted'));
+    } catch (thrown) {
+      this.host.announce(explain(this.noted(asProblem(thrown)), this.host.words));
+    }
+    this.host.focusOn('#join');
+    this.host.changed();
+  }
+
+  leave(): void {
+    this.session.forget();
+    this.host.changed();
+  }
+
+  private open(composer: Composer): void {
+    this.others.set(composer.about!.id, composer);
+    this.host.focusOn(`#text-${composer.id}`);
+    this.host.changed();
+  }
+
+  private objection(composer: Composer): Problem | null {
+    const limit = this.info()?.policy.textCodePoints ?? Infinity;
+    if (!composer.text.trim()) {
+      return new Problem('empty', 0, '');
+    }
+    if (codePoints(composer.text) > limit) {
+      return new Problem('body_too_large', 0, '');
+    }
+    return this.session.token || this.name.trim() ? null : new Problem('no_name', 0, '');
+  }
+
+  private async signIn(): Promise<void> {
+    if (!this.session.token) {
+      await this.session.ask();
+    }
+    if (!this.session.token) {
+      this.session.signedIn(await this.site.guest(this.name.trim()));
+    }
+  }
+
+  private async send(composer: Composer): Promise<void> {
+    const { key, text, parentId, rootId } = composer;
+    composer.clear();
+    if (composer.about) {
+      this.others.delete(composer.about.id);
+    }
+    this.host.focusOn(composer.about ? `#c-${composer.about.id} [data-do="reply"]` : '#join');
+    void this.outbox.send({ key, text, parentId, rootId, at: new Date().toISOString(), state: 'sending' });
+  }
+
+  private async save(composer: Composer): Promise<void> {
+    const about = composer.about!;
+    const revision = about.latestRevision ?? about.revision;
+    const { comment } = await this.site.edit(about.id, composer.text, revision);
+    this.reading.model.putOwn(comment);
+    this.host.announce(this.host.words.say(comment.status === 'held' ? 'postedHeld' : 'saved'));
+    this.close(composer);
+  }
+
+  private post(sending: Sending): Promise<Posted> {
+    return this.site.post(this.page, sending.parentId, sending.text, sending.key);
+  }
+
+  private arrived(sending: Sending, { comment }: Posted): void {
+    this.session.learn(comment.author);
+    this.reading.model.putOwn(comment);
+    this.reading.fresh.add(comment.id);
+    this.settle(sending);
+    const held = comment.status === 'held';
+    this.host.announce(this.host.words.say(held ? 'postedHeld' : 'posted'));
+    this.host.tell('posted', { id: comment.id, status: comment.status });
+    this.host.changed();
+  }
+
+  /** Brings the text back to where it was written, with the reason. */
+  private refused(sending: Sending, problem: Problem): void {
+    const parent = sending.parentId ? this.reading.model.find(sending.parentId) : undefined;
+    if (parent && !this.others.has(parent.id)) {
+      this.reply(parent);
+    }
+    const composer = (parent && this.others.get(parent.id)) || this.main;
+    const text = composer.text ? `${sending.text}\n\n${composer.text}` : sending.text;
+    const key = problem.code === 'idempotency_mismatch' ? newKey() : sending.key;
+    composer.restore(text, key, this.noted(problem));
+    this.host.announce(explain(problem, this.host.words));
+    this.host.changed();
+  }
+
+  takeBack(sending: Sending): void {
+    this.outbox.discard(sending);
+    this.main.restore(sending.text, sending.key, null);
+    this.host.focusOn('#text-new');
+    this.host.changed();
+  }
+
+  /** The server has that text; the browser need not keep it, unless another is being written there. */
+  private settle(sending: Sending): void {
+    const place = sending.parentId ? this.others.get(sending.parentId) : this.main;
+    if (!place?.text) {
+      storage.write(this.draft(sending.parentId ?? ''), null);
+    }
+  }
+
+  private noted(problem: Problem): Problem {
+    if (problem.tokenRefused && this.session.token) {
+      this.session.forget();
+    }
+    return problem;
+  }
+
+  private draft(parent = ''): string {
+    return `repartee:draft:${this.site.address}:${this.page.key}:${parent}`;
+  }
+}

@@ -1,0 +1,99 @@
+package io.repartee.fault;
+
+import io.repartee.testing.PublisherToken;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * People who post as fast as they are answered, and remember which texts were acknowledged. Every text is another one, and
+ * the key of its request too.
+ */
+final class Posters implements AutoCloseable {
+    /** When a post counts as acknowledged. */
+    enum Count {
+        WHEN_ANSWERED,
+        /** The bug that a check of acknowledged posts must catch: counted before anything is durable. */
+        WHEN_SENT
+    }
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI site;
+    private final int pages;
+    private final Count count;
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean enough = new AtomicBoolean();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /** @param site the address below which the posts go */
+    Posters(URI site, String siteKey, int people, int pages, Count count) {
+        this.site = site;
+        this.pages = pages;
+        this.count = count;
+        for (int n = 0; n < people; n++) {
+            String token = PublisherToken.reader(siteKey, "poster-" + n);
+            Thread thread = new Thread(() -> post(token), "poster-" + n);
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    /** The texts that were acknowledged so far; it goes on growing. */
+    Set<String> acknowledged() {
+        return acknowledged;
+    }
+
+    static String page(int number) {
+        return "page-" + number;
+    }
+
+    private void post(String token) {
+        for (int n = 0; !enough.get(); n++) {
+            String text = UUID.randomUUID().toString();
+            try {
+                if (count == Count.WHEN_SENT) {
+                    acknowledged.add(text);
+                }
+                HttpResponse<String> answer = http.send(request(token, n, text), HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 201) {
+                    acknowledged.add(text);
+                }
+            } catch (IOException e) {
+                return; // the server is gone: nothing more is acknowledged
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private HttpRequest request(String token, int n, String text) {
+        String body = "{\"page\":{\"key\":\"%s\"},\"body\":\"%s\"}".formatted(page(n % pages), text);
+        return HttpRequest.newBuilder(URI.create(site + "/comments"))
+                .header("authorization", "Bearer " + token)
+                .header("content-type", "application/json")
+                .header("idempotency-key", text)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        enough.set(true);
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
