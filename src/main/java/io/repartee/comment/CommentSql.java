@@ -20,14 +20,16 @@ final class CommentSql {
             order by cardinality(c.path)
             """.formatted(CommentRow.COLUMNS);
 
+    /** What stands below any comment that readers see; of a top comment the condition on the path takes nothing away. */
     static final String REPLIES = """
             select %s, s.seq as head_seq, s.mark as head_mark
-            from (select site_id, thread_id from comment where site_id = $1 and comment_id = $2) r
+            from (select site_id, thread_id, root_id from comment
+                  where site_id = $1 and comment_id = $2 and (status = 0 or reply_count > 0)) r
             left join stream_head s on s.site_id = r.site_id and s.stream = r.thread_id
             left join lateral (
               select * from comment
-              where site_id = $1 and root_id = $2 and parent_id is not null and (status = 0 or reply_count > 0)
-                and comment_id > $3
+              where site_id = $1 and root_id = r.root_id and parent_id is not null and (status = 0 or reply_count > 0)
+                and comment_id > $3 and $2 = any(path)
               order by comment_id limit $4) c on true
             left join account a on a.site_id = c.site_id and a.account_id = c.account_id
             order by c.comment_id
