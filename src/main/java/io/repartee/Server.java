@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running Repartee: the composition root, and the way to embed it in another program. {@link #start} completes when
@@ -49,6 +50,7 @@ public final class Server {
     private final LiveCounts counts = new LiveCounts();
     private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
     private final InstantSource clock = InstantSource.system();
+    private @Nullable Future<Void> closed;
 
     private Server(Config config, Vertx vertx, Optional<EmbeddedPostgres> embedded, Database database) {
         this.config = config;
@@ -79,12 +81,22 @@ public final class Server {
         return servers.get(0).port();
     }
 
-    /** Takes no more work, finishes what is under way, tells sockets to come back elsewhere, and ends, PostgreSQL last. */
-    public Future<Void> close() {
+    /**
+     * Takes no more work, finishes what is under way, tells sockets to come back elsewhere, and ends, PostgreSQL last.
+     * Asked again it is the same end.
+     */
+    public synchronized Future<Void> close() {
+        if (closed == null) {
+            closed = end();
+        }
+        return closed;
+    }
+
+    private Future<Void> end() {
         return Future.join(servers.stream().map(server -> server.drain(DRAIN)).toList())
                 .eventually(vertx::close)
                 .<Void>mapEmpty()
-                .onComplete(closed -> embedded.ifPresent(EmbeddedPostgres::close));
+                .onComplete(ended -> embedded.ifPresent(EmbeddedPostgres::close));
     }
 
     private Future<Void> open() {
