@@ -77,6 +77,7 @@ export interface Posted {
 export interface Account {
   id: string;
   name: string;
+  role?: string;
 }
 
 export interface SignedIn {
@@ -86,7 +87,7 @@ export interface SignedIn {
 
 export interface Mine {
   held: Comment[];
-  account?: Account & { role?: string };
+  account?: Account;
 }
 
 export interface PageRef {
@@ -108,6 +109,7 @@ export interface QueueItem extends Comment {
   source: string;
   latestRevision: number;
   findings?: { phase?: string; saw?: string }[];
+  /** What became of the author's other comments. */
   history?: { published: number; rejected: number };
 }
 
@@ -119,13 +121,13 @@ export interface Decided extends Comment {
 export interface QueuePage {
   items: QueueItem[];
   next: string | null;
-  position: Position;
 }
 
 export interface DecisionResult {
   commentId: string;
-  outcome: 'applied' | 'already' | 'conflict';
-  status: Status;
+  outcome: 'applied' | 'already' | 'conflict' | 'not_found';
+  /** Null when there is no such comment any more. */
+  status: Status | null;
   by: string | null;
   at: string | null;
   decisionId: string | null;

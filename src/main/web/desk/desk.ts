@@ -13,6 +13,7 @@ const TICK_MS = 30_000;
 /** The page: who sits at the desk, and what is drawn. */
 class Desk implements Watcher {
   private queue: Queue | null = null;
+  private pass: Pass | null = null;
   private siteName = '';
   private lastSite = '';
   private me = '';
@@ -30,7 +31,7 @@ class Desk implements Watcher {
 
   open(pass: Pass | null): void {
     this.queue?.stop();
-    this.queue = null;
+    this.queue = this.pass = null;
     if (pass) {
       this.why = '';
       this.lastSite = this.siteName = pass.site;
@@ -38,7 +39,8 @@ class Desk implements Watcher {
       const moderation = new Moderation(location.origin, pass.site, () => pass.token);
       const queue = (this.queue = new Queue(moderation, pass.token, this.me, this));
       moderation.info().then(info => this.named(info.name), () => {});
-      void queue.start().then(() => queue === this.queue && queue.loaded && keepPass(pass));
+      this.pass = pass;
+      queue.start();
     }
     this.changed();
   }
@@ -51,6 +53,10 @@ class Desk implements Watcher {
         this.draw();
       });
     }
+  }
+
+  welcome(): void {
+    keepPass(this.pass);
   }
 
   notice(text: string): void {

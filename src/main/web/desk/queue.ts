@@ -1,6 +1,6 @@
 import { LiveConnection, type LiveState } from '../client/live/connection.js';
 import type { Counts, LiveEvent } from '../client/live/frames.js';
-import { asProblem, type Problem } from '../client/problem.js';
+import { asProblem, Problem } from '../client/problem.js';
 import type { Decided, DecisionResult, QueueItem } from '../client/shapes.js';
 import { entryOf, type Entry, type Made } from './entry.js';
 import type { Action, Moderation } from './moderation.js';
@@ -8,6 +8,8 @@ import type { Action, Moderation } from './moderation.js';
 const KEPT_DECISIONS = 12;
 
 export interface Watcher {
+  /** The queue could be read: the token is good. */
+  welcome(): void;
   changed(): void;
   /** Says something once, also aloud. */
   notice(text: string): void;
@@ -37,12 +39,13 @@ export class Queue {
     this.connection = new LiveConnection(moderation.address, () => token);
   }
 
-  start(): Promise<void> {
+  start(): void {
     this.connection.watch(state => {
       this.live = state;
       this.watcher.changed();
     });
-    return this.load();
+    this.listen();
+    void this.load();
   }
 
   stop(): void {
@@ -50,25 +53,37 @@ export class Queue {
     this.leave?.();
   }
 
+  /**
+   * Listens from now on, and reads the queue once more when that is so: what came between the first reading and listening
+   * would be missed otherwise.
+   */
+  private listen(): void {
+    let heard = false;
+    this.leave = this.connection.subscribe('site', null, {
+      begun: () => {
+        if (!heard) {
+          heard = true;
+          void this.load();
+        }
+      },
+      events: (events, now) => this.take(events, now),
+      resync: () => this.listen(),
+      ended: code => this.watcher.refused(new Problem(code, code === 'role_required' ? 403 : 401, code)),
+    });
+  }
+
   async load(): Promise<void> {
     try {
-      const page = await this.moderation.pending(null);
-      const { counts } = await this.moderation.queues();
+      const [page, { counts }] = await Promise.all([this.moderation.pending(null), this.moderation.queues()]);
       if (this.over) {
         return;
       }
       this.problem = null;
-      this.entries = page.items.map(item => this.entry(item.id) ?? entryOf(item));
-      this.next = page.next;
       this.pending = counts.pending;
+      this.next = page.next;
       this.loaded = true;
-      this.select(this.entry(this.selected)?.item.id ?? this.entries[0]?.item.id ?? null);
-      this.leave?.();
-      this.leave = this.connection.subscribe('site', page.position ?? null, {
-        events: (events, now) => this.take(events, now),
-        resync: () => void this.load(),
-        ended: code => this.watcher.refused(asProblem(new Error(code))),
-      });
+      this.show(page.items);
+      this.watcher.welcome();
     } catch (thrown) {
       this.fail(asProblem(thrown));
     }
@@ -107,10 +122,11 @@ export class Queue {
     this.watcher.changed();
   }
 
-  /** Turns to the entry that many places further down. */
+  /** Turns to the entry that many places further down; from a settled one, to whatever is left. */
   move(by: number): void {
     const index = this.entries.findIndex(entry => entry.item.id === this.selected);
-    const target = this.entries[Math.min(this.entries.length - 1, Math.max(0, index + by))];
+    const here = this.entries[index];
+    const target = this.entries[index + by] ?? (here?.settled ? this.entries[index - by] : here);
     this.select(target?.item.id ?? null);
   }
 
@@ -153,7 +169,10 @@ export class Queue {
 
   private decided(entry: Entry, result: DecisionResult): void {
     const { outcome, status, by, at, decisionId } = result;
-    if (outcome === 'applied') {
+    if (!status) {
+      this.watcher.notice('This comment is no longer there.');
+      this.remove(entry.item.id);
+    } else if (outcome === 'applied' || outcome === 'already') {
       this.log(entry.item, { id: decisionId ?? '', by: by ?? this.me, at: at ?? new Date().toISOString(), status });
       this.remove(entry.item.id);
     } else if (status === 'held') {
@@ -180,6 +199,17 @@ export class Queue {
       this.select(this.entries[0].item.id);
     }
     this.watcher.changed();
+  }
+
+  /** What waits now. An entry being decided about, or settled under the moderator's eyes, stays as it is. */
+  private show(items: QueueItem[]): void {
+    const busy = this.entries.filter(entry => entry.deciding || entry.settled);
+    const gone = this.entries.filter(entry => !items.some(item => item.id === entry.item.id) && !busy.includes(entry));
+    gone.forEach(entry => this.entries.splice(this.entries.indexOf(entry), 1));
+    items.forEach(item => this.enter(item));
+    if (!this.entry(this.selected)) {
+      this.select(this.entries[0]?.item.id ?? null);
+    }
   }
 
   private enter(item: QueueItem): void {

@@ -4,12 +4,10 @@ import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
-import io.repartee.database.ConnectionUrl;
 import io.repartee.database.Database;
-import io.repartee.database.EmbeddedPostgres;
-import io.repartee.database.Migrations;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
+import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.FeedVerticle;
@@ -45,40 +43,47 @@ public final class Server {
 
     private final Config config;
     private final Vertx vertx;
-    private final Optional<EmbeddedPostgres> embedded;
+    private final Operations operations;
+    private final LiveCounts counts;
+    private final Storage storage;
     private final Database database;
-    private final LiveCounts counts = new LiveCounts();
     private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
     private final InstantSource clock = InstantSource.system();
     private @Nullable Future<Void> closed;
 
-    private Server(Config config, Vertx vertx, Optional<EmbeddedPostgres> embedded, Database database) {
+    private Server(Config config, Vertx vertx, Operations operations, LiveCounts counts, Storage storage) {
         this.config = config;
         this.vertx = vertx;
-        this.embedded = embedded;
-        this.database = database;
-    }
-
-    /** Starts with that configuration. Blocks while the database starts and is migrated; then fails or completes. */
-    public static Future<Server> start(Config config) {
-        Optional<EmbeddedPostgres> embedded =
-                config.database().isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.start(config.data()));
-        ConnectionUrl url = embedded.map(EmbeddedPostgres::url)
-                .orElseGet(() -> config.database().orElseThrow());
-        Migrations.apply(url);
-        Vertx vertx = Transport.vertx(config);
-        Database database = Database.open(
+        this.operations = operations;
+        this.counts = counts;
+        this.storage = storage;
+        this.database = Database.open(
                 vertx,
-                url,
+                storage.url(),
                 config.databasePool().connections(),
                 config.databasePool().waiting());
-        Server server = new Server(config, vertx, embedded, database);
-        return server.open().map(server);
+    }
+
+    /** Starts with that configuration: operations first, then the database, then everything. When it fails, nothing is left. */
+    public static Future<Server> start(Config config) {
+        Vertx vertx = Transport.vertx(config);
+        LiveCounts counts = new LiveCounts();
+        Operations operations = new Operations(vertx, config, counts);
+        return operations
+                .listen()
+                .compose(listening -> vertx.executeBlocking(() -> Storage.open(config)))
+                .recover(failure -> end(vertx, operations).transform(ended -> Future.failedFuture(failure)))
+                .compose(storage -> new Server(config, vertx, operations, counts, storage).begin());
     }
 
     /** The port of the HTTP side. */
     public int port() {
         return servers.get(0).port();
+    }
+
+    /** The port of health and metrics. */
+    public int opsPort() {
+        return operations.port();
     }
 
     /**
@@ -87,16 +92,27 @@ public final class Server {
      */
     public synchronized Future<Void> close() {
         if (closed == null) {
-            closed = end();
+            closed = drainAndEnd();
         }
         return closed;
     }
 
-    private Future<Void> end() {
+    private Future<Void> drainAndEnd() {
+        operations.draining();
         return Future.join(servers.stream().map(server -> server.drain(DRAIN)).toList())
-                .eventually(vertx::close)
-                .<Void>mapEmpty()
-                .onComplete(ended -> embedded.ifPresent(EmbeddedPostgres::close));
+                .eventually(() -> end(vertx, operations))
+                .eventually(storage::close)
+                .mapEmpty();
+    }
+
+    private Future<Server> begin() {
+        return open().onSuccess(opened -> operations.ready(database))
+                .map(this)
+                .recover(failure -> close().transform(ended -> Future.failedFuture(failure)));
+    }
+
+    private static Future<Void> end(Vertx vertx, Operations operations) {
+        return vertx.close().onComplete(ended -> operations.close());
     }
 
     private Future<Void> open() {

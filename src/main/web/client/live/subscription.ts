@@ -5,6 +5,8 @@ import type { Counts, LiveEvent } from './frames.js';
 export interface Listener {
   /** New events, in order, none missing. */
   events(events: LiveEvent[], counts?: Counts): void;
+  /** The server tells this stream from now on; after a loss, again. */
+  begun?(): void;
   /** The stream can not be continued from here: read anew, then subscribe from what was read. */
   resync(from: Position | null): void;
   /** The server ended the subscription for that reason. */
@@ -38,6 +40,7 @@ export class Subscription {
   /** The server is ready; without a place of our own, its place is ours. */
   begun(at: Position): void {
     this.position ??= at;
+    this.listener.begun?.();
   }
 
   /** Whether the server has been ahead of us since the last time it told its heads. */

@@ -55,7 +55,10 @@ export class ThreadModel {
   take(event: LiveEvent, disturbs: Disturbs = calm): string | null {
     const id = event.comment?.id ?? event.id;
     if (event.type === 'comment.removed' && id) {
-      this.remove(id);
+      // What is held is the reader's own: an edit took it from the others' pages, not from theirs.
+      if (this.find(id)?.status !== 'held') {
+        this.remove(id);
+      }
     } else if (event.type === 'comment.edited' && event.comment) {
       this.update(event.comment);
     } else if (event.type === 'comment.published' && event.comment) {
@@ -67,14 +70,13 @@ export class ThreadModel {
   /** Shows a comment of the reader's own, wherever the reader is. */
   putOwn(comment: Comment): void {
     const known = this.find(comment.id);
+    const counted = known?.status === 'published' ? 1 : 0;
     if (known && !this.waiting.delete(comment.id)) {
       this.replace({ ...comment, replyCount: known.replyCount });
-      return;
+    } else {
+      this.place(comment, true);
     }
-    this.place(comment, true);
-    if (comment.status === 'published' && !known) {
-      this.countUp(comment, 1);
-    }
+    this.countUp(comment, (comment.status === 'published' ? 1 : 0) - counted);
   }
 
   /** Takes a comment away, or leaves its place empty while replies stand below it. */
@@ -182,6 +184,9 @@ export class ThreadModel {
   }
 
   private countUp(comment: Comment, by: number): void {
+    if (by === 0) {
+      return;
+    }
     const ancestors = new Set<string>();
     for (let id = comment.parentId; id && !ancestors.has(id); id = this.find(id)?.parentId ?? null) {
       ancestors.add(id);

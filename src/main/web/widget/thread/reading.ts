@@ -1,3 +1,4 @@
+import { Backoff } from '../../client/live/backoff.js';
 import type { LiveState } from '../../client/live/connection.js';
 import type { Counts, LiveEvent } from '../../client/live/frames.js';
 import { sharedConnection } from '../../client/live/shared.js';
@@ -67,6 +68,14 @@ export class Reading {
     this.host.changed();
   }
 
+  /** Loads anew until it works: without that there is no stream to go on with. */
+  private async reload(fresh: Position | null): Promise<void> {
+    const backoff = new Backoff();
+    for (await this.load(fresh); this.problem && !this.over; await this.load(fresh)) {
+      await new Promise(resolve => setTimeout(resolve, backoff.next()));
+    }
+  }
+
   async sort(sort: Sort): Promise<void> {
     if (sort !== this.model.sort) {
       this.model.sort = sort;
@@ -124,7 +133,7 @@ export class Reading {
     this.closed = page.thread.state === 'closed';
     this.leave = sharedConnection(this.site.address).subscribe(`thread:${this.page}`, page.position, {
       events: (events, counts) => this.take(events, counts),
-      resync: from => void this.load(from),
+      resync: from => void this.reload(from),
     });
     this.tellCount();
   }

@@ -1,3 +1,4 @@
+import { newKey } from '../../client/key.js';
 import { asProblem, Problem } from '../../client/problem.js';
 import type { Comment, PageRef, Posted, SiteInfo } from '../../client/shapes.js';
 import type { Site } from '../../client/site.js';
@@ -241,7 +242,9 @@ export class Author {
       this.reply(parent);
     }
     const composer = (parent && this.others.get(parent.id)) || this.main;
-    composer.restore(composer.text ? `${sending.text}\n\n${composer.text}` : sending.text, sending.key, this.noted(problem));
+    const text = composer.text ? `${sending.text}\n\n${composer.text}` : sending.text;
+    const key = problem.code === 'idempotency_mismatch' ? newKey() : sending.key;
+    composer.restore(text, key, this.noted(problem));
     this.host.announce(explain(problem, this.host.words));
     this.host.changed();
   }

@@ -37,8 +37,7 @@ export class Session {
   }
 
   get moderates(): boolean {
-    const { role, roles = [] } = claimsOf(this.given ?? '');
-    return [role, ...roles].some(one => one === 'moderator' || one === 'admin');
+    return ['moderator', 'admin'].includes(this.learned?.role ?? '');
   }
 
   give(token: string | null): void {
@@ -61,7 +60,7 @@ export class Session {
   }
 
   learn(account: Account | null | undefined): void {
-    this.learned = account ?? this.learned;
+    this.learned = account ? { ...this.learned, ...account } : this.learned;
   }
 
   /** The token was refused, or the reader is somebody else. */

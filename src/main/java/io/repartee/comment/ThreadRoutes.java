@@ -13,6 +13,7 @@ import io.repartee.web.Problem;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -117,12 +118,17 @@ public final class ThreadRoutes {
             return threads.find(caller.site().id(), PageRequest.page(call))
                     .compose(thread ->
                             store.heldOf(caller.site().id(), caller.profile().id(), thread))
-                    .map(ThreadRoutes::mine);
+                    .map(held -> mine(caller, held));
         });
     }
 
-    private static Answer mine(List<Comment> held) {
+    private static Answer mine(Caller caller, List<Comment> held) {
         return Answer.ok(Json.object(json -> {
+            json.writeObjectFieldStart("account");
+            json.writeStringField("id", caller.profile().id().toString());
+            json.writeStringField("name", caller.profile().name());
+            json.writeStringField("role", caller.role().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
             json.writeArrayFieldStart("held");
             for (Comment comment : held) {
                 CommentJson.writeInside(json, comment);

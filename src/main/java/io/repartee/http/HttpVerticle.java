@@ -12,14 +12,18 @@ import io.repartee.web.WebRouter;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One HTTP server and the hub of its sockets, on one event loop. All of them share the port. It starts and stops; what it
@@ -38,7 +42,7 @@ public final class HttpVerticle extends VerticleBase {
             LiveCounts counts,
             InstantSource clock) {}
 
-    private static final String LIVE = "/api/v1/sites/:site/live";
+    private static final Pattern LIVE = Pattern.compile("/api/v1/sites/([A-Za-z0-9_-]{1,64})/live");
     private static final int IDLE_SECONDS = 75;
 
     private final Parts parts;
@@ -46,6 +50,8 @@ public final class HttpVerticle extends VerticleBase {
     private final int port;
     private HttpServer server;
     private Hub hub;
+    private LiveRoute live;
+    private Router router;
 
     /** @param port 0 for one that the kernel picks, the same for all servers of one Vert.x */
     public HttpVerticle(Parts parts, String host, int port) {
@@ -57,13 +63,10 @@ public final class HttpVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         hub = new Hub(vertx, parts.feed(), parts.gate(), parts.live(), parts.counts(), parts.clock());
-        LiveRoute live = new LiveRoute(hub, parts.origins(), parts.live(), parts.counts());
-        Router router = parts.web().build(vertx, parts.routes());
-        router.get(LIVE)
-                .handler(context -> live.handle(context.request(), context.pathParam("site"))
-                        .onFailure(context::fail));
+        live = new LiveRoute(hub, parts.origins(), parts.live(), parts.counts());
+        router = parts.web().build(vertx, parts.routes());
         router.route().handler(parts.files());
-        server = vertx.createHttpServer(options()).requestHandler(router);
+        server = vertx.createHttpServer(options()).requestHandler(this::handle);
         return server.listen(port == 0 ? -1 : port, host);
     }
 
@@ -89,6 +92,16 @@ public final class HttpVerticle extends VerticleBase {
         return server.close();
     }
 
+    /** Sockets do not go through the router: it wraps requests, and a socket must be the connection's own. */
+    private void handle(HttpServerRequest request) {
+        Matcher socket = LIVE.matcher(request.path());
+        if (request.method() == HttpMethod.GET && socket.matches()) {
+            live.handle(request, socket.group(1)).onFailure(failure -> WebRouter.refuse(request, failure));
+        } else {
+            router.handle(request);
+        }
+    }
+
     private HttpServerOptions options() {
         HttpServerOptions options = new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
@@ -96,7 +109,7 @@ public final class HttpVerticle extends VerticleBase {
                 .setTcpNoDelay(true)
                 .setCompressionSupported(false)
                 .setDecompressionSupported(false)
-                .setHandle100ContinueAutomatically(true)
+                .setHandle100ContinueAutomatically(false)
                 .setMaxInitialLineLength(16 * 1024)
                 .setMaxHeaderSize(32 * 1024)
                 .setAcceptBacklog(4096);

@@ -46,7 +46,11 @@ public final class WebRouter {
     }
 
     private static void respond(RoutingContext context, Throwable failure) {
-        HttpServerRequest request = context.request();
+        refuse(context.request(), failure);
+    }
+
+    /** Answers a request that no route of ours has seen. On the event loop of the request. */
+    public static void refuse(HttpServerRequest request, Throwable failure) {
         AnswerWriter.write(request, ErrorResponder.answer(request.method(), failure));
     }
 }

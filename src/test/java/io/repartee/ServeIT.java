@@ -1,0 +1,101 @@
+package io.repartee;
+
+import static io.repartee.testing.Futures.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.repartee.database.EmbeddedPostgres;
+import io.repartee.database.Sql;
+import io.repartee.testing.ChildJvm;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product as an operator runs it: a process of its own, an embedded PostgreSQL, signals. */
+class ServeIT {
+    private final Vertx vertx = Vertx.vertx();
+    private final WebClient client = WebClient.create(vertx);
+
+    @TempDir
+    Path data;
+
+    @AfterEach
+    void close() {
+        get(vertx.close());
+    }
+
+    @Test
+    void servesUntilItIsToldToEndAndStartsAgain() {
+        try (ChildJvm server = serve()) {
+            String health = healthOf(server);
+            assertThat(ask(health).bodyAsJsonObject().getString("status")).isEqualTo("ok");
+            assertThat(ask(health.replace("health/ready", "metrics")).bodyAsString())
+                    .contains("jvm_memory_used_bytes", "repartee_sockets ");
+
+            try (ChildJvm second = serve()) {
+                assertThat(second.exitCode()).isEqualTo(1);
+            }
+            try (ChildJvm token = ChildJvm.run(
+                    Main.class, "token", "--site", "demo", "--role", "moderator", "--name", "Mo", "--data", dir())) {
+                assertThat(token.await(line -> true).split("\\.")).hasSize(3);
+                assertThat(token.exitCode()).isZero();
+            }
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
+        assertThat(EmbeddedPostgres.running(data)).isEmpty();
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+        try (ChildJvm again = serve()) {
+            assertThat(ask(healthOf(again)).statusCode()).isEqualTo(200);
+            again.kill();
+        }
+        try (ChildJvm afterKill = serve()) {
+            assertThat(ask(healthOf(afterKill)).statusCode()).isEqualTo(200);
+            afterKill.terminate();
+            assertThat(afterKill.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayDegradesButDoesNotEnd(@TempDir Path other) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(other);
+        try (ChildJvm server = serve("--database", postgres.url().text())) {
+            String health = healthOf(server);
+            assertThat(Sql.text(postgres.url(), "select key from site")).isEqualTo("demo");
+            postgres.close();
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                HttpResponse<Buffer> answer = ask(health);
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.bodyAsJsonObject().getString("status")).isEqualTo("degraded");
+            });
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
+    }
+
+    private ChildJvm serve(String... more) {
+        String[] arguments = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of("serve", "--port", "0", "--ops-port", "0", "--data", dir()),
+                        java.util.Arrays.stream(more))
+                .toArray(String[]::new);
+        return ChildJvm.run(Main.class, arguments);
+    }
+
+    private String dir() {
+        return data.toString();
+    }
+
+    private static String healthOf(ChildJvm server) {
+        return server.await(line -> line.contains("/health/ready")).replaceFirst(".*(http://)", "$1");
+    }
+
+    private HttpResponse<Buffer> ask(String url) {
+        return get(client.getAbs(url).send());
+    }
+}
