@@ -18,6 +18,7 @@ import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -69,11 +70,14 @@ public final class Server {
         Vertx vertx = Transport.vertx(config);
         LiveCounts counts = new LiveCounts();
         Operations operations = new Operations(vertx, config, counts);
-        return operations
+        // no context, because a failure is told after all event loops have ended
+        Promise<Server> started = Promise.promise();
+        operations
                 .listen()
                 .compose(listening -> vertx.executeBlocking(() -> Storage.open(config)))
-                .recover(failure -> end(vertx, operations).transform(ended -> Future.failedFuture(failure)))
-                .compose(storage -> new Server(config, vertx, operations, counts, storage).begin());
+                .onSuccess(storage -> new Server(config, vertx, operations, counts, storage).begin(started))
+                .onFailure(failure -> end(vertx, operations).onComplete(ended -> started.fail(failure)));
+        return started.future();
     }
 
     /** The port of the HTTP side. */
@@ -99,20 +103,25 @@ public final class Server {
 
     private Future<Void> drainAndEnd() {
         operations.draining();
-        return Future.join(servers.stream().map(server -> server.drain(DRAIN)).toList())
-                .eventually(() -> end(vertx, operations))
-                .eventually(storage::close)
-                .mapEmpty();
+        Promise<Void> over = Promise.promise();
+        Future.join(servers.stream().map(server -> server.drain(DRAIN)).toList())
+                .onComplete(drained -> end(vertx, operations)
+                        .onComplete(ended -> storage.close().onComplete(over)));
+        return over.future();
     }
 
-    private Future<Server> begin() {
-        return open().onSuccess(opened -> operations.ready(database))
-                .map(this)
-                .recover(failure -> close().transform(ended -> Future.failedFuture(failure)));
+    private void begin(Promise<Server> started) {
+        open().onSuccess(opened -> {
+                    operations.ready(database);
+                    started.complete(this);
+                })
+                .onFailure(failure -> close().onComplete(closed -> started.fail(failure)));
     }
 
+    /** The future of a Vert.x's end has no context, as it must be. */
     private static Future<Void> end(Vertx vertx, Operations operations) {
-        return vertx.close().onComplete(ended -> operations.close());
+        operations.close();
+        return vertx.close();
     }
 
     private Future<Void> open() {

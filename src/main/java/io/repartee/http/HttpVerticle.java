@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP server and the hub of its sockets, on one event loop. All of them share the port. It starts and stops; what it
@@ -48,7 +49,7 @@ public final class HttpVerticle extends VerticleBase {
     private final Parts parts;
     private final String host;
     private final int port;
-    private HttpServer server;
+    private @Nullable HttpServer server;
     private Hub hub;
     private LiveRoute live;
     private Router router;
@@ -82,6 +83,9 @@ public final class HttpVerticle extends VerticleBase {
      * @param patience how long all that may take
      */
     public Future<Void> drain(Duration patience) {
+        if (server == null) {
+            return Future.succeededFuture(); // the start failed before
+        }
         Future<Void> answered = server.shutdown(patience.toMillis(), TimeUnit.MILLISECONDS);
         return Future.join(hub.drain(patience.dividedBy(4)), answered).mapEmpty();
     }

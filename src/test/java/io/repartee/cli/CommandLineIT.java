@@ -50,8 +50,10 @@ class CommandLineIT {
         assertThat(run("site", "put", "daily", "--name", "The Daily", "--origin", "https://daily.example", "--guests"))
                 .isZero();
         database.execute("insert into sso_key (site_id, issuer, kid, algorithm, secret)"
-                + " select site_id, 'i', 'k', 'HS256', 's' from site");
-        assertThat(run("site", "put", "daily", "--moderation", "pre")).isZero();
+                + " select site_id, 'i', 'k', 'HS256', repeat('s', 32) from site");
+        assertThat(run("site", "put", "daily", "--moderation", "pre"))
+                .as(err.toString())
+                .isZero();
         assertThat(run("site", "list")).isZero();
         assertThat(out.toString().strip()).isEqualTo("daily\tThe Daily\tmoderation pre\tguests\thttps://daily.example");
         assertThat(Sql.text(database.url(), "select count(*) from sso_key")).isEqualTo("1");
