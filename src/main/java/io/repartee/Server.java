@@ -164,7 +164,7 @@ public final class Server {
                 () -> new PostingVerticle(
                         number.getAndIncrement(),
                         house.lanes(),
-                        () -> Database.open(vertx, database.url(), LANE_CONNECTIONS, LANE_WAITING)
+                        () -> Database.openForWriting(vertx, database.url(), LANE_CONNECTIONS, LANE_WAITING)
                                 .pool(),
                         feed,
                         settings),

@@ -105,7 +105,9 @@ create index comment_top on comment (site_id, thread_id, comment_id)
 create index comment_reply on comment (site_id, root_id, comment_id)
     where parent_id is not null and (status = 0 or reply_count > 0);
 create index comment_queue on comment (site_id, status, comment_id) where status <> 0;
-create index comment_author on comment (site_id, account_id, comment_id);
+-- Starts with the account, not the site: beside the primary key, two ways to a comment by (site, comment) would look alike
+-- to a planner that has not seen the table full.
+create index comment_author on comment (account_id, comment_id);
 
 create table comment_revision (
     site_id    integer not null,
