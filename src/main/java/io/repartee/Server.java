@@ -167,6 +167,7 @@ public final class Server {
                         () -> Database.open(vertx, database.url(), LANE_CONNECTIONS, LANE_WAITING)
                                 .pool(),
                         feed,
+                        operations.observer(),
                         settings),
                 new DeploymentOptions().setInstances(loops));
     }
@@ -183,6 +184,7 @@ public final class Server {
                 house.sites(),
                 Settings.live(config),
                 counts,
+                operations.observer(),
                 clock);
         return vertx.deployVerticle(
                 () -> {

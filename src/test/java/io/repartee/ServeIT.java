@@ -33,10 +33,14 @@ class ServeIT {
     @Test
     void servesUntilItIsToldToEndAndStartsAgain() {
         try (ChildJvm server = serve()) {
+            String page = server.await(line -> line.contains("/demo/")).replaceFirst(".*(http://)", "$1");
             String health = healthOf(server);
             assertThat(ask(health).bodyAsJsonObject().getString("status")).isEqualTo("ok");
-            assertThat(ask(health.replace("health/ready", "metrics")).bodyAsString())
-                    .contains("jvm_memory_used_bytes", "repartee_sockets ");
+            assertThat(ask(page.strip() + "nothing").statusCode()).isEqualTo(404);
+            await().untilAsserted(() -> assertThat(
+                            ask(health.replace("health/ready", "metrics")).bodyAsString())
+                    .contains("jvm_memory_used_bytes", "repartee_sockets ")
+                    .contains("repartee_http_requests_seconds_count{status=\"4xx\"} 1"));
 
             try (ChildJvm second = serve()) {
                 assertThat(second.exitCode()).isEqualTo(1);
@@ -60,6 +64,21 @@ class ServeIT {
             afterKill.terminate();
             assertThat(afterKill.exitCode()).isZero();
         }
+    }
+
+    @Test
+    void aPortThatIsTakenEndsItAndNothingIsLeft() {
+        Path other = data.resolve("other");
+        try (ChildJvm first = serve()) {
+            String taken = healthOf(first).replaceFirst(".*:(\\d+)/.*", "$1");
+            try (ChildJvm second =
+                    ChildJvm.run(Main.class, "serve", "--port", taken, "--ops-port", "0", "--data", other.toString())) {
+                assertThat(second.exitCode()).isEqualTo(1);
+            }
+            first.terminate();
+        }
+        assertThat(other.resolve("postgres/PG_VERSION")).exists();
+        assertThat(other.resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
     @Test
