@@ -176,8 +176,8 @@ public final class Server {
         HttpVerticle.Parts parts = new HttpVerticle.Parts(
                 new ArrayList<>(house.routes()),
                 new WebRouter(
-                        new Cors(house.sites(), Optional.of(config.publicUrl())),
-                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0)),
+                        new Cors(house.sites(), Optional.of(config.publicOrigin())),
+                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, config.trustedProxies())),
                 WebFiles.load(config.demo()),
                 feed,
                 house.gate(),
