@@ -3,6 +3,7 @@ package io.repartee;
 import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
+import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
 import io.repartee.database.Database;
@@ -148,7 +149,8 @@ public final class Server {
         FeedVerticle feed = new FeedVerticle(
                 streams, house.contents(), database.connectOptions(), Settings.feed(config), house.pages(), clock);
         return vertx.deployVerticle(feed)
-                .compose(fed -> deployLanes(house, feed, epoch, loops))
+                .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
+                .compose(tidy -> deployLanes(house, feed, epoch, loops))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
