@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running Repartee: the composition root, and the way to embed it in another program. {@link #start} completes when
@@ -49,6 +50,7 @@ public final class Server {
     private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
     private final InstantSource clock = InstantSource.system();
     private House house;
+    private @Nullable Future<Void> closed;
 
     private Server(Config config, Vertx vertx, Operations operations, Storage storage) {
         this.config = config;
@@ -93,14 +95,24 @@ public final class Server {
         return operations.port();
     }
 
-    /** Takes no more work, finishes what is under way, tells sockets to come back elsewhere, and ends, PostgreSQL last. */
-    public Future<Void> close() {
+    /**
+     * Takes no more work, finishes what is under way, tells sockets to come back elsewhere, and ends, PostgreSQL last.
+     * Asked again it is the same end.
+     */
+    public synchronized Future<Void> close() {
+        if (closed == null) {
+            closed = drainAndEnd();
+        }
+        return closed;
+    }
+
+    private Future<Void> drainAndEnd() {
         operations.draining();
-        Promise<Void> closed = Promise.promise();
+        Promise<Void> over = Promise.promise();
         Future.join(servers.stream().map(server -> server.drain(DRAIN)).toList())
                 .onComplete(drained -> end(vertx, operations)
-                        .onComplete(ended -> storage.close().onComplete(closed)));
-        return closed.future();
+                        .onComplete(ended -> storage.close().onComplete(over)));
+        return over.future();
     }
 
     private void begin(Promise<Server> started) {
@@ -166,8 +178,8 @@ public final class Server {
         HttpVerticle.Parts parts = new HttpVerticle.Parts(
                 new ArrayList<>(house.routes()),
                 new WebRouter(
-                        new Cors(house.sites(), Optional.of(config.publicUrl())),
-                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0)),
+                        new Cors(house.sites(), Optional.of(config.publicOrigin())),
+                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, config.trustedProxies())),
                 WebFiles.load(config.demo()),
                 feed,
                 house.gate(),
