@@ -13,7 +13,6 @@ import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.FeedVerticle;
-import io.repartee.stream.LiveCounts;
 import io.repartee.stream.StreamStore;
 import io.repartee.web.Cors;
 import io.repartee.web.WebLimits;
@@ -47,7 +46,6 @@ public final class Server {
     private final Config config;
     private final Vertx vertx;
     private final Operations operations;
-    private final LiveCounts counts;
     private final Storage storage;
     private final Database database;
     private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
@@ -55,11 +53,10 @@ public final class Server {
     private House house;
     private @Nullable Future<Void> closed;
 
-    private Server(Config config, Vertx vertx, Operations operations, LiveCounts counts, Storage storage) {
+    private Server(Config config, Vertx vertx, Operations operations, Storage storage) {
         this.config = config;
         this.vertx = vertx;
         this.operations = operations;
-        this.counts = counts;
         this.storage = storage;
         this.database = Database.open(
                 vertx,
@@ -71,14 +68,13 @@ public final class Server {
     /** Starts with that configuration: operations first, then the database, then everything. When it fails, nothing is left. */
     public static Future<Server> start(Config config) {
         Vertx vertx = Transport.vertx(config);
-        LiveCounts counts = new LiveCounts();
-        Operations operations = new Operations(vertx, config, counts);
+        Operations operations = new Operations(vertx, config);
         // no context, because a failure is told after all event loops have ended
         Promise<Server> started = Promise.promise();
         operations
                 .listen()
                 .compose(listening -> vertx.executeBlocking(() -> Storage.open(config)))
-                .onSuccess(storage -> new Server(config, vertx, operations, counts, storage).begin(started))
+                .onSuccess(storage -> new Server(config, vertx, operations, storage).begin(started))
                 .onFailure(failure -> end(vertx, operations).onComplete(ended -> started.fail(failure)));
         return started.future();
     }
@@ -147,7 +143,13 @@ public final class Server {
         int loops = config.eventLoopCount();
         house = new House(vertx, config, database.pool(), epoch, keys, loops, clock);
         FeedVerticle feed = new FeedVerticle(
-                streams, house.contents(), database.connectOptions(), Settings.feed(config), house.pages(), clock);
+                streams,
+                house.contents(),
+                database.connectOptions(),
+                Settings.feed(config),
+                house.pages(),
+                clock,
+                operations.observer());
         return vertx.deployVerticle(feed)
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
                 .compose(tidy -> deployLanes(house, feed, epoch, loops))
@@ -185,7 +187,7 @@ public final class Server {
                 house.gate(),
                 house.sites(),
                 Settings.live(config),
-                counts,
+                operations.counts(),
                 operations.observer(),
                 clock);
         return vertx.deployVerticle(
