@@ -226,8 +226,7 @@ export class Author {
 
   private arrived(sending: Sending, { comment }: Posted): void {
     this.session.learn(comment.author);
-    this.reading.model.putOwn(comment);
-    this.reading.fresh.add(comment.id);
+    this.reading.showOwn(comment);
     this.settle(sending);
     const held = comment.status === 'held';
     this.host.announce(this.host.words.say(held ? 'postedHeld' : 'posted'));
