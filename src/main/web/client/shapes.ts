@@ -102,6 +102,8 @@ export interface DecisionNote {
   by: string;
   at: string;
   status: Status;
+  /** The decision that this one took back. */
+  undoes?: string | null;
 }
 
 export interface QueueItem extends Comment {

@@ -28,6 +28,8 @@ export class Queue {
   problem: Problem | null = null;
   private readonly connection: LiveConnection;
   private leave: (() => void) | null = null;
+  /** A comment on its way back after an undo. */
+  private returning: string | null = null;
   private over = false;
 
   constructor(
@@ -155,6 +157,8 @@ export class Queue {
         this.watcher.notice(`${by ?? 'Somebody'} has decided about this since, so it stays as it is.`);
       } else {
         made.undone = true;
+        this.returning = made.commentId;
+        this.turn();
         this.watcher.notice('Taken back. The comment is in the queue again.');
       }
     } catch (thrown) {
@@ -195,10 +199,19 @@ export class Queue {
         this.made(event.comment);
       }
     }
-    if (!this.selected && this.entries[0]) {
+    this.turn();
+    this.watcher.changed();
+  }
+
+  /** What was just taken back is looked at again; otherwise something is always being looked at. */
+  private turn(): void {
+    const back = this.entry(this.returning);
+    if (back) {
+      this.returning = null;
+      this.select(back.item.id);
+    } else if (!this.selected && this.entries[0]) {
       this.select(this.entries[0].item.id);
     }
-    this.watcher.changed();
   }
 
   /** What waits now. An entry being decided about, or settled under the moderator's eyes, stays as it is. */
@@ -241,8 +254,12 @@ export class Queue {
       return;
     }
     const entry = this.entry(comment.id);
-    if (entry?.settled) {
+    if (entry?.settled && decision.status !== 'held') {
       entry.settled = decision;
+    }
+    const takenBack = this.decisions.find(made => made.id === decision.undoes);
+    if (takenBack) {
+      takenBack.undone = true;
     }
     this.log(comment, decision);
   }

@@ -1,5 +1,6 @@
 package io.repartee;
 
+import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.comment.PostingVerticle;
@@ -50,6 +51,7 @@ public final class Server {
     private final Database database;
     private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
     private final InstantSource clock = InstantSource.system();
+    private House house;
     private @Nullable Future<Void> closed;
 
     private Server(Config config, Vertx vertx, Operations operations, LiveCounts counts, Storage storage) {
@@ -83,6 +85,13 @@ public final class Server {
     /** The port of the HTTP side. */
     public int port() {
         return servers.get(0).port();
+    }
+
+    /** A moderator's proof for one site, as the command line would give it. Fails with {@code site_not_found}. */
+    public Future<String> moderatorToken(String siteKey, String name, Duration lasts) {
+        return house.sites()
+                .site(siteKey)
+                .compose(site -> house.tokensByHand().issue(site, name, Role.MODERATOR, lasts));
     }
 
     /** The port of health and metrics. */
@@ -135,7 +144,7 @@ public final class Server {
 
     private Future<Void> deploy(StreamStore streams, String epoch, SigningKeys keys) {
         int loops = config.eventLoopCount();
-        House house = new House(vertx, config, database.pool(), epoch, keys, loops, clock);
+        house = new House(vertx, config, database.pool(), epoch, keys, loops, clock);
         FeedVerticle feed = new FeedVerticle(
                 streams, house.contents(), database.connectOptions(), Settings.feed(config), house.pages(), clock);
         return vertx.deployVerticle(feed)

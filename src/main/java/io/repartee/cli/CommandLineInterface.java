@@ -29,6 +29,7 @@ public final class CommandLineInterface {
         CommandLine commands = new CommandLine(new Repartee())
                 .addSubcommand(new ServeCommand(servers, environment))
                 .addSubcommand(new TokenCommand(environment))
+                .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new CommandLine(new SiteCommand())
                         .addSubcommand(new ListSites(environment))
                         .addSubcommand(new PutSite(environment)))
@@ -51,7 +52,7 @@ public final class CommandLineInterface {
 
         @Override
         public void run() {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Which command? serve, token or site");
+            throw new CommandLine.ParameterException(spec.commandLine(), "Which command? serve, token, site or check");
         }
     }
 
