@@ -4,6 +4,7 @@ import io.repartee.account.AccountRoutes;
 import io.repartee.account.AccountStore;
 import io.repartee.account.Callers;
 import io.repartee.account.GuestSignIn;
+import io.repartee.account.IssueToken;
 import io.repartee.account.KnownAccounts;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
@@ -21,7 +22,6 @@ import io.repartee.comment.Screening;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
-import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
@@ -59,6 +59,7 @@ final class House {
     private final SiteDirectory sites;
     private final TokenIssuer tokens;
     private final Callers callers;
+    private final AccountStore accountStore;
     private final KnownAccounts accounts;
     private final RateLimits limits;
     private final ThreadStore threadStore;
@@ -77,7 +78,8 @@ final class House {
         this.sites = new SiteDirectory(vertx, siteStore, clock);
         this.tokens = new TokenIssuer(keys, clock);
         this.callers = new TokenCallers(sites, new TokenReader(keys, new SsoKeys(vertx, siteStore, clock), clock));
-        this.accounts = new KnownAccounts(vertx, new AccountStore(pool));
+        this.accountStore = new AccountStore(pool);
+        this.accounts = new KnownAccounts(vertx, accountStore);
         this.limits = RateLimits.perMinute(
                 config.limits().commentsPerMinute(), config.limits().guestsPerMinute(), clock);
         this.threadStore = new ThreadStore(pool);
@@ -92,8 +94,8 @@ final class House {
         return sites;
     }
 
-    TokenIssuer tokens() {
-        return tokens;
+    IssueToken tokensByHand() {
+        return new IssueToken(accountStore, tokens);
     }
 
     FirstPages pages() {
@@ -150,8 +152,7 @@ final class House {
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
                                         new UndoDecision(comments, moderation, accounts, lanes, clock),
                                         moderation)
-                                .routes(),
-                        List.of(OpenApiRoute.load()))
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }

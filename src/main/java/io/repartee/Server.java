@@ -1,25 +1,25 @@
 package io.repartee;
 
+import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
+import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
-import io.repartee.database.ConnectionUrl;
 import io.repartee.database.Database;
-import io.repartee.database.EmbeddedPostgres;
-import io.repartee.database.Migrations;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
+import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.FeedVerticle;
-import io.repartee.stream.LiveCounts;
 import io.repartee.stream.StreamStore;
 import io.repartee.web.Cors;
 import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running Repartee: the composition root, and the way to embed it in another program. {@link #start} completes when
@@ -44,34 +45,38 @@ public final class Server {
 
     private final Config config;
     private final Vertx vertx;
-    private final Optional<EmbeddedPostgres> embedded;
+    private final Operations operations;
+    private final Storage storage;
     private final Database database;
-    private final LiveCounts counts = new LiveCounts();
     private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
     private final InstantSource clock = InstantSource.system();
+    private House house;
+    private @Nullable Future<Void> closed;
 
-    private Server(Config config, Vertx vertx, Optional<EmbeddedPostgres> embedded, Database database) {
+    private Server(Config config, Vertx vertx, Operations operations, Storage storage) {
         this.config = config;
         this.vertx = vertx;
-        this.embedded = embedded;
-        this.database = database;
-    }
-
-    /** Starts with that configuration. Blocks while the database starts and is migrated; then fails or completes. */
-    public static Future<Server> start(Config config) {
-        Optional<EmbeddedPostgres> embedded =
-                config.database().isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.start(config.data()));
-        ConnectionUrl url = embedded.map(EmbeddedPostgres::url)
-                .orElseGet(() -> config.database().orElseThrow());
-        Migrations.apply(url);
-        Vertx vertx = Transport.vertx(config);
-        Database database = Database.open(
+        this.operations = operations;
+        this.storage = storage;
+        this.database = Database.open(
                 vertx,
-                url,
+                storage.url(),
                 config.databasePool().connections(),
                 config.databasePool().waiting());
-        Server server = new Server(config, vertx, embedded, database);
-        return server.open().map(server);
+    }
+
+    /** Starts with that configuration: operations first, then the database, then everything. When it fails, nothing is left. */
+    public static Future<Server> start(Config config) {
+        Vertx vertx = Transport.vertx(config);
+        Operations operations = new Operations(vertx, config);
+        // no context, because a failure is told after all event loops have ended
+        Promise<Server> started = Promise.promise();
+        operations
+                .listen()
+                .compose(listening -> vertx.executeBlocking(() -> Storage.open(config)))
+                .onSuccess(storage -> new Server(config, vertx, operations, storage).begin(started))
+                .onFailure(failure -> end(vertx, operations).onComplete(ended -> started.fail(failure)));
+        return started.future();
     }
 
     /** The port of the HTTP side. */
@@ -79,12 +84,50 @@ public final class Server {
         return servers.get(0).port();
     }
 
-    /** Takes no more work, finishes what is under way, tells sockets to come back elsewhere, and ends, PostgreSQL last. */
-    public Future<Void> close() {
-        return Future.join(servers.stream().map(server -> server.drain(DRAIN)).toList())
-                .eventually(vertx::close)
-                .<Void>mapEmpty()
-                .onComplete(closed -> embedded.ifPresent(EmbeddedPostgres::close));
+    /** A moderator's proof for one site, as the command line would give it. Fails with {@code site_not_found}. */
+    public Future<String> moderatorToken(String siteKey, String name, Duration lasts) {
+        return house.sites()
+                .site(siteKey)
+                .compose(site -> house.tokensByHand().issue(site, name, Role.MODERATOR, lasts));
+    }
+
+    /** The port of health and metrics. */
+    public int opsPort() {
+        return operations.port();
+    }
+
+    /**
+     * Takes no more work, finishes what is under way, tells sockets to come back elsewhere, and ends, PostgreSQL last.
+     * Asked again it is the same end.
+     */
+    public synchronized Future<Void> close() {
+        if (closed == null) {
+            closed = drainAndEnd();
+        }
+        return closed;
+    }
+
+    private Future<Void> drainAndEnd() {
+        operations.draining();
+        Promise<Void> over = Promise.promise();
+        Future.join(servers.stream().map(server -> server.drain(DRAIN)).toList())
+                .onComplete(drained -> end(vertx, operations)
+                        .onComplete(ended -> storage.close().onComplete(over)));
+        return over.future();
+    }
+
+    private void begin(Promise<Server> started) {
+        open().onSuccess(opened -> {
+                    operations.ready(database);
+                    started.complete(this);
+                })
+                .onFailure(failure -> close().onComplete(closed -> started.fail(failure)));
+    }
+
+    /** The future of a Vert.x's end has no context, as it must be. */
+    private static Future<Void> end(Vertx vertx, Operations operations) {
+        operations.close();
+        return vertx.close();
     }
 
     private Future<Void> open() {
@@ -98,11 +141,18 @@ public final class Server {
 
     private Future<Void> deploy(StreamStore streams, String epoch, SigningKeys keys) {
         int loops = config.eventLoopCount();
-        House house = new House(vertx, config, database.pool(), epoch, keys, loops, clock);
+        house = new House(vertx, config, database.pool(), epoch, keys, loops, clock);
         FeedVerticle feed = new FeedVerticle(
-                streams, house.contents(), database.connectOptions(), Settings.feed(config), house.pages(), clock);
+                streams,
+                house.contents(),
+                database.connectOptions(),
+                Settings.feed(config),
+                house.pages(),
+                clock,
+                operations.observer());
         return vertx.deployVerticle(feed)
-                .compose(fed -> deployLanes(house, feed, epoch, loops))
+                .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
+                .compose(tidy -> deployLanes(house, feed, epoch, loops))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
@@ -121,6 +171,7 @@ public final class Server {
                         () -> Database.open(vertx, database.url(), LANE_CONNECTIONS, LANE_WAITING)
                                 .pool(),
                         feed,
+                        operations.observer(),
                         settings),
                 new DeploymentOptions().setInstances(loops));
     }
@@ -129,14 +180,15 @@ public final class Server {
         HttpVerticle.Parts parts = new HttpVerticle.Parts(
                 new ArrayList<>(house.routes()),
                 new WebRouter(
-                        new Cors(house.sites(), Optional.of(config.publicUrl())),
-                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0)),
+                        new Cors(house.sites(), Optional.of(config.publicOrigin())),
+                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, config.trustedProxies())),
                 WebFiles.load(config.demo()),
                 feed,
                 house.gate(),
                 house.sites(),
                 Settings.live(config),
-                counts,
+                operations.counts(),
+                operations.observer(),
                 clock);
         return vertx.deployVerticle(
                 () -> {

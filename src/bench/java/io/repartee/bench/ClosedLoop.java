@@ -48,6 +48,15 @@ final class ClosedLoop implements HttpConnection.Listener, AutoCloseable {
         return new Measured(seen, seconds, server.cpu().minus(before));
     }
 
+    /** Lets it run until that many were answered, so that the server's code is compiled; gives up waiting after a minute. */
+    void warmUp(long requests) throws Exception {
+        long done = 0;
+        for (int second = 0; second < 60 && done < requests; second++) {
+            pause(Duration.ofSeconds(1));
+            done += takeTally().count();
+        }
+    }
+
     private Tally takeTally() throws Exception {
         return network.loop()
                 .submit(() -> {

@@ -25,7 +25,7 @@ final class FirstPage implements Workload {
         try (Product product = Product.start(options)) {
             fill(product);
             String body = product.get(PAGE);
-            read(product.process(), product.port(), "identity", options.seconds(8), options.seconds(1));
+            warmUp(product.port(), options);
             Duration warmUp = options.seconds(3);
             Duration time = options.seconds(8);
             table.row("identity", read(product.process(), product.port(), "identity", warmUp, time), OK);
@@ -63,13 +63,22 @@ final class FirstPage implements Workload {
         }
     }
 
-    private static Measured read(ServerProcess server, int port, String encoding, Duration warmUp, Duration time)
-            throws Exception {
+    private static void warmUp(int port, Options options) throws Exception {
+        try (ClosedLoop loop = new ClosedLoop(port, CONNECTIONS, request("gzip"))) {
+            loop.warmUp(options.quick() ? 5_000 : 80_000);
+        }
+    }
+
+    private static Load request(String encoding) {
         byte[] request = ("GET " + PAGE + " HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: " + Product.ORIGIN
                         + "\r\nAccept-Encoding: " + encoding + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        try (ClosedLoop loop =
-                new ClosedLoop(port, CONNECTIONS, (connection, allocator) -> Unpooled.wrappedBuffer(request))) {
+        return (connection, allocator) -> Unpooled.wrappedBuffer(request);
+    }
+
+    private static Measured read(ServerProcess server, int port, String encoding, Duration warmUp, Duration time)
+            throws Exception {
+        try (ClosedLoop loop = new ClosedLoop(port, CONNECTIONS, request(encoding))) {
             return loop.measure(server, warmUp, time);
         }
     }
@@ -79,7 +88,7 @@ final class FirstPage implements Workload {
         Path file = Files.writeString(home.resolve("page.json"), body);
         int port = Java.freePort();
         try (ServerProcess server = BareServer.start(options, port, file, home.resolve("bare.txt"))) {
-            read(server, port, "identity", options.seconds(6), options.seconds(1));
+            warmUp(port, options);
             Duration warmUp = options.seconds(2);
             Duration time = options.seconds(8);
             table.row("bare Vert.x, identity", read(server, port, "identity", warmUp, time), OK);

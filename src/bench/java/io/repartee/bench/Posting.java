@@ -17,7 +17,9 @@ final class Posting implements Workload {
     public Table run(Options options) throws Exception {
         RequestTable table = new RequestTable("Posting");
         try (Product product = Product.start(options)) {
-            measure(product, 128, Posting::many, options.seconds(12), options.seconds(1)); // warms up, unreported
+            try (ClosedLoop loop = new ClosedLoop(product.port(), 128, Posts.ofReaders(128, Posting::many))) {
+                loop.warmUp(options.quick() ? 5_000 : 80_000);
+            }
             table.row("128 connections, 200 threads", both(product, 128, Posting::many, options), CREATED);
             table.row("128 connections, one thread", both(product, 128, Posting::one, options), CREATED);
             table.row("32 connections, 200 threads", both(product, 32, Posting::many, options), CREATED);

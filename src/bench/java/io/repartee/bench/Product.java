@@ -55,7 +55,7 @@ final class Product implements AutoCloseable {
         command.addAll(List.of("--port", Integer.toString(port), "--ops-port", Integer.toString(opsPort)));
         HttpClient client = HttpClient.newHttpClient();
         ServerProcess process =
-                ServerProcess.start(command, home.resolve("log.txt"), () -> up(client, opsPort, "/health/ready"));
+                ServerProcess.start(command, home.resolve("log.txt"), () -> up(client, port, path("/counts?page=x")));
         return new Product(process, home, port, client);
     }
 

@@ -43,6 +43,7 @@ final class ChangeSql {
                   when i.kind <> 1 and c.revision <> i.revision then 2
                   when i.kind = 0 and c.status > 1 then 3
                   when i.kind = 2 and c.status <> i.expect then 3
+                  when i.undoes is not null and c.decision_id is distinct from i.undoes then 3
                   else 0
                 end::smallint as refusal
               from input i left join locked c on c.site_id = i.site_id and c.comment_id = i.comment_id

@@ -2,6 +2,9 @@ package io.repartee.comment;
 
 /** The reading statements of {@link CommentStore}. Each is one statement, so what it returns is one snapshot. */
 final class CommentSql {
+    /** How many keys one statement forgets. */
+    static final int FORGET_AT_ONCE = 5_000;
+
     static final String FIND = """
             select %s
             from comment c join account a on a.site_id = c.site_id and a.account_id = c.account_id
@@ -20,14 +23,16 @@ final class CommentSql {
             order by cardinality(c.path)
             """.formatted(CommentRow.COLUMNS);
 
+    /** What stands below any comment that readers see; of a top comment the condition on the path takes nothing away. */
     static final String REPLIES = """
             select %s, s.seq as head_seq, s.mark as head_mark
-            from (select site_id, thread_id from comment where site_id = $1 and comment_id = $2) r
+            from (select site_id, thread_id, root_id from comment
+                  where site_id = $1 and comment_id = $2 and (status = 0 or reply_count > 0)) r
             left join stream_head s on s.site_id = r.site_id and s.stream = r.thread_id
             left join lateral (
               select * from comment
-              where site_id = $1 and root_id = $2 and parent_id is not null and (status = 0 or reply_count > 0)
-                and comment_id > $3
+              where site_id = $1 and root_id = r.root_id and parent_id is not null and (status = 0 or reply_count > 0)
+                and comment_id > $3 and $2 = any(path)
               order by comment_id limit $4) c on true
             left join account a on a.site_id = c.site_id and a.account_id = c.account_id
             order by c.comment_id
@@ -59,6 +64,12 @@ final class CommentSql {
             where k.site_id = $1 and k.account_id = $2 and k.key = $3
             order by e.seq limit 1
             """;
+
+    static final String FORGET_KEYS = """
+            delete from idempotency where ctid in (
+              select ctid from idempotency where at < now() - interval '24 hours'
+              limit %d for update skip locked)
+            """.formatted(FORGET_AT_ONCE);
 
     static final String NEWEST_FIRST = firstPage("<", "desc");
     static final String OLDEST_FIRST = firstPage(">", "asc");

@@ -32,6 +32,7 @@ record Workplace(PostgresUser user, Path binaries, boolean hidden, List<String> 
                                     .formatted(user.uid(), data.root())
                             + " start Repartee as an ordinary user or choose another --data");
         }
+        makeParent(preferredBinaries);
         Path binaries = hidden || user.isOther() && !user.canEnter(preferredBinaries.getParent())
                 ? CACHE.resolve("postgres-" + PostgresBinaries.VERSION)
                 : preferredBinaries;
@@ -50,6 +51,15 @@ record Workplace(PostgresUser user, Path binaries, boolean hidden, List<String> 
     /** The path by which a program started in {@code directory} finds a file there or beside it. */
     String seenFrom(Path directory, Path file) {
         return hidden ? HERE.resolve(directory.relativize(file)).toString() : file.toString();
+    }
+
+    /** Where there is nothing yet, nobody can say who may enter. */
+    private static void makeParent(Path binaries) {
+        try {
+            Directories.create(binaries.getParent());
+        } catch (IOException e) {
+            throw new DatabaseNotStarted("cannot make the directory " + binaries.getParent() + ": " + e, e);
+        }
     }
 
     /** Others may pass through the data directory, but not list it. */

@@ -1,11 +1,13 @@
 package io.repartee.http;
 
+import io.repartee.observation.Observer;
 import io.repartee.stream.Feed;
 import io.repartee.stream.Hub;
 import io.repartee.stream.LiveCounts;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.LiveRoute;
 import io.repartee.stream.LiveSettings;
+import io.repartee.web.ObservedRequests;
 import io.repartee.web.Origins;
 import io.repartee.web.Route;
 import io.repartee.web.WebRouter;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP server and the hub of its sockets, on one event loop. All of them share the port. It starts and stops; what it
@@ -40,6 +43,7 @@ public final class HttpVerticle extends VerticleBase {
             Origins origins,
             LiveSettings live,
             LiveCounts counts,
+            Observer observer,
             InstantSource clock) {}
 
     private static final Pattern LIVE = Pattern.compile("/api/v1/sites/([A-Za-z0-9_-]{1,64})/live");
@@ -48,7 +52,7 @@ public final class HttpVerticle extends VerticleBase {
     private final Parts parts;
     private final String host;
     private final int port;
-    private HttpServer server;
+    private @Nullable HttpServer server;
     private Hub hub;
     private LiveRoute live;
     private Router router;
@@ -66,7 +70,7 @@ public final class HttpVerticle extends VerticleBase {
         live = new LiveRoute(hub, parts.origins(), parts.live(), parts.counts());
         router = parts.web().build(vertx, parts.routes());
         router.route().handler(parts.files());
-        server = vertx.createHttpServer(options()).requestHandler(this::handle);
+        server = vertx.createHttpServer(options()).requestHandler(new ObservedRequests(this::handle, parts.observer()));
         return server.listen(port == 0 ? -1 : port, host);
     }
 
@@ -82,6 +86,9 @@ public final class HttpVerticle extends VerticleBase {
      * @param patience how long all that may take
      */
     public Future<Void> drain(Duration patience) {
+        if (server == null) {
+            return Future.succeededFuture(); // the start failed before
+        }
         Future<Void> answered = server.shutdown(patience.toMillis(), TimeUnit.MILLISECONDS);
         return Future.join(hub.drain(patience.dividedBy(4)), answered).mapEmpty();
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,7 @@ final class Decider {
         return earlier.by().equals(wish.by())
                 && earlier.action() == wish.action()
                 && earlier.revision() == wish.revision()
-                && earlier.before() == wish.before();
+                && earlier.before() == wish.before()
+                && Objects.equals(earlier.undoes(), wish.undoes());
     }
 }

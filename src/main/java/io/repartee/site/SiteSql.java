@@ -8,6 +8,12 @@ final class SiteSql {
              where key = $1
             """;
 
+    static final String ALL = """
+            select site_id, key, name, origins, moderation, guests
+              from site
+             order by key
+            """;
+
     static final String KEYS = """
             select issuer, kid, algorithm, secret, roles
               from sso_key

@@ -27,6 +27,13 @@ public final class SiteStore {
                 .map(rows -> stream(rows).findFirst().map(SiteStore::site));
     }
 
+    /** All of them by key: an installation has few. */
+    public Future<List<Site>> all() {
+        return pool.query(SiteSql.ALL)
+                .execute()
+                .map(rows -> stream(rows).map(SiteStore::site).toList());
+    }
+
     public Future<List<SsoKey>> keys(SiteId site) {
         return pool.preparedQuery(SiteSql.KEYS)
                 .execute(Tuple.of(site.value()))

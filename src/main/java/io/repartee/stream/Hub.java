@@ -6,14 +6,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,23 +18,20 @@ import java.util.concurrent.TimeUnit;
  * mailbox. A turn writes what it has to write and then flushes each socket once.
  */
 public final class Hub implements FeedListener {
-    private static final int TOKEN_WARNING = 1;
-    private static final int TOKEN_END = 2;
-    private static final Duration WARN_BEFORE = Duration.ofSeconds(60);
     private static final long CLOSE_WITHIN_MS = 3_000;
 
     private final Vertx vertx;
-    private final Context context;
     private final LiveSettings settings;
     private final LiveCounts counts;
-    private final InstantSource clock;
     private final Mailbox mailbox;
+    private final Flusher flusher;
     private final Topics topics;
     private final LiveProtocol protocol;
+    private final Heartbeat heartbeat;
+    private final TokenWatch tokens;
     private final Wheel<Session> wheel;
     private final Deadlines deadlines = new Deadlines();
     private final Set<Session> stalled = new LinkedHashSet<>();
-    private List<Session> dirty = new ArrayList<>();
     private int sockets;
     private boolean draining;
     private final Promise<Void> drained = Promise.promise();
@@ -46,13 +40,15 @@ public final class Hub implements FeedListener {
     /** Made on the context whose event loop owns the sockets: that of one HTTP verticle. */
     public Hub(Vertx vertx, Feed feed, LiveGate gate, LiveSettings settings, LiveCounts counts, InstantSource clock) {
         this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
+        Context context = vertx.getOrCreateContext();
         this.settings = settings;
         this.counts = counts;
-        this.clock = clock;
         this.mailbox = new Mailbox(context, this::afterTurn);
+        this.flusher = new Flusher(context);
         this.topics = new Topics(feed, this, mailbox::post, counts);
+        this.heartbeat = new Heartbeat(topics, settings);
         this.protocol = new LiveProtocol(this, gate, topics);
+        this.tokens = new TokenWatch(clock, deadlines, 2L * settings.heartbeatMs(), protocol::tokenEnded);
         this.wheel = new Wheel<>(settings.heartbeatMs() / settings.tickMs());
         this.ticker = vertx.setPeriodic(settings.tickMs(), v -> tick());
     }
@@ -121,7 +117,7 @@ public final class Hub implements FeedListener {
     }
 
     void dirty(Session session) {
-        dirty.add(session);
+        flusher.add(session);
     }
 
     void writable(Session session, boolean writable) {
@@ -143,45 +139,18 @@ public final class Hub implements FeedListener {
     }
 
     void gone(Session session) {
+        if (!wheel.remove(session)) {
+            return;
+        }
         silence(session);
         stalled.remove(session);
-        wheel.remove(session);
         counts.leave();
         sockets--;
         finishDrain();
     }
 
-    /** Arranges the notices about the end of a token that is near; those far away are looked at again later. */
-    void watchToken(Session session) {
-        Instant end = session.guest().expiresAt();
-        Instant soon = clock.instant().plusMillis(2L * settings.heartbeatMs());
-        if (!end.minus(WARN_BEFORE).isAfter(soon) && session.firstNotice(TOKEN_WARNING)) {
-            at(end.minus(WARN_BEFORE), () -> tokenEndsSoon(session, end));
-        }
-        if (!end.isAfter(soon) && session.firstNotice(TOKEN_END)) {
-            at(end, () -> tokenEnds(session, end));
-        }
-    }
-
-    boolean tokenEnded(Session session) {
-        return !clock.instant().isBefore(session.guest().expiresAt());
-    }
-
-    private void at(Instant time, Runnable action) {
-        deadlines.add(
-                nowMs() + Math.max(0, Duration.between(clock.instant(), time).toMillis()), action);
-    }
-
-    private void tokenEndsSoon(Session session, Instant end) {
-        if (session.open() && session.guest().expiresAt().equals(end)) {
-            session.write(ServerMessages.tokenExpiring());
-        }
-    }
-
-    private void tokenEnds(Session session, Instant end) {
-        if (session.open() && session.guest().expiresAt().equals(end)) {
-            protocol.tokenEnded(session);
-        }
+    TokenWatch tokens() {
+        return tokens;
     }
 
     private void helloDue(Session session) {
@@ -208,34 +177,13 @@ public final class Hub implements FeedListener {
         afterTurn();
     }
 
-    /** Once per heartbeat and socket: its heads, and a ping when it has been quiet. */
     private void visit(Session session, long now) {
-        long quiet = now - session.aliveMs();
-        if (quiet > settings.silenceMs()) {
+        if (heartbeat.silent(session, now)) {
             close(session, CloseCode.SILENT);
         } else if (session.open()) {
-            watchToken(session);
-            session.subscriptions().forEach(topics::resume);
-            if (session.wire().writable()) {
-                heads(session);
-            }
-            if (quiet > settings.heartbeatMs() / 2) {
-                session.write(Frames.ping());
-            }
+            tokens.look(session, now);
+            heartbeat.beat(session, now);
         }
-    }
-
-    private static void heads(Session session) {
-        List<Subscription> known = session.subscriptions().stream()
-                .filter(one -> one.audience() != null && one.audience().topic().headSeq() >= 0)
-                .toList();
-        if (known.size() == 1) {
-            session.write(known.get(0).audience().heads());
-            return;
-        }
-        Map<String, Long> heads = new TreeMap<>();
-        known.forEach(one -> heads.put(one.name(), one.audience().topic().headSeq()));
-        session.write(ServerMessages.heads(heads));
     }
 
     private void drainNow(long overMs) {
@@ -258,8 +206,6 @@ public final class Hub implements FeedListener {
 
     private void afterTurn() {
         topics.afterTurn();
-        List<Session> written = dirty;
-        dirty = new ArrayList<>();
-        written.forEach(Session::flush);
+        flusher.flush();
     }
 }

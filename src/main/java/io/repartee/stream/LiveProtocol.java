@@ -86,7 +86,7 @@ final class LiveProtocol {
         session.guest(answer.result());
         session.stage(Session.Stage.OPEN);
         session.write(ServerMessages.welcome(hub.settings()));
-        hub.watchToken(session);
+        hub.tokens().look(session, hub.nowMs());
         List<ClientMessage> waiting = session.early();
         session.noEarly();
         waiting.forEach(message -> received(session, message));
@@ -99,7 +99,7 @@ final class LiveProtocol {
             session.error(name, LiveError.TOO_MANY_SUBSCRIPTIONS);
             return;
         }
-        if (hub.tokenEnded(session) && !isPublic(name)) {
+        if (hub.tokens().isOver(session) && !isPublic(name)) {
             session.error(name, ErrorCode.TOKEN_EXPIRED.code(), ErrorCode.TOKEN_EXPIRED.title() + ".");
             return;
         }
@@ -146,7 +146,7 @@ final class LiveProtocol {
             return;
         }
         session.guest(guest);
-        hub.watchToken(session);
+        hub.tokens().look(session, hub.nowMs());
         List.copyOf(session.subscriptions()).forEach(known -> askAgain(session, known));
     }
 

@@ -137,10 +137,10 @@ final class Session extends Wheel.Seat implements Wire.Listener {
     /** Since when nothing has left for this client, as far as looked at; asked only while it cannot take more. */
     long stalledSinceMs(long nowMs) {
         long pending = wire.pendingBytes();
-        if (pending != stalledBytes) {
-            stalledBytes = pending;
+        if (pending < stalledBytes) {
             stalledMs = nowMs;
         }
+        stalledBytes = pending;
         return stalledMs;
     }
 
@@ -160,7 +160,7 @@ final class Session extends Wheel.Seat implements Wire.Listener {
 
     @Override
     public void writable(boolean writable) {
-        stalledBytes = -1;
+        stalledBytes = Long.MAX_VALUE;
         hub.writable(this, writable);
     }
 

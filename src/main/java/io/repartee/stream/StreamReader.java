@@ -1,13 +1,9 @@
 package io.repartee.stream;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,21 +30,19 @@ final class StreamReader {
             HeadListener heads,
             LongSupplier steadyMs) {}
 
-    private record Question(Optional<Position> since, Promise<Replay> answer, boolean asked) {}
-
     private final StreamId stream;
     private final Parts parts;
-    private final Set<FeedListener> listeners = new LinkedHashSet<>();
+    private final Teller teller;
     private final Waiting waiting = new Waiting();
-    private final Pacer pacer;
-    private List<Question> questions = new ArrayList<>();
+    private final Questions questions;
     private Optional<StreamLog> log = Optional.empty();
     private String epoch;
     private long heard;
     private long contentsFrom;
     private long tableHead;
+    private long readsStarted;
+    private long readsFinished;
     private boolean reading;
-    private boolean telling;
     private boolean gapTimer;
     private int failures;
 
@@ -56,7 +50,9 @@ final class StreamReader {
         this.stream = stream;
         this.epoch = epoch;
         this.parts = parts;
-        this.pacer = new Pacer(parts.settings().windowMs());
+        this.teller = new Teller(parts.vertx(), parts.steadyMs(), parts.settings());
+        this.questions =
+                new Questions(stream, parts.replay(), teller, parts.settings().batchBytes());
     }
 
     StreamId stream() {
@@ -64,24 +60,29 @@ final class StreamReader {
     }
 
     void open() {
-        observe(
-                parts.store().head(stream),
-                head -> log = Optional.of(
-                        new StreamLog(stream, head.in(epoch), parts.settings().recentEvents())));
+        observe(parts.store().head(stream), head -> {
+            tableHead = head.seq();
+            log = Optional.of(
+                    new StreamLog(stream, head.in(epoch), parts.settings().recentEvents()));
+        });
     }
 
     void add(FeedListener listener) {
-        listeners.add(listener);
+        teller.add(listener);
     }
 
     /** Takes a listener away and says whether nobody is left. */
     boolean remove(FeedListener listener) {
-        listeners.remove(listener);
-        return listeners.isEmpty();
+        teller.remove(listener);
+        return teller.heardByNobody();
     }
 
     /** This node has committed events. */
     void handed(Handover handover) {
+        if (log.filter(known -> contradicts(known, handover.last())).isPresent()) {
+            anotherHistory();
+            return;
+        }
         heard = Math.max(heard, handover.last().seq());
         waiting.put(handover);
         settle();
@@ -108,9 +109,9 @@ final class StreamReader {
     }
 
     Future<Replay> read(Optional<Position> since) {
-        Promise<Replay> answer = Promise.promise();
-        answer(new Question(since, answer, false));
-        return answer.future();
+        Future<Replay> replay = questions.ask(since, readsStarted);
+        answer();
+        return replay;
     }
 
     void forgetBefore(java.time.Instant time) {
@@ -121,14 +122,26 @@ final class StreamReader {
     void rewritten(String newEpoch) {
         epoch = newEpoch;
         log = Optional.empty();
+        teller.drop();
         contentsFrom = 0;
         heard = 0;
         waiting.clear();
-        listeners.forEach(listener -> listener.rewritten(stream));
+        teller.each(listener -> listener.rewritten(stream));
         parts.heads().rewritten(stream);
         if (!reading) {
             open();
         }
+    }
+
+    private void anotherHistory() {
+        LOG.warn("Stream {} has another history than before; its readers load it again", stream);
+        rewritten(epoch);
+    }
+
+    /** Whether a committed event is not the one known by its number: the database was restored under a running node. */
+    private static boolean contradicts(StreamLog known, Event committed) {
+        return known.covers(committed.seq())
+                && !known.confirms(new Position(known.head().epoch(), committed.seq(), committed.mark()));
     }
 
     private boolean otherMark(Head head) {
@@ -136,46 +149,13 @@ final class StreamReader {
         return head.seq() == known.seq() && head.mark() != known.mark();
     }
 
-    private void answer(Question question) {
-        if (log.isEmpty()) {
-            questions.add(question);
-        } else {
-            answer(question, log.get());
-        }
-    }
-
-    private void answer(Question question, StreamLog known) {
-        Position since = question.since().orElse(known.told());
-        if (since.seq() > known.told().seq() && since.seq() <= known.head().seq()) {
-            tell();
-        }
-        if (!since.epoch().equals(epoch)) {
-            question.answer().complete(new Replay.Resync());
-        } else if (since.seq() > known.head().seq()) {
-            ahead(question);
-        } else if (!known.covers(since.seq())) {
-            parts.replay().read(stream, since, known.told()).onComplete(question.answer());
-        } else if (!known.confirms(since)) {
-            question.answer().complete(new Replay.Resync());
-        } else if (since.seq() == known.told().seq()) {
-            question.answer().complete(new Replay.UpToDate(known.told()));
-        } else {
-            question.answer().complete(missed(known, since.seq()));
-        }
-    }
-
-    private Replay missed(StreamLog known, long after) {
-        Batch batch = known.page(after, parts.settings().batchBytes());
-        return new Replay.Missed(batch, batch.position().seq() < known.told().seq());
-    }
-
-    /** A reader that knows more than this node: the table decides, and is asked once however many readers are ahead. */
-    private void ahead(Question question) {
-        if (question.asked() && question.since().orElseThrow().seq() > tableHead) {
-            question.answer().complete(new Replay.Resync());
-        } else {
-            questions.add(new Question(question.since(), question.answer(), question.asked() || !reading));
-            catchUp();
+    /** Answers readers as far as possible; somebody who is ahead makes it read the table. */
+    private void answer() {
+        if (log.isPresent()) {
+            boolean ahead = questions.answer(new Questions.Known(log.get(), epoch, tableHead, readsFinished));
+            if (ahead) {
+                catchUp();
+            }
         }
     }
 
@@ -206,8 +186,9 @@ final class StreamReader {
         Optional<Contents.Snapshot> snapshot =
                 handover.snapshot().filter(taken -> handover.events().get(0).seq() > contentsFrom);
         if (snapshot.isPresent()) {
-            log.orElseThrow().append(handover.events(), snapshot.get());
-            tellSoon();
+            StreamLog known = log.orElseThrow();
+            known.append(handover.events(), snapshot.get());
+            teller.tellSoon(known);
         } else {
             List<Event> fresh = handover.events().stream()
                     .filter(event -> event.seq() > headSeq())
@@ -227,8 +208,7 @@ final class StreamReader {
             return;
         }
         if (!found.sameHistory()) {
-            LOG.warn("Stream {} has another history than before; its readers load it again", stream);
-            rewritten(epoch);
+            anotherHistory();
             return;
         }
         tableHead = found.tableHead().seq();
@@ -236,7 +216,7 @@ final class StreamReader {
             log.get().append(found.events(), found.contents());
             contentsFrom = Math.max(contentsFrom, tableHead);
             heard = Math.max(heard, tableHead);
-            tellSoon();
+            teller.tellSoon(log.get());
         } else {
             heard = headSeq();
         }
@@ -245,8 +225,10 @@ final class StreamReader {
     /** Runs the one read that may run; then whatever has waited for it. */
     private <T> void observe(Future<T> read, java.util.function.Consumer<T> use) {
         reading = true;
+        readsStarted++;
         read.onComplete(done -> {
             reading = false;
+            readsFinished = readsStarted;
             if (done.succeeded()) {
                 failures = 0;
                 use.accept(done.result());
@@ -262,9 +244,7 @@ final class StreamReader {
             open();
             return;
         }
-        List<Question> open = questions;
-        questions = new ArrayList<>();
-        open.forEach(this::answer);
+        answer();
         settle();
         if (!reading && heard > headSeq()) {
             catchUp();
@@ -272,10 +252,8 @@ final class StreamReader {
     }
 
     private void again(Throwable why) {
-        List<Question> open = questions;
-        questions = new ArrayList<>();
-        open.forEach(question -> question.answer().fail(why));
-        if (listeners.isEmpty()) {
+        questions.fail(why);
+        if (teller.heardByNobody()) {
             return;
         }
         long wait = Math.min(LONGEST_WAIT_MS, 50L << Math.min(failures++, 6));
@@ -288,30 +266,6 @@ final class StreamReader {
             } else {
                 catchUp();
             }
-        });
-    }
-
-    private void tellSoon() {
-        long wait = pacer.waitMs(parts.steadyMs().getAsLong());
-        if (wait == 0) {
-            tell();
-        } else if (!telling) {
-            telling = true;
-            parts.vertx().setTimer(wait, v -> {
-                telling = false;
-                tell();
-            });
-        }
-    }
-
-    private void tell() {
-        log.ifPresent(known -> {
-            int most = parts.settings().batchBytes();
-            for (Optional<Batch> next = known.tell(most); next.isPresent(); next = known.tell(most)) {
-                Batch batch = next.get();
-                listeners.forEach(listener -> listener.told(batch));
-            }
-            pacer.told(parts.steadyMs().getAsLong());
         });
     }
 }

@@ -89,6 +89,10 @@ final class Subscription {
         return audience;
     }
 
+    boolean headIsKnown() {
+        return audience != null && audience.topic().headSeq() >= 0;
+    }
+
     int place() {
         return place;
     }

@@ -35,19 +35,21 @@ final class Wheel<T extends Wheel.Seat> {
         spoke.add(member);
     }
 
-    /** Takes a member out; once or more often. */
-    void remove(T member) {
+    /** Takes a member out and says whether it was in. */
+    boolean remove(T member) {
         Seat seat = member;
-        if (seat.spoke >= 0) {
-            List<T> spoke = spokes.get(seat.spoke);
-            T last = spoke.remove(spoke.size() - 1);
-            if (last != member) {
-                Seat moved = last;
-                spoke.set(seat.index, last);
-                moved.index = seat.index;
-            }
-            seat.spoke = -1;
+        if (seat.spoke < 0) {
+            return false;
         }
+        List<T> spoke = spokes.get(seat.spoke);
+        T last = spoke.remove(spoke.size() - 1);
+        if (last != member) {
+            Seat moved = last;
+            spoke.set(seat.index, last);
+            moved.index = seat.index;
+        }
+        seat.spoke = -1;
+        return true;
     }
 
     /** Visits the members whose turn it is; a visit may remove any member. */

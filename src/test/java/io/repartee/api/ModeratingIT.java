@@ -48,8 +48,7 @@ class ModeratingIT {
         assertThat(result.path("outcome").asText()).isEqualTo("applied");
         assertThat(result.path("status").asText()).isEqualTo("published");
         assertThat(result.path("by").asText()).isEqualTo("Mod");
-        assertThat(Drafts.thread(nobody, page).at("/items").findValuesAsText("id"))
-                .containsExactly(id);
+        assertThat(Drafts.thread(nobody, page).each("/items", "id")).containsExactly(id);
         assertThat(ada.get("/mine?page=" + page).is(200).at("/held")).isEmpty();
     }
 
@@ -192,9 +191,8 @@ class ModeratingIT {
         Reply reply = mod.post("/decisions", Map.of("action", "approve", "items", items))
                 .is(200);
 
-        assertThat(reply.at("/results").findValuesAsText("outcome"))
-                .containsExactly("conflict", "applied", "not_found");
-        assertThat(reply.at("/results").findValuesAsText("commentId")).containsExactly(gone, fine, unknown);
+        assertThat(reply.each("/results", "outcome")).containsExactly("conflict", "applied", "not_found");
+        assertThat(reply.each("/results", "commentId")).containsExactly(gone, fine, unknown);
     }
 
     @Test
@@ -251,7 +249,7 @@ class ModeratingIT {
 
         Reply history = mod.get("/comments/" + id + "/history").is(200);
 
-        assertThat(history.at("/revisions").findValuesAsText("source")).containsExactly("first", "second");
+        assertThat(history.each("/revisions", "source")).containsExactly("first", "second");
         assertThat(history.text("/decisions/0/action")).isEqualTo("reject");
         assertThat(history.text("/decisions/0/reason")).isEqualTo("tone");
         assertThat(history.text("/decisions/0/note")).isEqualTo("third time");

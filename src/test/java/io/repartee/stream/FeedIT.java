@@ -324,6 +324,20 @@ class FeedIT {
     }
 
     @Test
+    void aCommitThatContradictsWhatIsKnownShowsARestoredDatabase() {
+        FeedVerticle feed = feed(NO_COMPARISON);
+        watch(feed);
+        feed.committed(List.of(withSnapshot(publish("one"))));
+        await().atMost(PATIENCE).until(() -> listener.last() == 1);
+        database.execute("delete from event; delete from stream_head");
+
+        feed.committed(List.of(withSnapshot(publish("another one"))));
+
+        await().atMost(PATIENCE).until(() -> listener.rewrites() == 1);
+        assertThat(listener.text()).doesNotContain("another");
+    }
+
+    @Test
     void anotherEpochIsAnotherHistory() {
         FeedVerticle feed = feed(settings(1_000, 100));
         watch(feed);

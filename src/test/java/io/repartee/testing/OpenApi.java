@@ -64,9 +64,9 @@ public final class OpenApi {
         return all;
     }
 
-    /** The template that a path is of. A fixed part wins over a named one. */
+    /** The template that a path is of. A fixed part wins over a named one; a slash at the end makes no difference. */
     public Optional<String> template(String path) {
-        String[] parts = path.split("/", -1);
+        String[] parts = path.replaceFirst("/$", "").split("/", -1);
         List<String> fitting = new ArrayList<>();
         root.path("paths").fieldNames().forEachRemaining(template -> {
             if (fits(template.split("/", -1), parts)) {

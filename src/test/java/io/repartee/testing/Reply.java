@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.repartee.web.ErrorCode;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** An answer that is as {@code openapi.yaml} describes it. The JSON is missing where the body is none. */
@@ -45,6 +47,13 @@ public record Reply(int status, HttpHeaders headers, String text, JsonNode json)
 
     public String text(String pointer) {
         return at(pointer).asText();
+    }
+
+    /** One field of each item of a list. */
+    public List<String> each(String pointer, String field) {
+        List<String> texts = new ArrayList<>();
+        at(pointer).forEach(item -> texts.add(item.path(field).asText()));
+        return texts;
     }
 
     public Optional<String> header(String name) {

@@ -38,13 +38,15 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final String more;
+    private final String moreSites;
     private TestDatabase database;
     private Vertx vertx;
     private Pool pool;
     private Server server;
 
-    private TestServer(String more) {
+    private TestServer(String more, String moreSites) {
         this.more = more;
+        this.moreSites = moreSites;
     }
 
     /** Without limits of how often. */
@@ -52,9 +54,14 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         return with("limits: {comments-per-minute: 0, guests-per-minute: 0}");
     }
 
+    /** The same with another site, declared as in the configuration's list. */
+    public TestServer andSite(String declaration) {
+        return new TestServer(more, moreSites + declaration);
+    }
+
     /** @param more sections of the configuration besides the sites and the database */
     public static TestServer with(String more) {
-        return new TestServer(more);
+        return new TestServer(more, "");
     }
 
     @Override
@@ -141,7 +148,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 "ops-port", "0",
                 "database", database.url().text());
         return ConfigReader.read(
-                Optional.of(file(more + sites.replace("http://localhost:8080", ORIGIN))), Map.of(), flags);
+                Optional.of(file(more + sites.replace("http://localhost:8080", ORIGIN) + moreSites)), Map.of(), flags);
     }
 
     private static Path file(String yaml) {

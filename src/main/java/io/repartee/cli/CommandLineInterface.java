@@ -1,0 +1,89 @@
+package io.repartee.cli;
+
+import io.repartee.config.InvalidConfiguration;
+import io.repartee.database.DatabaseNotStarted;
+import io.repartee.web.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/**
+ * Runs one command and says how it went: 0 done, 1 failed, 2 the arguments or the configuration are wrong. What an
+ * operator can put right is one clear line; only a mistake of ours comes with a stack trace.
+ */
+public final class CommandLineInterface {
+    private CommandLineInterface() {}
+
+    /** @return the exit code; {@code serve} returns when the process is told to end */
+    public static int run(
+            ServeCommand.Servers servers,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err,
+            String... arguments) {
+        CommandLine commands = new CommandLine(new Repartee())
+                .addSubcommand(new ServeCommand(servers, environment))
+                .addSubcommand(new TokenCommand(environment))
+                .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new CommandLine(new SiteCommand())
+                        .addSubcommand(new ListSites(environment))
+                        .addSubcommand(new PutSite(environment)))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, given) -> misunderstood(failure))
+                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command.getErr()));
+        commands.setOut(out).setErr(err);
+        return commands.execute(arguments);
+    }
+
+    @Command(
+            name = "repartee",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "A real-time comment server.",
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class Repartee implements Runnable {
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Which command? serve, token, site or check");
+        }
+    }
+
+    private static int misunderstood(CommandLine.ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr()
+                .println("repartee: " + failure.getMessage().lines().findFirst().orElse("") + " (see "
+                        + command.getCommandSpec().qualifiedName() + " --help)");
+        return ExitCode.USAGE;
+    }
+
+    private static int told(Exception failure, PrintWriter err) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof InvalidConfiguration) {
+            err.println("repartee: " + cause.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (cause instanceof DatabaseNotStarted || cause instanceof NotDone) {
+            err.println("repartee: " + cause.getMessage());
+        } else if (cause instanceof Problem problem) {
+            err.println("repartee: " + problem.getMessage());
+            problem.fields().forEach(field -> err.println("  " + field.detail()));
+        } else if (cause instanceof BindException) {
+            err.println("repartee: cannot listen: " + cause.getMessage()
+                    + " (is something else on that port? --port and --ops-port choose others)");
+        } else if (cause instanceof IOException) {
+            err.println("repartee: " + cause);
+        } else {
+            cause.printStackTrace(err);
+        }
+        return ExitCode.SOFTWARE;
+    }
+}

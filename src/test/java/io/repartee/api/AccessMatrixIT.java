@@ -1,0 +1,180 @@
+package io.repartee.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.repartee.testing.Api;
+import io.repartee.testing.Reply;
+import io.repartee.testing.SsoToken;
+import io.repartee.testing.TestServer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may call what: every kind of caller at every address, one table. */
+class AccessMatrixIT {
+    @RegisterExtension
+    static final TestServer SERVER = TestServer.usual();
+
+    /** Who calls; AUTHOR wrote the comments that the calls are about. */
+    enum Who {
+        NOBODY,
+        GUEST,
+        READER,
+        AUTHOR,
+        MODERATOR,
+        ADMIN,
+        ELSEWHERE,
+        EXPIRED;
+
+        Api api() {
+            Api nobody = SERVER.anonymous();
+            return switch (this) {
+                case NOBODY -> nobody;
+                case GUEST ->
+                    nobody.as(
+                            nobody.post("/auth/guest", Map.of("name", "Guest")).text("/token"));
+                case READER -> SERVER.reader("Reader");
+                case AUTHOR -> SERVER.reader("Author");
+                case MODERATOR -> SERVER.moderator("Moderator");
+                case ADMIN ->
+                    nobody.as(SsoToken.of("daily", "Admin").role("admin").text());
+                case ELSEWHERE ->
+                    nobody.as(
+                            SsoToken.of("strict", "Moderator").role("moderator").text());
+                case EXPIRED ->
+                    nobody.as(SsoToken.of("daily", "Author")
+                            .role("admin")
+                            .expired()
+                            .text());
+            };
+        }
+    }
+
+    /** What the calls are about, made anew for each: published, removed by a moderator, and a decision. */
+    private record Stage(String page, String published, String removed, String decision) {
+        static Stage set() {
+            String page = TestServer.page();
+            String published = Drafts.post(SERVER.reader("Author"), page, "published");
+            String removed = Drafts.post(SERVER.reader("Author"), page, "removed");
+            JsonNode result = Drafts.decide(SERVER.moderator("Before"), "reject", removed, 1, "published");
+            return new Stage(page, published, removed, result.path("decisionId").asText());
+        }
+    }
+
+    private interface Attempt {
+        Reply by(Api who, Stage stage);
+    }
+
+    /** A call, and what it answers to NOBODY, GUEST, READER, AUTHOR, MODERATOR, ADMIN, ELSEWHERE and EXPIRED. */
+    private enum Call {
+        SITE((who, stage) -> who.get(""), "200 200 200 200 200 200 200 200"),
+        THREAD((who, stage) -> who.get("/thread?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        COUNTS((who, stage) -> who.get("/counts?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        COUNTS_OF(
+                (who, stage) -> who.post("/counts", Map.of("pages", List.of(stage.page))),
+                "200 200 200 200 200 200 200 200"),
+        REPLIES(
+                (who, stage) -> who.get("/comments/" + stage.published + "/replies"),
+                "200 200 200 200 200 200 200 200"),
+        COMMENT(
+                (who, stage) -> who.get("/comments/" + stage.published),
+                "200 200 200 200 200 200 token_invalid token_expired"),
+        REMOVED_COMMENT(
+                (who, stage) -> who.get("/comments/" + stage.removed),
+                "comment_not_found comment_not_found comment_not_found 200 200 200 token_invalid token_expired"),
+        MINE(
+                (who, stage) -> who.get("/mine?page=" + stage.page),
+                "token_missing 200 200 200 200 200 token_invalid token_expired"),
+        POST(
+                (who, stage) -> who.post("/comments", Drafts.comment(stage.page, "hello")),
+                "token_missing 201 201 201 201 201 token_invalid token_expired"),
+        REPLY_TO_REMOVED(
+                (who, stage) -> who.post("/comments", Drafts.reply(stage.page, stage.removed, "hello")),
+                "token_missing parent_not_visible parent_not_visible parent_not_visible parent_not_visible"
+                        + " parent_not_visible token_invalid token_expired"),
+        PREVIEW(
+                (who, stage) -> who.post("/preview", Map.of("body", "hello")),
+                "token_missing 200 200 200 200 200 token_invalid token_expired"),
+        EDIT(
+                (who, stage) -> who.patch("/comments/" + stage.published, Drafts.edit("other", 1)),
+                "token_missing not_author not_author 200 not_author not_author token_invalid token_expired"),
+        EDIT_REMOVED(
+                (who, stage) -> who.patch("/comments/" + stage.removed, Drafts.edit("other", 1)),
+                "token_missing comment_not_found comment_not_found status_conflict not_author not_author"
+                        + " token_invalid token_expired"),
+        DELETE(
+                (who, stage) -> who.delete("/comments/" + stage.published),
+                "token_missing not_author not_author 204 204 204 token_invalid token_expired"),
+        DELETE_REMOVED(
+                (who, stage) -> who.delete("/comments/" + stage.removed),
+                "token_missing comment_not_found comment_not_found 204 204 204 token_invalid token_expired"),
+        QUEUES(
+                (who, stage) -> who.get("/queues"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        QUEUE(
+                (who, stage) -> who.get("/queues/rejected"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        DECIDE(
+                (who, stage) -> who.post("/decisions", Drafts.decision("reject", stage.published, 1, "published")),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        UNDO(
+                (who, stage) -> who.send("POST", "/decisions/" + stage.decision + "/undo", null),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        HISTORY(
+                (who, stage) -> who.get("/comments/" + stage.published + "/history"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        GUEST((who, stage) -> who.post("/auth/guest", Map.of("name", "Guest")), "201 201 201 201 201 201 201 201"),
+        JWKS((who, stage) -> who.get("/.well-known/jwks.json"), "200 200 200 200 200 200 200 200"),
+        OPENAPI((who, stage) -> who.get("/api/v1/openapi.yaml"), "200 200 200 200 200 200 200 200");
+
+        private final Attempt attempt;
+        private final Map<Who, String> expected = new EnumMap<>(Who.class);
+
+        Call(Attempt attempt, String expected) {
+            this.attempt = attempt;
+            String[] answers = expected.split(" ");
+            for (Who who : Who.values()) {
+                this.expected.put(who, answers[who.ordinal()]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void answersAsTheTableSays(Call call, Who who) {
+        Reply reply = call.attempt.by(who.api(), Stage.set());
+
+        String answered = reply.status() < 400 ? Integer.toString(reply.status()) : reply.text("/code");
+        assertThat(answered).isEqualTo(call.expected.get(who));
+    }
+
+    /** A new call of the description must get its row. */
+    @Test
+    void hasARowForEachOperation() {
+        Set<String> tried = new HashSet<>();
+        Arrays.stream(Call.values())
+                .forEach(call -> tried.add(call.name().replaceAll("_REMOVED|REMOVED_|_TO_REMOVED", "")));
+
+        assertThat(tried)
+                .hasSize(io.repartee.testing.OpenApi.description().operations().size() + 1);
+    }
+
+    static List<Object[]> everything() {
+        List<Object[]> all = new ArrayList<>();
+        for (Call call : Call.values()) {
+            for (Who who : Who.values()) {
+                all.add(new Object[] {call, who});
+            }
+        }
+        return all;
+    }
+}
