@@ -220,8 +220,17 @@ export class Author {
     this.close(composer);
   }
 
-  private post(sending: Sending): Promise<Posted> {
-    return this.site.post(this.page, sending.parentId, sending.text, sending.key);
+  private async post(sending: Sending): Promise<Posted> {
+    const post = () => this.site.post(this.page, sending.parentId, sending.text, sending.key);
+    try {
+      return await post();
+    } catch (thrown) {
+      if (this.session.source && asProblem(thrown).tokenRefused) {
+        await this.session.ask();
+        return post();
+      }
+      throw thrown;
+    }
   }
 
   private arrived(sending: Sending, { comment }: Posted): void {

@@ -134,6 +134,21 @@ class EmbeddingE2E {
     }
 
     @Test
+    void asksThePageAgainWhenATokenHasEnded() {
+        Conversation reader = visit(BROWSERS.blank(Look.DESKTOP_LIGHT), "", COMMENTS.formatted("renewed"));
+        reader.window().expectFailingRequests();
+        SsoToken token = SsoToken.of("demo", "Grace");
+        reader.comments().evaluate("""
+                (element, tokens) => {
+                  element.getToken = () => tokens.length > 1 ? tokens.shift() : tokens[0];
+                }""", List.of(token.expired().text(), token.text()));
+        reader.write("nobody asks", "My token had ended.");
+        assertThat(reader.comment("My token had ended.").locator("[data-do=edit]"))
+                .isVisible();
+        assertThat(reader.comments().locator("[role=alert]")).hasCount(0);
+    }
+
+    @Test
     void tellsThePageWhatHappens() {
         Conversation reader = visit(
                 BROWSERS.blank(Look.DESKTOP_LIGHT),
