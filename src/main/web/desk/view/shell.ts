@@ -49,8 +49,8 @@ export function shellView(shell: Shell) {
 function lately(queue: Queue) {
   return html`<aside aria-labelledby="decided">
     <h2 id="decided">Decided lately</h2>
-    ${queue.decisions.length
-      ? html`<ol class="log">${repeat(queue.decisions, made => made.id, made => logView(queue, made))}</ol>`
+    ${queue.decisions.list.length
+      ? html`<ol class="log">${repeat(queue.decisions.list, made => made.id, made => logView(queue, made))}</ol>`
       : html`<p class="soft">Nothing yet.</p>`}
   </aside>`;
 }

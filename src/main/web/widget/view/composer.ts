@@ -19,7 +19,7 @@ export function composerView(scene: Scene, composer: Composer) {
     void author.submit(composer);
   };
   return html`<form class="composer" part="composer" novalidate aria-label=${label} @submit=${send}
-      @keydown=${(event: KeyboardEvent) => keys(event, send, () => author.close(composer))}>
+      @keydown=${(event: KeyboardEvent) => keys(event, send, () => author.composers.close(composer))}>
     <div class="tabs" role="tablist" aria-label=${label}>
       ${tab(scene, composer, false)}${tab(scene, composer, true)}
     </div>
@@ -29,7 +29,7 @@ export function composerView(scene: Scene, composer: Composer) {
       ${purpose === 'edit' ? html`<span class="muted grow hint">${words.say('markdown')}</span>` : writer(scene, composer)}
       ${counter(scene, composer)}
       <span class="buttons">
-        <button type="button" class="button quiet" part="button" @click=${() => author.close(composer)}>${words.say('cancel')}</button>
+        <button type="button" class="button quiet" part="button" @click=${() => author.composers.close(composer)}>${words.say('cancel')}</button>
         <button class="button primary" part="button primary" ?disabled=${composer.busy}>
           ${words.say(purpose === 'new' ? 'post' : purpose === 'reply' ? 'postReply' : 'save')}</button>
       </span>
@@ -58,7 +58,7 @@ function writing({ author, words }: Scene, composer: Composer, label: string) {
     <textarea id="text-${id}" part="textarea" dir=${composer.text ? 'auto' : words.direction} rows="3" aria-label=${label} placeholder=${blank}
       aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${problem ? `problem-${id}` : `count-${id}`}
       .value=${composer.text}
-      @input=${(event: InputEvent) => author.type(composer, (event.target as HTMLTextAreaElement).value)}></textarea></div>`;
+      @input=${(event: InputEvent) => author.composers.type(composer, (event.target as HTMLTextAreaElement).value)}></textarea></div>`;
 }
 
 function previewing({ words }: Scene, composer: Composer) {

@@ -34,11 +34,11 @@ export function entranceView(scene: Scene) {
     return html`<div class="closed" part="closed"><p>${words.say('signInHint')}</p>
       <button id="join" class="button primary" part="button primary" @click=${() => scene.signIn()}>${words.say('signIn')}</button></div>`;
   }
-  if (author.main.open) {
-    return composerView(scene, author.main);
+  if (author.composers.main.open) {
+    return composerView(scene, author.composers.main);
   }
   const { session } = author;
-  return html`<button id="join" class="join" part="join" @click=${() => author.begin()}>
+  return html`<button id="join" class="join" part="join" @click=${() => author.composers.begin()}>
     ${session.token ? avatar({ id: session.account?.id ?? '', name: session.name }) : nothing}
     <span>${words.say('join')}</span></button>`;
 }
