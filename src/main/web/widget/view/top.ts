@@ -51,7 +51,7 @@ export function toolbarView({ words, reading }: Scene) {
     return html`<div class="space"></div>`;
   }
   const choice = (sort: Sort) =>
-    html`<button class="choice" part="sort" aria-pressed=${model.sort === sort} @click=${() => reading.sort(sort)}>${words.say(sort)}</button>`;
+    html`<button class="tab" part="sort" aria-pressed=${model.sort === sort} @click=${() => reading.sort(sort)}>${words.say(sort)}</button>`;
   return html`<div class="bar">
       ${model.roots.length > 1 || model.next
         ? html`<div class="choices" role="group" aria-label=${words.say('order')}>${choice('newest')}${choice('oldest')}</div>`
