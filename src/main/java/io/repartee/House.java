@@ -22,6 +22,7 @@ import io.repartee.comment.Screening;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
+import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
@@ -152,7 +153,8 @@ final class House {
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
                                         new UndoDecision(comments, moderation, accounts, lanes, clock),
                                         moderation)
-                                .routes())
+                                .routes(),
+                        List.of(OpenApiRoute.load()))
                 .flatMap(List::stream)
                 .toList();
     }
