@@ -128,6 +128,7 @@ final class House {
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
+                        List.of(OpenApiRoute.load()),
                         new SiteRoutes(sites, codePoints, window).routes(),
                         new AccountRoutes(new GuestSignIn(sites, accounts, tokens, limits, clock), keys).routes(),
                         new CountRoutes(callers, threadStore).routes(),

@@ -55,7 +55,7 @@ function writing({ author, words }: Scene, composer: Composer, label: string) {
   const { id, problem } = composer;
   const blank = composer.purpose === 'new' ? words.say('join') : label;
   return html`<div role="tabpanel" id="panel-${id}" aria-labelledby="tab-w-${id}">
-    <textarea id="text-${id}" part="textarea" dir="auto" rows="3" aria-label=${label} placeholder=${blank}
+    <textarea id="text-${id}" part="textarea" dir=${composer.text ? 'auto' : words.direction} rows="3" aria-label=${label} placeholder=${blank}
       aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${problem ? `problem-${id}` : `count-${id}`}
       .value=${composer.text}
       @input=${(event: InputEvent) => author.type(composer, (event.target as HTMLTextAreaElement).value)}></textarea></div>`;
@@ -74,7 +74,7 @@ function writer({ words, author }: Scene, composer: Composer) {
     return html`<span class="muted grow">${words.say('as', { name: session.name })}
       ${session.isGuest ? html`<button type="button" class="link" @click=${() => author.leave()}>${words.say('leave')}</button>` : nothing}</span>`;
   }
-  return html`<input class="field grow" part="name-field" id="name-${composer.id}" name="name" autocomplete="nickname" maxlength="40" dir="auto"
+  return html`<input class="field grow" part="name-field" id="name-${composer.id}" name="name" autocomplete="nickname" maxlength="40" dir=${author.name ? 'auto' : words.direction}
     aria-label=${words.say('name')} placeholder=${words.say('name')} aria-invalid=${composer.problem?.code === 'no_name' ? 'true' : 'false'}
     .value=${author.name} @input=${(event: InputEvent) => author.call(composer, (event.target as HTMLInputElement).value)}>`;
 }

@@ -47,6 +47,9 @@ export function entranceView(scene: Scene) {
 export function toolbarView({ words, reading }: Scene) {
   const { model } = reading;
   const waiting = model.waiting.size;
+  if (!model.roots.length && !waiting) {
+    return html`<div class="space"></div>`;
+  }
   const choice = (sort: Sort) =>
     html`<button class="choice" part="sort" aria-pressed=${model.sort === sort} @click=${() => reading.sort(sort)}>${words.say(sort)}</button>`;
   return html`<div class="bar">
