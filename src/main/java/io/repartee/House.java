@@ -154,8 +154,7 @@ final class House {
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
                                         new UndoDecision(comments, moderation, accounts, lanes, clock),
                                         moderation)
-                                .routes(),
-                        List.of(OpenApiRoute.load()))
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }
