@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * Looks at every event loop of this JVM twenty-five times a second, and notes turns in which a loop waits for something
  * other than its selector, or uses more than 100 ms of its own processor time. Time on the clock alone means nothing on a
- * busy machine, and the first turns of a class load and compile it, so those do not count. One thread; thread-safe.
+ * busy machine; the first turns of a class load and compile it, and two loops that first use a library at once may meet
+ * at its lock for a moment: neither counts. One thread; thread-safe.
  */
 final class LoopWatch {
     private static final long CPU_LIMIT_NANOS = Duration.ofMillis(100).toNanos();
@@ -36,8 +37,8 @@ final class LoopWatch {
             "jdk.internal.loader.BuiltinClassLoader",
             "java.security.Provider");
 
-    /** A turn under observation: when it began, and the loop's processor time then. */
-    private record Turn(long began, long cpuNanos) {}
+    /** A turn under observation: when it began, the loop's processor time then, and whether it waited at the last look. */
+    private record Turn(long began, long cpuNanos, boolean waiting) {}
 
     private final Map<Thread, Turn> turns = new HashMap<>();
     private final Collection<String> findings = new ConcurrentLinkedQueue<>();
@@ -75,16 +76,18 @@ final class LoopWatch {
             turns.remove(thread);
             return;
         }
-        if (WAITS.contains(name(stack[0])) && !loads(stack)) {
-            findings.add(thread.getName() + " waits" + text(stack));
-        }
+        boolean waiting = WAITS.contains(name(stack[0])) && !loads(stack);
         long cpu = THREADS.getThreadCpuTime(thread.getId());
         Turn turn = turns.get(thread);
         if (turn == null || turn.began != began || loads(stack)) {
-            turns.put(thread, new Turn(began, cpu));
+            turns.put(thread, new Turn(began, cpu, waiting));
+        } else if (waiting && turn.waiting) {
+            findings.add(thread.getName() + " waits" + text(stack));
         } else if (cpu - turn.cpuNanos > CPU_LIMIT_NANOS) {
             findings.add(thread.getName() + " computes" + text(stack));
-            turns.put(thread, new Turn(began, cpu));
+            turns.put(thread, new Turn(began, cpu, waiting));
+        } else {
+            turns.put(thread, new Turn(began, turn.cpuNanos, waiting));
         }
     }
 
