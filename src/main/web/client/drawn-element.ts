@@ -17,6 +17,9 @@ export abstract class DrawnElement extends HTMLElement {
   /** What is to be seen now. */
   protected abstract draw(): TemplateResult;
 
+  /** What there is to do once it stands there. */
+  protected drawn(): void {}
+
   /** Something to show has changed. */
   changed(): void {
     if (!this.pending) {
@@ -39,6 +42,7 @@ export abstract class DrawnElement extends HTMLElement {
       return;
     }
     render(this.draw(), this.drawing, { host: this });
+    this.drawn();
     const selector = this.focusNext;
     this.focusNext = null;
     if (selector) {

@@ -28,7 +28,7 @@ export function press(key: string, queue: Queue, help: () => void): boolean {
       entry && void queue.decide(entry, 'reject');
       return true;
     case 'u':
-      void queue.undo(queue.lastOwn);
+      void queue.undo(queue.decisions.lastOwn);
       return true;
     case 'o':
       entry?.item.page.url && open(entry.item.page.url, '_blank', 'noopener');

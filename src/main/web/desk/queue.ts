@@ -2,10 +2,9 @@ import { LiveConnection, type LiveState } from '../client/live/connection.js';
 import type { Counts, LiveEvent } from '../client/live/frames.js';
 import { asProblem, Problem } from '../client/problem.js';
 import type { Decided, DecisionResult, QueueItem } from '../client/shapes.js';
+import { Decisions } from './decisions.js';
 import { entryOf, type Entry, type Made } from './entry.js';
 import type { Action, Moderation } from './moderation.js';
-
-const KEPT_DECISIONS = 12;
 
 export interface Watcher {
   /** The queue could be read: the token is good. */
@@ -19,7 +18,7 @@ export interface Watcher {
 /** The pending queue of one site: live, oldest first, with what was decided lately. */
 export class Queue {
   entries: Entry[] = [];
-  decisions: Made[] = [];
+  readonly decisions: Decisions;
   pending = 0;
   selected: string | null = null;
   next: string | null = null;
@@ -38,6 +37,7 @@ export class Queue {
     private readonly me: string,
     private readonly watcher: Watcher,
   ) {
+    this.decisions = new Decisions(me);
     this.connection = new LiveConnection(moderation.address, () => token);
   }
 
@@ -167,17 +167,13 @@ export class Queue {
     this.watcher.changed();
   }
 
-  get lastOwn(): Made | undefined {
-    return this.decisions.find(made => made.mine && !made.undone);
-  }
-
   private decided(entry: Entry, result: DecisionResult): void {
     const { outcome, status, by, at, decisionId } = result;
     if (!status) {
       this.watcher.notice('This comment is no longer there.');
       this.remove(entry.item.id);
     } else if (outcome === 'applied' || outcome === 'already') {
-      this.log(entry.item, { id: decisionId ?? '', by: by ?? this.me, at: at ?? new Date().toISOString(), status });
+      this.decisions.add(entry.item, { id: decisionId ?? '', by: by ?? this.me, at: at ?? new Date().toISOString(), status });
       this.remove(entry.item.id);
     } else if (status === 'held') {
       this.watcher.notice('The author changed the text while you were reading. Please look at it again.');
@@ -257,23 +253,7 @@ export class Queue {
     if (entry?.settled && decision.status !== 'held') {
       entry.settled = decision;
     }
-    const takenBack = this.decisions.find(made => made.id === decision.undoes);
-    if (takenBack) {
-      takenBack.undone = true;
-    }
-    this.log(comment, decision);
-  }
-
-  private log(comment: Decided, decision: { id: string; by: string; at: string; status: Made['status'] }): void {
-    const known = this.decisions.find(made => made.id === decision.id);
-    if (!known && decision.status !== 'held') {
-      const { id, by, at, status } = decision;
-      const text = comment.source ?? '';
-      const author = comment.author?.name ?? '';
-      const mine = by === this.me;
-      this.decisions.unshift({ id, commentId: comment.id, author, text, by, at, status, mine, undone: false });
-      this.decisions.length = Math.min(this.decisions.length, KEPT_DECISIONS);
-    }
+    this.decisions.add(comment, decision);
   }
 
   private remove(id: string): void {

@@ -6,6 +6,7 @@ import { DrawnElement } from '../client/drawn-element.js';
 import { Announcer } from './announcer.js';
 import type { Host } from './host.js';
 import { thisPage } from './page.js';
+import { Reserve } from './reserve.js';
 import { SERVER } from './server.js';
 import { Reading } from './thread/reading.js';
 import { explain } from './words/problems.js';
@@ -27,6 +28,11 @@ export class CommentsElement extends DrawnElement implements Host {
   static observedAttributes = ['site', 'page', 'server', 'sort', 'lang'];
   words = english;
 
+  /** Nothing is drawn in a language that is not the reader's. */
+  private spoken = false;
+  /** Attributes are told before the element is: it begins when it has all of them. */
+  private here = false;
+  private readonly reserve = new Reserve(this);
   private scene: Scene | null = null;
   private info: SiteInfo | null = null;
   private tokenGiven: string | null = null;
@@ -63,6 +69,7 @@ export class CommentsElement extends DrawnElement implements Host {
   }
 
   connectedCallback(): void {
+    this.here = true;
     this.ticking = setInterval(() => this.changed(), TICK_MS);
     void this.speak();
     this.open();
@@ -70,12 +77,13 @@ export class CommentsElement extends DrawnElement implements Host {
   }
 
   disconnectedCallback(): void {
+    this.here = false;
     clearInterval(this.ticking);
     this.close();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (!this.isConnected || before === after) {
+    if (!this.here || before === after) {
       return;
     }
     if (name === 'lang') {
@@ -91,7 +99,7 @@ export class CommentsElement extends DrawnElement implements Host {
 
   protected draw() {
     const { scene } = this;
-    if (!scene) {
+    if (!scene || !this.spoken) {
       return html``;
     }
     scene.now = Date.now();
@@ -99,7 +107,14 @@ export class CommentsElement extends DrawnElement implements Host {
     return html`<section class="frame" part="frame" dir=${this.words.direction} lang=${this.words.locale} aria-labelledby="title">
       ${headingView(scene)} ${entranceView(scene)} ${this.body(scene)}
       <div class="hidden" role="status" aria-live="polite">${this.announcer.text}</div>
-    </section>`;
+    </section><i id="end"></i>`;
+  }
+
+  protected override drawn(): void {
+    const end = this.drawing.querySelector('#end');
+    if (end && this.scene?.reading.state === 'ready') {
+      this.reserve.giveBack(end);
+    }
   }
 
   private body(scene: Scene) {
@@ -120,6 +135,7 @@ export class CommentsElement extends DrawnElement implements Host {
       return;
     }
     const round = ++this.round;
+    this.reserve.keep();
     const page = thisPage(this.getAttribute('page'));
     const server = this.server();
     const session = new Session(`repartee:guest:${server}:${key}`);
@@ -140,6 +156,7 @@ export class CommentsElement extends DrawnElement implements Host {
 
   private close(): void {
     this.round++;
+    this.reserve.stop();
     this.scene?.reading.stop();
     this.scene = null;
   }
@@ -171,6 +188,7 @@ export class CommentsElement extends DrawnElement implements Host {
   private async speak(): Promise<void> {
     const tag = this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
     this.words = await wordsFor(tag, this.server());
+    this.spoken = true;
     this.changed();
   }
 

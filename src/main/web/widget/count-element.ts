@@ -11,6 +11,9 @@ export class CountElement extends HTMLElement {
   /** The server whose script defined the element. */
   static server = '';
 
+  /** Attributes are told before the element is. */
+  private here = false;
+
   private readonly follow = (event: Event) => {
     const { site, page, count } = (event as CustomEvent).detail;
     if (site === this.getAttribute('site') && page === this.getAttribute('page')) {
@@ -19,16 +22,18 @@ export class CountElement extends HTMLElement {
   };
 
   connectedCallback(): void {
+    this.here = true;
     document.addEventListener('repartee:count', this.follow);
     this.ask();
   }
 
   disconnectedCallback(): void {
+    this.here = false;
     document.removeEventListener('repartee:count', this.follow);
   }
 
   attributeChangedCallback(): void {
-    if (this.isConnected) {
+    if (this.here) {
       this.ask();
     }
   }

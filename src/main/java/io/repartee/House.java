@@ -22,6 +22,7 @@ import io.repartee.comment.Screening;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
+import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
@@ -127,6 +128,7 @@ final class House {
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
+                        List.of(OpenApiRoute.load()),
                         new SiteRoutes(sites, codePoints, window).routes(),
                         new AccountRoutes(new GuestSignIn(sites, accounts, tokens, limits, clock), keys).routes(),
                         new CountRoutes(callers, threadStore).routes(),

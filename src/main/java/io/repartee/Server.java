@@ -3,6 +3,7 @@ package io.repartee;
 import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
+import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
 import io.repartee.database.Database;
@@ -12,7 +13,6 @@ import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.FeedVerticle;
-import io.repartee.stream.LiveCounts;
 import io.repartee.stream.StreamStore;
 import io.repartee.web.Cors;
 import io.repartee.web.WebLimits;
@@ -46,7 +46,6 @@ public final class Server {
     private final Config config;
     private final Vertx vertx;
     private final Operations operations;
-    private final LiveCounts counts;
     private final Storage storage;
     private final Database database;
     private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
@@ -54,11 +53,10 @@ public final class Server {
     private House house;
     private @Nullable Future<Void> closed;
 
-    private Server(Config config, Vertx vertx, Operations operations, LiveCounts counts, Storage storage) {
+    private Server(Config config, Vertx vertx, Operations operations, Storage storage) {
         this.config = config;
         this.vertx = vertx;
         this.operations = operations;
-        this.counts = counts;
         this.storage = storage;
         this.database = Database.open(
                 vertx,
@@ -70,14 +68,13 @@ public final class Server {
     /** Starts with that configuration: operations first, then the database, then everything. When it fails, nothing is left. */
     public static Future<Server> start(Config config) {
         Vertx vertx = Transport.vertx(config);
-        LiveCounts counts = new LiveCounts();
-        Operations operations = new Operations(vertx, config, counts);
+        Operations operations = new Operations(vertx, config);
         // no context, because a failure is told after all event loops have ended
         Promise<Server> started = Promise.promise();
         operations
                 .listen()
                 .compose(listening -> vertx.executeBlocking(() -> Storage.open(config)))
-                .onSuccess(storage -> new Server(config, vertx, operations, counts, storage).begin(started))
+                .onSuccess(storage -> new Server(config, vertx, operations, storage).begin(started))
                 .onFailure(failure -> end(vertx, operations).onComplete(ended -> started.fail(failure)));
         return started.future();
     }
@@ -146,9 +143,16 @@ public final class Server {
         int loops = config.eventLoopCount();
         house = new House(vertx, config, database.pool(), epoch, keys, loops, clock);
         FeedVerticle feed = new FeedVerticle(
-                streams, house.contents(), database.connectOptions(), Settings.feed(config), house.pages(), clock);
+                streams,
+                house.contents(),
+                database.connectOptions(),
+                Settings.feed(config),
+                house.pages(),
+                clock,
+                operations.observer());
         return vertx.deployVerticle(feed)
-                .compose(fed -> deployLanes(house, feed, epoch, loops))
+                .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
+                .compose(tidy -> deployLanes(house, feed, epoch, loops))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
@@ -167,6 +171,7 @@ public final class Server {
                         () -> Database.openForWriting(vertx, database.url(), LANE_CONNECTIONS, LANE_WAITING)
                                 .pool(),
                         feed,
+                        operations.observer(),
                         settings),
                 new DeploymentOptions().setInstances(loops));
     }
@@ -175,14 +180,15 @@ public final class Server {
         HttpVerticle.Parts parts = new HttpVerticle.Parts(
                 new ArrayList<>(house.routes()),
                 new WebRouter(
-                        new Cors(house.sites(), Optional.of(config.publicUrl())),
-                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, 0)),
+                        new Cors(house.sites(), Optional.of(config.publicOrigin())),
+                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, config.trustedProxies())),
                 WebFiles.load(config.demo()),
                 feed,
                 house.gate(),
                 house.sites(),
                 Settings.live(config),
-                counts,
+                operations.counts(),
+                operations.observer(),
                 clock);
         return vertx.deployVerticle(
                 () -> {

@@ -37,7 +37,7 @@ record Storage(Optional<EmbeddedPostgres> embedded, ConnectionUrl url) {
                         embedded.get().close();
                         ended.complete();
                     } catch (RuntimeException e) {
-                        ended.fail(e);
+                        ended.tryFail(e);
                     }
                 },
                 "postgres-stop");

@@ -40,15 +40,19 @@ export function shellView(shell: Shell) {
         <h1 id="pending">Waiting <span class="number">${queue.loaded ? queue.pending : ''}</span></h1>
         ${waiting(queue)}
       </main>
-      <aside aria-labelledby="decided">
-        <h2 id="decided">Decided lately</h2>
-        ${queue.decisions.length
-          ? html`<ol class="log">${repeat(queue.decisions, made => made.id, made => logView(queue, made))}</ol>`
-          : html`<p class="soft">Nothing yet.</p>`}
-      </aside>
+      ${queue.loaded ? lately(queue) : nothing}
     </div>
     <div class="notices" role="status" aria-live="polite">${shell.notice ? html`<p class="notice">${shell.notice}</p>` : nothing}</div>
     ${helpView()}`;
+}
+
+function lately(queue: Queue) {
+  return html`<aside aria-labelledby="decided">
+    <h2 id="decided">Decided lately</h2>
+    ${queue.decisions.list.length
+      ? html`<ol class="log">${repeat(queue.decisions.list, made => made.id, made => logView(queue, made))}</ol>`
+      : html`<p class="soft">Nothing yet.</p>`}
+  </aside>`;
 }
 
 function waiting(queue: Queue) {

@@ -118,6 +118,16 @@ export class Reading {
     }
   }
 
+  /** Shows what the reader has just written. Its number comes on the stream, unless there is none just now. */
+  showOwn(comment: Comment): void {
+    if (comment.status === 'published' && this.live !== 'live' && !this.model.find(comment.id)) {
+      this.model.total++;
+      this.tellCount();
+    }
+    this.model.putOwn(comment);
+    this.fresh.add(comment.id);
+  }
+
   showHeld(held: Comment[]): void {
     this.held = held;
     this.mergeHeld();

@@ -13,7 +13,7 @@ export function commentView(scene: Scene, comment: Comment, to: string | null): 
     return html`<article id="c-${comment.id}" class="comment gone" part="comment tombstone" tabindex="-1">
       ${avatar(null)}<p class="text muted">${words.say('removed')}</p></article>`;
   }
-  const composer = author.others.get(comment.id);
+  const composer = author.composers.others.get(comment.id);
   const own = author.owns(comment);
   const held = comment.status === 'held';
   return html`<article
@@ -52,7 +52,7 @@ function acts(scene: Scene, comment: Comment) {
   const remove = author.mayRemove(comment);
   return reply || edit || remove
     ? html`<div class="acts" part="actions">
-        ${reply ? html`<button class="link" part="action" data-do="reply" aria-label=${words.say('replyTo', { name })} @click=${() => author.reply(comment)}>${words.say('reply')}</button>` : nothing}
+        ${reply ? html`<button class="link" part="action" data-do="reply" aria-label=${words.say('replyTo', { name })} @click=${() => author.composers.reply(comment)}>${words.say('reply')}</button>` : nothing}
         ${edit ? html`<button class="link" part="action" data-do="edit" @click=${() => author.edit(comment)}>${words.say('edit')}</button>` : nothing}
         ${remove ? html`<button class="link" part="action" data-do="remove" @click=${() => author.ask(comment, true)}>${words.say('remove')}</button>` : nothing}
       </div>`

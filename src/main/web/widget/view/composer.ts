@@ -19,17 +19,15 @@ export function composerView(scene: Scene, composer: Composer) {
     void author.submit(composer);
   };
   return html`<form class="composer" part="composer" novalidate aria-label=${label} @submit=${send}
-      @keydown=${(event: KeyboardEvent) => keys(event, send, () => author.close(composer))}>
-    <div class="tabs" role="tablist" aria-label=${label}>
-      ${tab(scene, composer, false)}${tab(scene, composer, true)}
-    </div>
+      @keydown=${(event: KeyboardEvent) => keys(event, send, () => author.composers.close(composer))}>
+    <div class="tabs">${tab(scene, composer, false)}${tab(scene, composer, true)}</div>
     ${composer.preview === null ? writing(scene, composer, label) : previewing(scene, composer)}
     ${problem ? html`<p class="problem" part="problem" role="alert" id="problem-${id}">${explain(problem, words)}</p>` : nothing}
     <div class="foot">
-      ${purpose === 'edit' ? html`<span class="muted grow hint">${words.say('markdown')}</span>` : writer(scene, composer)}
+      ${purpose === 'edit' ? html`<span class="grow"></span>` : writer(scene, composer)}
       ${counter(scene, composer)}
       <span class="buttons">
-        <button type="button" class="button quiet" part="button" @click=${() => author.close(composer)}>${words.say('cancel')}</button>
+        <button type="button" class="button quiet" part="button" @click=${() => author.composers.close(composer)}>${words.say('cancel')}</button>
         <button class="button primary" part="button primary" ?disabled=${composer.busy}>
           ${words.say(purpose === 'new' ? 'post' : purpose === 'reply' ? 'postReply' : 'save')}</button>
       </span>
@@ -38,31 +36,21 @@ export function composerView(scene: Scene, composer: Composer) {
 }
 
 function tab({ words, author }: Scene, composer: Composer, preview: boolean) {
-  const selected = (composer.preview !== null) === preview;
-  const other = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      const tabs = (event.currentTarget as Element).parentElement!.querySelectorAll('button');
-      void author.preview(composer, !preview);
-      tabs[preview ? 0 : 1]!.focus();
-    }
-  };
-  return html`<button type="button" role="tab" class="tab" part="tab" id="tab-${preview ? 'p' : 'w'}-${composer.id}"
-    aria-selected=${selected} tabindex=${selected ? 0 : -1} aria-controls="panel-${composer.id}"
-    @click=${() => author.preview(composer, preview)} @keydown=${other}>${words.say(preview ? 'preview' : 'write')}</button>`;
+  return html`<button type="button" class="tab" part="tab" aria-pressed=${(composer.preview !== null) === preview}
+    @click=${() => author.preview(composer, preview)}>${words.say(preview ? 'preview' : 'write')}</button>`;
 }
 
 function writing({ author, words }: Scene, composer: Composer, label: string) {
   const { id, problem } = composer;
   const blank = composer.purpose === 'new' ? words.say('join') : label;
-  return html`<div role="tabpanel" id="panel-${id}" aria-labelledby="tab-w-${id}">
-    <textarea id="text-${id}" part="textarea" dir="auto" rows="3" aria-label=${label} placeholder=${blank}
+  return html`<textarea id="text-${id}" part="textarea" dir=${composer.text ? 'auto' : words.direction} rows="3" aria-label=${label} placeholder=${blank}
       aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${problem ? `problem-${id}` : `count-${id}`}
       .value=${composer.text}
-      @input=${(event: InputEvent) => author.type(composer, (event.target as HTMLTextAreaElement).value)}></textarea></div>`;
+      @input=${(event: InputEvent) => author.composers.type(composer, (event.target as HTMLTextAreaElement).value)}></textarea>`;
 }
 
 function previewing({ words }: Scene, composer: Composer) {
-  return html`<div role="tabpanel" id="panel-${composer.id}" aria-labelledby="tab-p-${composer.id}" class="previewed" tabindex="0">
+  return html`<div role="region" aria-label=${words.say('preview')} class="previewed" part="preview" tabindex="0">
     ${composer.preview
       ? html`<div class="text" part="text" dir="auto" .innerHTML=${guard([composer.preview], () => renderedByServer(composer.preview!))}></div>`
       : html`<p class="muted">${words.say(composer.text.trim() ? 'loading' : 'nothingYet')}</p>`}</div>`;
@@ -74,7 +62,7 @@ function writer({ words, author }: Scene, composer: Composer) {
     return html`<span class="muted grow">${words.say('as', { name: session.name })}
       ${session.isGuest ? html`<button type="button" class="link" @click=${() => author.leave()}>${words.say('leave')}</button>` : nothing}</span>`;
   }
-  return html`<input class="field grow" part="name-field" id="name-${composer.id}" name="name" autocomplete="nickname" maxlength="40" dir="auto"
+  return html`<input class="field grow" part="name-field" id="name-${composer.id}" name="name" autocomplete="nickname" maxlength="40" dir=${author.name ? 'auto' : words.direction}
     aria-label=${words.say('name')} placeholder=${words.say('name')} aria-invalid=${composer.problem?.code === 'no_name' ? 'true' : 'false'}
     .value=${author.name} @input=${(event: InputEvent) => author.call(composer, (event.target as HTMLInputElement).value)}>`;
 }

@@ -34,11 +34,11 @@ export function entranceView(scene: Scene) {
     return html`<div class="closed" part="closed"><p>${words.say('signInHint')}</p>
       <button id="join" class="button primary" part="button primary" @click=${() => scene.signIn()}>${words.say('signIn')}</button></div>`;
   }
-  if (author.main.open) {
-    return composerView(scene, author.main);
+  if (author.composers.main.open) {
+    return composerView(scene, author.composers.main);
   }
   const { session } = author;
-  return html`<button id="join" class="join" part="join" @click=${() => author.begin()}>
+  return html`<button id="join" class="join" part="join" @click=${() => author.composers.begin()}>
     ${session.token ? avatar({ id: session.account?.id ?? '', name: session.name }) : nothing}
     <span>${words.say('join')}</span></button>`;
 }
@@ -47,8 +47,11 @@ export function entranceView(scene: Scene) {
 export function toolbarView({ words, reading }: Scene) {
   const { model } = reading;
   const waiting = model.waiting.size;
+  if (!model.roots.length && !waiting) {
+    return html`<div class="space"></div>`;
+  }
   const choice = (sort: Sort) =>
-    html`<button class="choice" part="sort" aria-pressed=${model.sort === sort} @click=${() => reading.sort(sort)}>${words.say(sort)}</button>`;
+    html`<button class="tab" part="sort" aria-pressed=${model.sort === sort} @click=${() => reading.sort(sort)}>${words.say(sort)}</button>`;
   return html`<div class="bar">
       ${model.roots.length > 1 || model.next
         ? html`<div class="choices" role="group" aria-label=${words.say('order')}>${choice('newest')}${choice('oldest')}</div>`

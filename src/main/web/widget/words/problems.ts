@@ -11,8 +11,8 @@ export function explain(problem: Problem, words: Words): string {
   if (problem.tokenRefused) {
     return words.say('e_token');
   }
-  if (problem.status === 429) {
-    return words.say('e_too_many_requests');
+  if (problem.status === 403) {
+    return words.say(problem.code === 'origin_not_allowed' ? 'e_page_not_allowed' : 'e_forbidden');
   }
   return problem.status >= 500 ? words.say('e_busy') : words.say('e_other', { detail });
 }

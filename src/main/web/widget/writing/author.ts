@@ -2,19 +2,17 @@ import { newKey } from '../../client/key.js';
 import { asProblem, Problem } from '../../client/problem.js';
 import type { Comment, PageRef, Posted, SiteInfo } from '../../client/shapes.js';
 import type { Site } from '../../client/site.js';
-import { storage } from '../../client/storage.js';
 import type { Host } from '../host.js';
 import type { Reading } from '../thread/reading.js';
 import { explain } from '../words/problems.js';
-import { codePoints, Composer } from './composer.js';
+import { codePoints, type Composer } from './composer.js';
+import { Composers } from './composers.js';
 import { Outbox, type Sending } from './outbox.js';
 import type { Session } from './session.js';
 
 /** What a reader does in a thread: write, answer, change, delete. */
 export class Author {
-  readonly main: Composer;
-  /** Open answers and edits, by the comment they are about. */
-  readonly others = new Map<string, Composer>();
+  readonly composers: Composers;
   readonly outbox: Outbox;
   /** The comment whose deletion is being asked about. */
   removing: string | null = null;
@@ -28,7 +26,7 @@ export class Author {
     readonly info: () => SiteInfo | null,
     private readonly host: Host,
   ) {
-    this.main = new Composer('new', null, this.draft());
+    this.composers = new Composers(`repartee:draft:${site.address}:${page.key}`, host);
     this.name = session.name;
     this.outbox = new Outbox(sending => this.post(sending), {
       arrived: (sending, posted) => this.arrived(sending, posted),
@@ -60,17 +58,6 @@ export class Author {
     return !!this.session.token && (this.owns(comment) || this.session.moderates);
   }
 
-  begin(): void {
-    this.main.open = true;
-    this.host.focusOn('#text-new');
-    this.host.changed();
-  }
-
-  type(composer: Composer, text: string): void {
-    composer.change(text);
-    this.host.changed();
-  }
-
   /** The name a guest gives, asked for at every open composer but one and the same. */
   call(composer: Composer, name: string): void {
     this.name = name;
@@ -85,32 +72,15 @@ export class Author {
     return held;
   }
 
-  reply(comment: Comment): void {
-    this.open(new Composer('reply', comment, this.draft(comment.id)));
-  }
-
   /** Opens the text as typed, which only its author's own request gets. */
   async edit(comment: Comment): Promise<void> {
     try {
       const answer = await this.site.comment(comment.id);
       const current = 'comment' in answer ? answer.comment : answer;
-      const composer = new Composer('edit', { ...comment, ...current }, null);
-      composer.text = current.source ?? '';
-      this.open(composer);
+      this.composers.edit({ ...comment, ...current }, current.source ?? '');
     } catch (thrown) {
       this.host.announce(explain(asProblem(thrown), this.host.words));
     }
-  }
-
-  close(composer: Composer): void {
-    composer.discard();
-    if (composer.about) {
-      this.others.delete(composer.about.id);
-      this.host.focusOn(`#c-${composer.about.id} [data-do="${composer.purpose}"]`);
-    } else {
-      this.host.focusOn('#join');
-    }
-    this.host.changed();
   }
 
   async submit(composer: Composer): Promise<void> {
@@ -175,12 +145,6 @@ export class Author {
     this.host.changed();
   }
 
-  private open(composer: Composer): void {
-    this.others.set(composer.about!.id, composer);
-    this.host.focusOn(`#text-${composer.id}`);
-    this.host.changed();
-  }
-
   private objection(composer: Composer): Problem | null {
     const limit = this.info()?.policy.textCodePoints ?? Infinity;
     if (!composer.text.trim()) {
@@ -204,10 +168,7 @@ export class Author {
   private async send(composer: Composer): Promise<void> {
     const { key, text, parentId, rootId } = composer;
     composer.clear();
-    if (composer.about) {
-      this.others.delete(composer.about.id);
-    }
-    this.host.focusOn(composer.about ? `#c-${composer.about.id} [data-do="reply"]` : '#join');
+    this.composers.put(composer, '[data-do="reply"]');
     void this.outbox.send({ key, text, parentId, rootId, at: new Date().toISOString(), state: 'sending' });
   }
 
@@ -217,18 +178,26 @@ export class Author {
     const { comment } = await this.site.edit(about.id, composer.text, revision);
     this.reading.model.putOwn(comment);
     this.host.announce(this.host.words.say(comment.status === 'held' ? 'postedHeld' : 'saved'));
-    this.close(composer);
+    this.composers.close(composer);
   }
 
-  private post(sending: Sending): Promise<Posted> {
-    return this.site.post(this.page, sending.parentId, sending.text, sending.key);
+  private async post(sending: Sending): Promise<Posted> {
+    const post = () => this.site.post(this.page, sending.parentId, sending.text, sending.key);
+    try {
+      return await post();
+    } catch (thrown) {
+      if (this.session.source && asProblem(thrown).tokenRefused) {
+        await this.session.ask();
+        return post();
+      }
+      throw thrown;
+    }
   }
 
   private arrived(sending: Sending, { comment }: Posted): void {
     this.session.learn(comment.author);
-    this.reading.model.putOwn(comment);
-    this.reading.fresh.add(comment.id);
-    this.settle(sending);
+    this.reading.showOwn(comment);
+    this.composers.settle(sending.parentId);
     const held = comment.status === 'held';
     this.host.announce(this.host.words.say(held ? 'postedHeld' : 'posted'));
     this.host.tell('posted', { id: comment.id, status: comment.status });
@@ -238,10 +207,8 @@ export class Author {
   /** Brings the text back to where it was written, with the reason. */
   private refused(sending: Sending, problem: Problem): void {
     const parent = sending.parentId ? this.reading.model.find(sending.parentId) : undefined;
-    if (parent && !this.others.has(parent.id)) {
-      this.reply(parent);
-    }
-    const composer = (parent && this.others.get(parent.id)) || this.main;
+    const open = parent && (this.composers.at(parent.id) ?? this.composers.reply(parent));
+    const composer = open ?? this.composers.main;
     const text = composer.text ? `${sending.text}\n\n${composer.text}` : sending.text;
     const key = problem.code === 'idempotency_mismatch' ? newKey() : sending.key;
     composer.restore(text, key, this.noted(problem));
@@ -251,17 +218,9 @@ export class Author {
 
   takeBack(sending: Sending): void {
     this.outbox.discard(sending);
-    this.main.restore(sending.text, sending.key, null);
+    this.composers.main.restore(sending.text, sending.key, null);
     this.host.focusOn('#text-new');
     this.host.changed();
-  }
-
-  /** The server has that text; the browser need not keep it, unless another is being written there. */
-  private settle(sending: Sending): void {
-    const place = sending.parentId ? this.others.get(sending.parentId) : this.main;
-    if (!place?.text) {
-      storage.write(this.draft(sending.parentId ?? ''), null);
-    }
   }
 
   private noted(problem: Problem): Problem {
@@ -269,9 +228,5 @@ export class Author {
       this.session.forget();
     }
     return problem;
-  }
-
-  private draft(parent = ''): string {
-    return `repartee:draft:${this.site.address}:${this.page.key}:${parent}`;
   }
 }

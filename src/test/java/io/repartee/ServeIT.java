@@ -9,6 +9,7 @@ import io.repartee.database.Sql;
 import io.repartee.testing.ChildJvm;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.nio.file.Path;
@@ -33,10 +34,16 @@ class ServeIT {
     @Test
     void servesUntilItIsToldToEndAndStartsAgain() {
         try (ChildJvm server = serve()) {
+            String page = server.await(line -> line.contains("/demo/")).replaceFirst(".*(http://)", "$1");
             String health = healthOf(server);
             assertThat(ask(health).bodyAsJsonObject().getString("status")).isEqualTo("ok");
-            assertThat(ask(health.replace("health/ready", "metrics")).bodyAsString())
-                    .contains("jvm_memory_used_bytes", "repartee_sockets ");
+            comment(page.strip().replaceFirst("/demo/.*", "/api/v1/sites/demo"));
+            assertThat(ask(page.strip() + "nothing").statusCode()).isEqualTo(404);
+            await().untilAsserted(() -> assertThat(
+                            ask(health.replace("health/ready", "metrics")).bodyAsString())
+                    .contains("jvm_memory_used_bytes", "repartee_sockets ")
+                    .contains("repartee_comments_accepted_total 1.0", "repartee_batch_seconds_count 1")
+                    .contains("repartee_http_requests_seconds_count{status=\"4xx\"} 1"));
 
             try (ChildJvm second = serve()) {
                 assertThat(second.exitCode()).isEqualTo(1);
@@ -63,6 +70,21 @@ class ServeIT {
     }
 
     @Test
+    void aPortThatIsTakenEndsItAndNothingIsLeft() {
+        Path other = data.resolve("other");
+        try (ChildJvm first = serve()) {
+            String taken = healthOf(first).replaceFirst(".*:(\\d+)/.*", "$1");
+            try (ChildJvm second =
+                    ChildJvm.run(Main.class, "serve", "--port", taken, "--ops-port", "0", "--data", other.toString())) {
+                assertThat(second.exitCode()).isEqualTo(1);
+            }
+            first.terminate();
+        }
+        assertThat(other.resolve("postgres/PG_VERSION")).exists();
+        assertThat(other.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void aDatabaseThatIsAwayDegradesButDoesNotEnd(@TempDir Path other) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(other);
         try (ChildJvm server = serve("--database", postgres.url().text())) {
@@ -77,6 +99,18 @@ class ServeIT {
             server.terminate();
             assertThat(server.exitCode()).isZero();
         }
+    }
+
+    private void comment(String site) {
+        String token = get(client.postAbs(site + "/auth/guest").sendJsonObject(new JsonObject().put("name", "Ann")))
+                .bodyAsJsonObject()
+                .getString("token");
+        HttpResponse<Buffer> posted = get(client.postAbs(site + "/comments")
+                .bearerTokenAuthentication(token)
+                .sendJsonObject(new JsonObject()
+                        .put("page", new JsonObject().put("key", "story"))
+                        .put("body", "First!")));
+        assertThat(posted.statusCode()).as(posted.bodyAsString()).isEqualTo(201);
     }
 
     private ChildJvm serve(String... more) {

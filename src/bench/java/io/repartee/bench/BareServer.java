@@ -38,7 +38,9 @@ public final class BareServer extends AbstractVerticle {
 
     static ServerProcess start(Options options, int port, Path body, Path log) throws Exception {
         List<String> command = new ArrayList<>(List.of(Java.program("java")));
-        command.addAll(options.jvm());
+        options.jvm().stream()
+                .filter(option -> !option.contains("FlightRecording")) // its file is the product's
+                .forEach(command::add);
         command.addAll(List.of("-cp", options.jar() + ":" + classes(), BareServer.class.getName()));
         command.addAll(List.of(Integer.toString(port), body.toString()));
         HttpClient client = HttpClient.newHttpClient();

@@ -21,6 +21,7 @@ final class FanOut implements Workload {
             "events per frame",
             "bytes per frame",
             "server CPU s per million deliveries",
+            "of it compiling",
             "of it PostgreSQL",
             "p50 ms from due",
             "p99 ms from due",
@@ -37,15 +38,15 @@ final class FanOut implements Workload {
     public Table run(Options options) throws Exception {
         String frame;
         try (Product product = Product.start(options)) {
-            product(product, options.sockets(1_000), options);
-            frame = product(product, options.sockets(5_000), options);
+            product(product, options.sockets(5_000), options);
+            frame = product(product, options.sockets(1_000), options);
         }
         Path home = Files.createTempDirectory("repartee-bench");
         int port = Java.freePort();
         Path body = Files.writeString(home.resolve("body"), "{}");
         try (ServerProcess server = BareServer.start(options, port, body, home.resolve("log.txt"))) {
-            bare(server, port, options.sockets(1_000), frame, options);
             bare(server, port, options.sockets(5_000), frame, options);
+            bare(server, port, options.sockets(1_000), frame, options);
         }
         return table;
     }
@@ -77,7 +78,7 @@ final class FanOut implements Workload {
             Options options)
             throws Exception {
         try (OpenLoop posting = new OpenLoop(port, PostTimes.CONNECTIONS, POSTS_PER_SECOND, load, times)) {
-            Thread.sleep(options.seconds(6).toMillis());
+            Thread.sleep(options.seconds(10).toMillis());
             crowd.takeDeliveries();
             CpuTime before = server.cpu();
             long start = System.nanoTime();
@@ -101,6 +102,7 @@ final class FanOut implements Workload {
                 number((double) seen.events() / seen.frames()),
                 number(seen.bytesPerFrame()),
                 number(cpu.total() * 1e6 / seen.events()),
+                number(cpu.compiling() * 1e6 / seen.events()),
                 number(cpu.postgres() * 1e6 / seen.events()),
                 number(seen.millisFromDue(50)),
                 number(seen.millisFromDue(99)),

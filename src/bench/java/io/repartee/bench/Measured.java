@@ -15,6 +15,10 @@ record Measured(Tally tally, double seconds, CpuTime cpu) {
         return cpu.jvm() * 1e6 / tally.count();
     }
 
+    double compilingPerThousand() {
+        return cpu.compiling() * 1e6 / tally.count();
+    }
+
     double postgresPerThousand() {
         return cpu.postgres() * 1e6 / tally.count();
     }

@@ -29,13 +29,13 @@ final class Processes {
                 below += stat.own + stat.reaped;
             }
         }
-        return new CpuTime(all.get(root).own, below);
+        return new CpuTime(all.get(root).own, compiling(root), below);
     }
 
     /** The same, with the children of the process itself that ended and all that had ended below them. */
     static CpuTime cpuWithEnded(long root) {
         CpuTime living = cpu(root);
-        return new CpuTime(living.jvm(), living.postgres() + stats().get(root).reaped);
+        return new CpuTime(living.jvm(), 0, living.postgres() + stats().get(root).reaped);
     }
 
     static double residentMib(long pid) {
@@ -47,6 +47,22 @@ final class Processes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** HotSpot's compilers are threads of their own, by name. */
+    private static double compiling(long pid) {
+        double seconds = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            for (Path thread : threads.toList()) {
+                String line = Files.readString(thread.resolve("stat"));
+                if (line.contains(" Compil")) {
+                    seconds += stat(line).own;
+                }
+            }
+        } catch (IOException e) {
+            // a thread ended in between; the sum is as good as it gets
+        }
+        return seconds;
     }
 
     private static boolean descends(Stat stat, long root, Map<Long, Stat> all) {
@@ -70,14 +86,18 @@ final class Processes {
 
     private static void read(Path entry, Map<Long, Stat> stats) {
         try {
-            String line = Files.readString(entry.resolve("stat"));
-            long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
-            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" "); // the first is the state, field 3
-            double own = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
-            double reaped = (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND;
-            stats.put(pid, new Stat(pid, Long.parseLong(fields[1]), own, reaped));
+            Stat stat = stat(Files.readString(entry.resolve("stat")));
+            stats.put(stat.pid, stat);
         } catch (IOException e) {
             // it ended in between
         }
+    }
+
+    private static Stat stat(String line) {
+        long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" "); // the first is the state, field 3
+        double own = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+        double reaped = (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND;
+        return new Stat(pid, Long.parseLong(fields[1]), own, reaped);
     }
 }

@@ -17,6 +17,7 @@ final class RequestTable {
                 "p99.9 ms",
                 "server CPU ms per 1,000",
                 "of it JVM",
+                "of that compiling",
                 "of it PostgreSQL",
                 "bytes",
                 "refused");
@@ -33,6 +34,7 @@ final class RequestTable {
                 number(tally.millis(99.9)),
                 number(measured.cpuPerThousand()),
                 number(measured.jvmPerThousand()),
+                number(measured.compilingPerThousand()),
                 number(measured.postgresPerThousand()),
                 number((double) tally.bytes() / tally.count()),
                 tally.others(expectedStatus) == 0 ? "0" : tally.statuses().toString());

@@ -2,6 +2,9 @@ package io.repartee.comment;
 
 /** The reading statements of {@link CommentStore}. Each is one statement, so what it returns is one snapshot. */
 final class CommentSql {
+    /** How many keys one statement forgets. */
+    static final int FORGET_AT_ONCE = 5_000;
+
     static final String FIND = """
             select %s
             from comment c join account a on a.site_id = c.site_id and a.account_id = c.account_id
@@ -61,6 +64,12 @@ final class CommentSql {
             where k.site_id = $1 and k.account_id = $2 and k.key = $3
             order by e.seq limit 1
             """;
+
+    static final String FORGET_KEYS = """
+            delete from idempotency where ctid in (
+              select ctid from idempotency where at < now() - interval '24 hours'
+              limit %d for update skip locked)
+            """.formatted(FORGET_AT_ONCE);
 
     static final String NEWEST_FIRST = firstPage("<", "desc");
     static final String OLDEST_FIRST = firstPage(">", "asc");

@@ -20,7 +20,7 @@ public record CommentText(String source) {
         if (length > limit) {
             throw refused("The text has %d characters; at most %d are allowed.".formatted(length, limit));
         }
-        if (body.codePoints().anyMatch(CommentText::unstorable)) {
+        if (unstorable(body)) {
             throw refused("The text contains a NUL or half of a surrogate pair.");
         }
         if (!Visible.in(body)) {
@@ -29,8 +29,16 @@ public record CommentText(String source) {
         return new CommentText(body);
     }
 
-    private static boolean unstorable(int codePoint) {
-        return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
+    /** Each half of a pair is met here only when the other half is missing. */
+    private static boolean unstorable(String body) {
+        for (int at = 0; at < body.length(); ) {
+            int codePoint = body.codePointAt(at);
+            if (codePoint == 0 || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                return true;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return false;
     }
 
     private static Problem refused(String detail) {

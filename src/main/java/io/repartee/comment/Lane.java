@@ -2,6 +2,11 @@ package io.repartee.comment;
 
 import io.repartee.comment.Command.Change;
 import io.repartee.comment.Command.Post;
+import io.repartee.observation.Observation.BatchCommitted;
+import io.repartee.observation.Observation.BatchFailed;
+import io.repartee.observation.Observation.CommandRefused;
+import io.repartee.observation.Observation.CommentsAccepted;
+import io.repartee.observation.Observer;
 import io.repartee.stream.Publisher;
 import io.repartee.web.DatabaseProblems;
 import io.repartee.web.ErrorCode;
@@ -26,15 +31,23 @@ final class Lane {
     private final PostBatch posts;
     private final ChangeBatch changes;
     private final Publisher publisher;
+    private final Observer observer;
     private final int mostInBatch;
     private final int mostWaiting;
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private boolean writing;
 
-    Lane(PostBatch posts, ChangeBatch changes, Publisher publisher, int mostInBatch, int mostWaiting) {
+    Lane(
+            PostBatch posts,
+            ChangeBatch changes,
+            Publisher publisher,
+            Observer observer,
+            int mostInBatch,
+            int mostWaiting) {
         this.posts = posts;
         this.changes = changes;
         this.publisher = publisher;
+        this.observer = observer;
         this.mostInBatch = mostInBatch;
         this.mostWaiting = mostWaiting;
     }
@@ -44,6 +57,7 @@ final class Lane {
     /** Completes when the command is durable or refused; fails when it is not known or could not be tried. */
     Future<Outcome> submit(Command command) {
         if (queue.size() >= mostWaiting) {
+            observer.observe(new CommandRefused());
             return Future.failedFuture(Problem.retryAfter(ErrorCode.OVERLOADED, Duration.ofSeconds(1)));
         }
         Waiting waiting = new Waiting(command, Promise.promise());
@@ -58,12 +72,15 @@ final class Lane {
         }
         writing = true;
         List<Waiting> batch = nextBatch();
+        long begun = System.nanoTime();
         write(batch).onComplete(done -> {
             writing = false;
             writeNext(); // the database works on the next batch while this one is answered
             if (done.succeeded()) {
+                observer.observe(new BatchCommitted(batch.size(), Duration.ofNanos(System.nanoTime() - begun)));
                 answer(batch, done.result());
             } else {
+                observer.observe(new BatchFailed(batch.size(), done.cause()));
                 salvage(batch, done.cause());
             }
         });
@@ -96,6 +113,11 @@ final class Lane {
 
     private void answer(List<Waiting> batch, Committed committed) {
         publisher.committed(committed.handovers());
+        if (batch.get(0).command instanceof Post) {
+            observer.observe(new CommentsAccepted((int) committed.outcomes().stream()
+                    .filter(Outcome.Done.class::isInstance)
+                    .count()));
+        }
         for (int n = 0; n < batch.size(); n++) {
             batch.get(n).promise.complete(committed.outcomes().get(n));
         }

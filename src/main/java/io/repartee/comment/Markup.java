@@ -71,6 +71,10 @@ public final class Markup {
     }
 
     private static int brackets(String source) {
-        return (int) source.chars().filter(one -> one == '[').count();
+        int count = 0;
+        for (int at = source.indexOf('['); at >= 0; at = source.indexOf('[', at + 1)) {
+            count++;
+        }
+        return count;
     }
 }

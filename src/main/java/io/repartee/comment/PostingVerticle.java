@@ -1,5 +1,6 @@
 package io.repartee.comment;
 
+import io.repartee.observation.Observer;
 import io.repartee.stream.Publisher;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -23,15 +24,23 @@ public final class PostingVerticle extends VerticleBase {
     private final Lanes lanes;
     private final Supplier<Pool> connect;
     private final Publisher publisher;
+    private final Observer observer;
     private final Settings settings;
     private @Nullable MessageConsumer<Command> consumer;
     private @Nullable Pool connection;
 
-    public PostingVerticle(int number, Lanes lanes, Supplier<Pool> connect, Publisher publisher, Settings settings) {
+    public PostingVerticle(
+            int number,
+            Lanes lanes,
+            Supplier<Pool> connect,
+            Publisher publisher,
+            Observer observer,
+            Settings settings) {
         this.number = number;
         this.lanes = lanes;
         this.connect = connect;
         this.publisher = publisher;
+        this.observer = observer;
         this.settings = settings;
     }
 
@@ -43,6 +52,7 @@ public final class PostingVerticle extends VerticleBase {
                 new PostBatch(own, settings.epoch(), settings.nesting()),
                 new ChangeBatch(own, settings.epoch()),
                 publisher,
+                observer,
                 settings.mostInBatch(),
                 settings.mostWaiting());
         consumer = lanes.topics().serve(number, lane::submit);

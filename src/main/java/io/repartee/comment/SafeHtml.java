@@ -31,17 +31,24 @@ final class SafeHtml {
             .onElements("ol")
             .toFactory();
 
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
-
     private SafeHtml() {}
 
     static String of(String html) {
         return POLICY.sanitize(html);
     }
 
-    /** Whether a reader sees anything of that safe HTML. A rule is something to see. */
+    /** Whether a reader sees anything of that safe HTML, where every {@code <} begins a tag. A rule is something to see. */
     static boolean shows(String safeHtml) {
-        return safeHtml.contains("<hr") || Visible.in(TAG.matcher(safeHtml).replaceAll(""));
+        int at = 0;
+        while (at < safeHtml.length()) {
+            int tag = safeHtml.indexOf('<', at);
+            if (Visible.in(safeHtml, at, tag < 0 ? safeHtml.length() : tag)
+                    || safeHtml.startsWith("<hr", Math.max(tag, at))) {
+                return true;
+            }
+            at = tag < 0 ? safeHtml.length() : safeHtml.indexOf('>', tag) + 1;
+        }
+        return false;
     }
 
     /** The library's own way to add {@code rel} orders the words differently in each process. */

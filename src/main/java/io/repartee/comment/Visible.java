@@ -5,7 +5,19 @@ final class Visible {
     private Visible() {}
 
     static boolean in(String text) {
-        return text.codePoints().anyMatch(Visible::visible);
+        return in(text, 0, text.length());
+    }
+
+    /** The same for a part of a text; looks no further than the first thing to see. */
+    static boolean in(String text, int from, int to) {
+        for (int at = from; at < to; ) {
+            int codePoint = text.codePointAt(at);
+            if (visible(codePoint)) {
+                return true;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return false;
     }
 
     private static boolean visible(int codePoint) {

@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param port of the API and the pages; 0 lets the kernel choose
  * @param publicUrl how browsers reach this server, without a slash at the end
+ * @param trustedProxies how many reverse proxies stand in front and append to X-Forwarded-For
  * @param database empty for the embedded PostgreSQL under {@code data}
  * @param eventLoops 0 for one per core
  * @param sites those declared, and the demo site if there is to be one
@@ -23,6 +24,7 @@ public record Config(
         int port,
         int opsPort,
         String publicUrl,
+        int trustedProxies,
         Path data,
         Optional<ConnectionUrl> database,
         DatabasePool databasePool,
@@ -42,12 +44,14 @@ public record Config(
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_EVENT_LOOPS = 256;
+    private static final int MOST_PROXIES = 16;
 
     public Config {
         Check.filled("host", host);
         Check.range("port", port, 0, HIGHEST_PORT);
         Check.range("ops-port", opsPort, 0, HIGHEST_PORT);
         Check.must("ops-port", opsPort == 0 || opsPort != port, "must not be the port of the API");
+        Check.range("trusted-proxies", trustedProxies, 0, MOST_PROXIES);
         Check.range("event-loops", eventLoops, 0, MOST_EVENT_LOOPS);
         sites = List.copyOf(sites);
         Set<String> keys = new HashSet<>();
@@ -65,6 +69,7 @@ public record Config(
                 port,
                 top.integer("ops-port", 8081),
                 url,
+                top.integer("trusted-proxies", 0),
                 Path.of(top.text("data", "./data")),
                 database(top.text("database", "")),
                 DatabasePool.from(top.section("database-pool")),
@@ -75,6 +80,11 @@ public record Config(
                 Live.from(top.section("live")),
                 demo ? withDemo(declared, url, port) : declared,
                 demo);
+    }
+
+    /** The public address as the origin that browsers send. */
+    public String publicOrigin() {
+        return Origin.of(publicUrl);
     }
 
     /** How many event loops to make. */

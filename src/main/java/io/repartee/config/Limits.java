@@ -14,7 +14,6 @@ public record Limits(
         int guestsPerMinute,
         int bodyBytes,
         int textCodePoints,
-        int pageKeyBytes,
         int nesting,
         int editWindowSeconds,
         int sockets,
@@ -28,8 +27,6 @@ public record Limits(
         Check.range("limits.guests-per-minute", guestsPerMinute, 0, MUCH);
         Check.range("limits.body-bytes", bodyBytes, 1024, 16 * 1024 * 1024);
         Check.range("limits.text-code-points", textCodePoints, 1, 1_000_000);
-        // longer ones do not fit an entry of PostgreSQL's index
-        Check.range("limits.page-key-bytes", pageKeyBytes, 16, 2048);
         Check.range("limits.nesting", nesting, 0, 200);
         Check.range("limits.edit-window-seconds", editWindowSeconds, 0, Integer.MAX_VALUE);
         Check.range("limits.sockets", sockets, 0, 10_000_000);
@@ -44,7 +41,6 @@ public record Limits(
                 section.integer("guests-per-minute", 10),
                 section.integer("body-bytes", 65_536),
                 section.integer("text-code-points", 10_000),
-                section.integer("page-key-bytes", 512),
                 section.integer("nesting", 50),
                 section.integer("edit-window-seconds", 300),
                 section.integer("sockets", 20_000),

@@ -6,22 +6,14 @@ package io.repartee.config;
  * @param windowMs how long events of a busy stream gather into one frame, in milliseconds; 0 sends each at once
  * @param socketBufferBytes how much waits in one socket before its frames are dropped and it is replayed later
  * @param stallSeconds how long a socket may make no progress before it is closed
- * @param replayEvents the most events one replay carries; a reader further behind is told to resync
  * @param recentEvents how many events of each stream in use are kept in memory
  */
-public record Live(
-        int windowMs,
-        int socketBufferBytes,
-        int stallSeconds,
-        int heartbeatSeconds,
-        int replayEvents,
-        int recentEvents) {
+public record Live(int windowMs, int socketBufferBytes, int stallSeconds, int heartbeatSeconds, int recentEvents) {
     public Live {
         Check.range("live.window-ms", windowMs, 0, 1000);
         Check.range("live.socket-buffer-bytes", socketBufferBytes, 16_384, 64 * 1024 * 1024);
         Check.range("live.stall-seconds", stallSeconds, 1, 600);
         Check.range("live.heartbeat-seconds", heartbeatSeconds, 1, 300);
-        Check.range("live.replay-events", replayEvents, 1, 100_000);
         Check.range("live.recent-events", recentEvents, 1, 100_000);
     }
 
@@ -31,7 +23,6 @@ public record Live(
                 section.integer("socket-buffer-bytes", 262_144),
                 section.integer("stall-seconds", 10),
                 section.integer("heartbeat-seconds", 15),
-                section.integer("replay-events", 1000),
                 section.integer("recent-events", 256));
         section.mustHoldNothingElse();
         return live;

@@ -24,6 +24,22 @@ final class DataLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** Whether a living Repartee holds that lock; does not keep it. */
+    static boolean taken(Path file) {
+        if (HELD.contains(file)) {
+            return true;
+        }
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (IOException e) {
+            throw new DatabaseNotStarted("cannot look at the lock " + file + ": " + e, e);
+        }
+    }
+
     /** Fails at once when somebody else has it, and says who. */
     static DataLock take(DataDirectory data) {
         if (!HELD.add(data.lock())) {

@@ -54,6 +54,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return Optional.empty();
         }
         DataDirectory directory = DataDirectory.at(data);
+        if (!DataLock.taken(directory.lock())) {
+            return Optional.empty(); // what may still run there has lost its JVM, and is about to stop
+        }
         PostmasterFile postmaster = directory.postmaster();
         return postmaster.process().flatMap(live -> postmaster.readyPort()).map(port -> url(directory, port));
     }

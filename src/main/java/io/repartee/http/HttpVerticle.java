@@ -1,11 +1,13 @@
 package io.repartee.http;
 
+import io.repartee.observation.Observer;
 import io.repartee.stream.Feed;
 import io.repartee.stream.Hub;
 import io.repartee.stream.LiveCounts;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.LiveRoute;
 import io.repartee.stream.LiveSettings;
+import io.repartee.web.ObservedRequests;
 import io.repartee.web.Origins;
 import io.repartee.web.Route;
 import io.repartee.web.WebRouter;
@@ -41,6 +43,7 @@ public final class HttpVerticle extends VerticleBase {
             Origins origins,
             LiveSettings live,
             LiveCounts counts,
+            Observer observer,
             InstantSource clock) {}
 
     private static final Pattern LIVE = Pattern.compile("/api/v1/sites/([A-Za-z0-9_-]{1,64})/live");
@@ -67,7 +70,7 @@ public final class HttpVerticle extends VerticleBase {
         live = new LiveRoute(hub, parts.origins(), parts.live(), parts.counts());
         router = parts.web().build(vertx, parts.routes());
         router.route().handler(parts.files());
-        server = vertx.createHttpServer(options()).requestHandler(this::handle);
+        server = vertx.createHttpServer(options()).requestHandler(new ObservedRequests(this::handle, parts.observer()));
         return server.listen(port == 0 ? -1 : port, host);
     }
 

@@ -24,8 +24,7 @@ public sealed interface Observation {
 
     record SocketOpened() implements Observation {}
 
-    /** @param code the WebSocket close code that was sent or received */
-    record SocketClosed(int code) implements Observation {}
+    record SocketClosed() implements Observation {}
 
     /** A request was answered completely; the duration is from its head to the answer's end. */
     record RequestAnswered(int status, Duration took) implements Observation {}

@@ -17,13 +17,16 @@ public final class Operations {
     private final Vertx vertx;
     private final Metrics metrics;
     private final Observer observer;
+    private final LiveCounts counts;
     private final Health health;
     private final OpsVerticle verticle;
 
-    public Operations(Vertx vertx, Config config, LiveCounts counts) {
+    public Operations(Vertx vertx, Config config) {
         this.vertx = vertx;
-        this.metrics = new Metrics().watching(counts);
+        this.metrics = new Metrics();
         this.observer = Observer.all(metrics.observer(), new LogObserver());
+        this.counts = new LiveCounts(observer);
+        metrics.watching(counts);
         this.health = new Health(observer);
         this.verticle = new OpsVerticle(config.host(), config.opsPort(), health, metrics);
     }
@@ -36,6 +39,11 @@ public final class Operations {
     /** Whoever notices something tells it. */
     public Observer observer() {
         return observer;
+    }
+
+    /** What the hubs count in. */
+    public LiveCounts counts() {
+        return counts;
     }
 
     /** The server takes requests. */

@@ -1,6 +1,9 @@
 package io.repartee.stream;
 
+import io.repartee.observation.Observation.FeedCaughtUp;
+import io.repartee.observation.Observer;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,14 +23,23 @@ final class CatchUp {
     private final StreamStore store;
     private final Contents contents;
     private final int pageEvents;
+    private final Observer observer;
 
-    CatchUp(StreamStore store, Contents contents, int pageEvents) {
+    CatchUp(StreamStore store, Contents contents, int pageEvents, Observer observer) {
         this.store = store;
         this.contents = contents;
         this.pageEvents = pageEvents;
+        this.observer = observer;
     }
 
     Future<Found> after(StreamId stream, Position last) {
+        long begun = System.nanoTime();
+        return read(stream, last)
+                .onSuccess(found -> observer.observe(
+                        new FeedCaughtUp(found.events().size(), Duration.ofNanos(System.nanoTime() - begun))));
+    }
+
+    private Future<Found> read(StreamId stream, Position last) {
         return store.read(stream, last.seq(), pageEvents + 1).compose(rows -> {
             if (!continues(rows, last)) {
                 return Future.succeededFuture(new Found(false, List.of(), NONE, false, Head.NONE));

@@ -1,5 +1,6 @@
 package io.repartee.stream;
 
+import io.repartee.observation.Observer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -30,6 +31,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher 
     private final FeedSettings settings;
     private final HeadListener heads;
     private final InstantSource clock;
+    private final Observer observer;
     private final String node = Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits(), 36);
     private volatile @Nullable Context home;
     private Watched watched;
@@ -42,6 +44,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher 
     /**
      * @param database how to reach the primary for the two connections that carry doorbells; no pooler in between
      * @param heads is told of every stream that moved
+     * @param observer is told of every read that a hand-over did not spare
      */
     public FeedVerticle(
             StreamStore store,
@@ -49,13 +52,26 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher 
             PgConnectOptions database,
             FeedSettings settings,
             HeadListener heads,
-            InstantSource clock) {
+            InstantSource clock,
+            Observer observer) {
         this.store = store;
         this.contents = contents;
         this.database = database;
         this.settings = settings;
         this.heads = heads;
         this.clock = clock;
+        this.observer = observer;
+    }
+
+    /** One that nobody observes. */
+    public FeedVerticle(
+            StreamStore store,
+            Contents contents,
+            PgConnectOptions database,
+            FeedSettings settings,
+            HeadListener heads,
+            InstantSource clock) {
+        this(store, contents, database, settings, heads, clock, Observer.NOBODY);
     }
 
     @Override
@@ -100,7 +116,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher 
     }
 
     private void open() {
-        CatchUp catchUp = new CatchUp(store, contents, settings.pageEvents());
+        CatchUp catchUp = new CatchUp(store, contents, settings.pageEvents(), observer);
         TableReplay replay = new TableReplay(store, contents, settings);
         watched = new Watched(new StreamReader.Parts(vertx, store, catchUp, replay, settings, heads, STEADY_MS));
         comparison = new HeadComparison(vertx, store, watched, heads, this::epochIs);

@@ -50,6 +50,7 @@ final class Dispatch implements Handler<RoutingContext> {
         Context loop = context.vertx().getOrCreateContext();
         RequestBody.read(request, limits.bodyBytes()).onComplete(read -> {
             if (read.failed()) {
+                Cors.open(request);
                 RefusedBody.answer(context, ErrorResponder.answer(request.method(), read.cause()));
             } else {
                 admitted(context, match, target, read.result())

@@ -98,7 +98,8 @@ class MarkupTest {
                 ">",
                 "```\n```",
                 "[](https://e.org)",
-                "[&zwnj;](https://e.org)"
+                "[&zwnj;](https://e.org)",
+                "> -\n> - &nbsp;\n\n&#8203;"
             })
     void refusesMarkupThatShowsNothing(String source) {
         assertRefused(source, "Nothing would be seen of this text.");

@@ -196,6 +196,19 @@ class WritesIT {
         assertThat(find(comment).status()).isEqualTo(Status.HELD);
     }
 
+    @Test
+    void forgetsKeysAfterADayAndNotBefore() {
+        posts.write(List.of(keyed("old"), keyed("young"))).await();
+        database.execute("update idempotency set at = now() - interval '25 hours' where key = 'old'");
+
+        assertThat(new ForgetKeysVerticle(pool).sweep().await()).isEqualTo(1);
+
+        List<Outcome> again =
+                posts.write(List.of(keyed("old"), keyed("young"))).await().outcomes();
+        assertThat(again.get(0)).isInstanceOf(Outcome.Done.class);
+        assertThat(again.get(1)).isInstanceOf(Outcome.Repeated.class);
+    }
+
     private Comment written(Post post) {
         return ((Outcome.Done) posts.write(List.of(post)).await().outcomes().get(0)).comment();
     }

@@ -31,7 +31,8 @@ class CrashIT {
         try (ServerProcess again = start()) {
             assertThat(missing(acknowledged, again)).isEmpty();
         }
-        assertThat(ServerProcess.command(room, "check", "--data", data())).isZero();
+        ServerProcess.Ended check = ServerProcess.command(room, "check", "--data", data());
+        assertThat(check.code()).as(check.output()).isZero();
     }
 
     /** The negative control: were posts acknowledged before they are durable, this test would see it. */

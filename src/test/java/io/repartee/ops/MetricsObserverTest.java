@@ -20,7 +20,7 @@ class MetricsObserverTest {
             new Observation.CommandRefused(), "repartee.commands.refused",
             new Observation.FeedCaughtUp(3, Duration.ofMillis(1)), "repartee.feed.catchup",
             new Observation.SocketOpened(), "repartee.sockets.opened",
-            new Observation.SocketClosed(4000), "repartee.sockets.closed",
+            new Observation.SocketClosed(), "repartee.sockets.closed",
             new Observation.RequestAnswered(200, Duration.ofMillis(1)), "repartee.http.requests",
             new Observation.DatabaseLost(), "repartee.database.lost",
             new Observation.DatabaseBack(), "");

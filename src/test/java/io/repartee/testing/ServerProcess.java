@@ -39,10 +39,18 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(launch(output, serve), output);
     }
 
-    /** Runs another command of the product to its end, and gives its exit code. */
-    public static int command(Path room, String... arguments) throws InterruptedException {
-        Process process = launch(room.resolve("command-" + System.nanoTime() + ".log"), List.of(arguments));
-        return process.waitFor();
+    /** How a command ended, and what it said. */
+    public record Ended(int code, String output) {}
+
+    /** Runs another command of the product to its end. */
+    public static Ended command(Path room, String... arguments) throws IOException, InterruptedException {
+        Path output = room.resolve("command-" + System.nanoTime() + ".log");
+        Process process = launch(output, List.of(arguments));
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("still running: " + List.of(arguments));
+        }
+        return new Ended(process.exitValue(), Files.readString(output));
     }
 
     private static Process launch(Path output, List<String> arguments) {

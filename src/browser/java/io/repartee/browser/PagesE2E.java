@@ -1,0 +1,138 @@
+package io.repartee.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How the pages look: pictures of all of them, and what can be measured of their manners. */
+class PagesE2E {
+    private static final double MOST_SHIFT = 0.02;
+
+    @RegisterExtension
+    static final Newsroom NEWS = new Newsroom();
+
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
+
+    @BeforeAll
+    static void aDayOfComments() {
+        Seed.ferry(NEWS);
+        Seed.arabic(NEWS);
+        Seed.waiting(NEWS);
+    }
+
+    static Stream<Arguments> stories() {
+        return Stream.of("ferry", "ar").flatMap(page -> Stream.of(Look.values()).map(look -> Arguments.of(page, look)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void aStoryIsAccessibleStillAndAtHome(String story, Look look) {
+        Window window = BROWSERS.open(look, NEWS.address() + "/demo/" + story + ".html");
+        Conversation comments = new Conversation(window);
+        window.picture(name(story, look) + "-top");
+        comments.isLive().read();
+        window.picture(name(story, look) + "-comments");
+        hasManners(window, story);
+        comments.comments().locator("#join").click();
+        comments.comments().locator("[data-do=reply]").nth(2).click();
+        comments.comments().locator("form .primary").first().click();
+        assertThat(comments.comments().locator("[role=alert]")).isVisible();
+        window.picture(name(story, look) + "-writing");
+        hasNoFaults(window, story + " while writing");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFrontPageIsAccessibleStillAndAtHome(Look look) {
+        Window window = BROWSERS.open(look, NEWS.address() + "/demo/");
+        assertThat(window.page().locator("repartee-count[page=ferry]").first()).hasText("12");
+        window.picture(name("front", look));
+        hasManners(window, "front page");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void commentsUnderOnesEyesLoadWithoutAJump(Look look) {
+        Window window = BROWSERS.open(look, NEWS.address() + "/demo/ferry.html#comments");
+        new Conversation(window).isLive();
+        assertThat(window.shifted()).as("%s", window.shifts()).isLessThanOrEqualTo(MOST_SHIFT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyConversationInvites(Look look) {
+        Window window = BROWSERS.open(look, NEWS.address() + "/demo/market.html#comments");
+        new Conversation(window).isLive();
+        window.picture(name("empty", look));
+        hasManners(window, "empty conversation");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDeskIsAccessibleStillAndAtHome(Look look) {
+        Desk desk = new Desk(BROWSERS.open(look, NEWS.desk("strict", "Mia Brandt")));
+        assertThat(desk.cards()).hasCount(3);
+        desk.window().picture(name("desk", look));
+        hasManners(desk.window(), "desk");
+        desk.press("?");
+        desk.window().picture(name("desk-keys", look));
+        hasNoFaults(desk.window(), "desk's keys");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDoorOfTheDeskIsAccessibleStillAndAtHome(Look look) {
+        Window window = BROWSERS.open(look, NEWS.address() + "/desk/");
+        assertThat(window.page().locator("[name=token]")).isVisible();
+        window.picture(name("door", look));
+        hasManners(window, "door");
+    }
+
+    private static void hasManners(Window window, String what) {
+        hasNoFaults(window, what);
+        assertThat(window.shifted())
+                .as("layout shift of %s: %s", what, window.shifts())
+                .isLessThanOrEqualTo(MOST_SHIFT);
+        assertThat(window.hosts())
+                .as("hosts asked by " + what)
+                .containsExactly(URI.create(NEWS.address()).getAuthority());
+        assertThat(((Number) window.page().evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                        .intValue())
+                .as("sideways scrolling of " + what)
+                .isLessThanOrEqualTo(0);
+    }
+
+    private static void hasNoFaults(Window window, String what) {
+        List<Rule> faults = axe(window.page());
+        assertThat(faults.stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary())))
+                .as("accessibility of " + what)
+                .isEmpty();
+    }
+
+    private static List<Rule> axe(Page page) {
+        return new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+    }
+
+    private static String name(String what, Look look) {
+        return what + "-" + look.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

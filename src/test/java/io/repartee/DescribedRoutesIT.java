@@ -1,0 +1,44 @@
+package io.repartee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.repartee.account.SigningKeyStore;
+import io.repartee.account.SigningKeys;
+import io.repartee.config.ConfigReader;
+import io.repartee.testing.OpenApi;
+import io.repartee.testing.TestDatabase;
+import io.repartee.testing.TestServer;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The house has the routes that its description describes, and no others. */
+class DescribedRoutesIT {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    @AfterAll
+    static void close() {
+        TestServer.await(VERTX.close());
+    }
+
+    @Test
+    void areTheSame() {
+        try (TestDatabase database = TestDatabase.create()) {
+            assertThat(routes(database.pool(VERTX)))
+                    .containsExactlyInAnyOrderElementsOf(OpenApi.description().operations().stream()
+                            .map(OpenApi.Operation::toString)
+                            .toList());
+        }
+    }
+
+    private static List<String> routes(Pool pool) {
+        SigningKeys keys = TestServer.await(SigningKeys.load(VERTX, new SigningKeyStore(pool)));
+        House house = new House(VERTX, ConfigReader.defaults(), pool, "epoch", keys, 1, InstantSource.system());
+        return house.routes().stream()
+                .map(route -> route.method() + " " + route.template())
+                .toList();
+    }
+}
