@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,7 @@ final class Crowd implements LiveSocket.Listener, AutoCloseable {
     private final Semaphore opening = new Semaphore(AT_ONCE);
     private final AtomicInteger subscribed = new AtomicInteger();
     private final Deque<Seen> recent = new ArrayDeque<>();
+    private volatile @Nullable String sample;
     private Deliveries deliveries = new Deliveries();
     private volatile boolean stopped;
     private volatile @Nullable String failure;
@@ -52,16 +54,9 @@ final class Crowd implements LiveSocket.Listener, AutoCloseable {
         check();
     }
 
-    /** The text of the newest frame with events, to compare with the same bytes sent otherwise. */
-    String sample() throws Exception {
-        return network.loop()
-                .submit(() -> recent.stream()
-                        .filter(seen -> seen.frame.events() > 0)
-                        .findFirst()
-                        .orElseThrow()
-                        .bytes
-                        .toString(StandardCharsets.UTF_8))
-                .get();
+    /** The text of a frame with a single event, to compare with the same bytes sent otherwise. */
+    String sample() {
+        return Objects.requireNonNull(sample, "no frame had a single event");
     }
 
     /** What was delivered since the last time this was asked. */
@@ -133,7 +128,11 @@ final class Crowd implements LiveSocket.Listener, AutoCloseable {
                 return seen.frame;
             }
         }
-        Seen seen = new Seen(payload.copy(), LiveFrame.parse(payload.toString(StandardCharsets.UTF_8)));
+        String text = payload.toString(StandardCharsets.UTF_8);
+        Seen seen = new Seen(payload.copy(), LiveFrame.parse(text));
+        if (seen.frame.type().equals("events") && seen.frame.events() == 1) {
+            sample = text;
+        }
         recent.addFirst(seen);
         if (recent.size() > REMEMBERED) {
             recent.removeLast().bytes.release();

@@ -16,7 +16,7 @@ final class OtherLoad {
         double elapsed =
                 (System.nanoTime() - start) / 1e9 * Runtime.getRuntime().availableProcessors();
         CpuTime used = Processes.cpuWithEnded(ProcessHandle.current().pid()).minus(ours);
-        return Math.max(0, 100 * (busySeconds() - busy - used.total()) / elapsed);
+        return 100 * (busySeconds() - busy - used.total()) / elapsed;
     }
 
     private static double busySeconds() {
