@@ -92,7 +92,8 @@ final class ChangeBatch {
     /** The status to go to, or null to stay. */
     private static @Nullable Short next(Change change) {
         if (change instanceof Edit edit) {
-            return edit.hold() ? Status.HELD.code() : null;
+            Status screened = edit.screened().status();
+            return screened == Status.PUBLISHED ? null : screened.code();
         }
         return change instanceof Decide decision ? decision.after().code() : Status.DELETED.code();
     }

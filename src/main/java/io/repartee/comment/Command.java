@@ -26,7 +26,7 @@ public sealed interface Command {
             CommentId id,
             @Nullable CommentId parent,
             Comment.Author author,
-            Status status,
+            Screening.Screened screened,
             Text text,
             Instant at,
             Optional<Idempotency> idempotency)
@@ -53,9 +53,16 @@ public sealed interface Command {
      * The author's new text.
      *
      * @param revision the revision that the author edited; another one is a conflict
-     * @param hold whether it has to wait for a moderator again
+     * @param screened what the checks decided about it; a published one leaves the status as it is
      */
-    record Edit(SiteId site, ThreadId thread, CommentId comment, int revision, Text text, boolean hold, Instant at)
+    record Edit(
+            SiteId site,
+            ThreadId thread,
+            CommentId comment,
+            int revision,
+            Text text,
+            Screening.Screened screened,
+            Instant at)
             implements Change {}
 
     /** Taken away by its author or a moderator. Doing it twice is doing it once. */

@@ -46,18 +46,24 @@ public final class EditComment {
         int revision = request.revision();
         Command.Text text = Texts.render(request.body(), mostCodePoints);
         return store.find(caller.site().id(), id)
-                .map(comment -> command(caller, comment, revision, text))
+                .compose(comment -> screened(caller, comment, revision, text))
                 .compose(lanes::done);
     }
 
-    private Command command(Caller caller, Comment comment, int revision, Command.Text text) {
+    private Future<Command> screened(Caller caller, Comment comment, int revision, Command.Text text) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        mayEdit(caller, comment, now);
+        return screening
+                .screen(caller, new Screening.Draft(comment.thread(), text), comment)
+                .map(screened -> new Command.Edit(
+                        comment.site(), comment.thread(), comment.id(), revision, text, screened, now));
+    }
+
+    private void mayEdit(Caller caller, Comment comment, Instant now) {
         Visibility.mustSee(caller, comment);
         Access.mustEdit(caller, comment.author().id());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (now.isAfter(comment.createdAt().plus(window))) {
             throw Problem.of(ErrorCode.EDIT_WINDOW_CLOSED);
         }
-        boolean hold = screening.holdsEdit(caller, text);
-        return new Command.Edit(comment.site(), comment.thread(), comment.id(), revision, text, hold, now);
     }
 }

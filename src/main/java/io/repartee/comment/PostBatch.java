@@ -55,7 +55,7 @@ final class PostBatch {
                         UUID[]::new,
                         post -> post.parent() == null ? null : post.parent().value())
                 .add(UUID[]::new, post -> post.author().id().value())
-                .add(Short[]::new, post -> post.status().code())
+                .add(Short[]::new, post -> post.screened().status().code())
                 .add(String[]::new, post -> post.text().source())
                 .add(String[]::new, post -> post.text().html())
                 .add(OffsetDateTime[]::new, post -> post.at().atOffset(ZoneOffset.UTC))
@@ -127,13 +127,13 @@ final class PostBatch {
                 post.thread(),
                 path,
                 post.author(),
-                post.status(),
+                post.screened().status(),
                 1,
                 0,
                 0,
                 0,
                 post.at(),
-                post.status() == Status.PUBLISHED ? post.at() : null,
+                post.screened().status() == Status.PUBLISHED ? post.at() : null,
                 null,
                 post.text().source(),
                 post.text().html());

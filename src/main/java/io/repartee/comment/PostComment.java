@@ -68,7 +68,9 @@ public final class PostComment {
         limits.comments().take(new Poster(caller.site().id(), caller.profile().id()));
         return threads.find(caller.site().id(), checked.page())
                 .compose(thread -> accounts.ensure(caller).map(thread))
-                .map(thread -> command(caller, checked, thread, text, idempotency))
+                .compose(thread -> screening
+                        .screen(caller, new Screening.Draft(thread, text), null)
+                        .map(screened -> command(caller, checked, thread, text, screened, idempotency)))
                 .compose(this::post);
     }
 
@@ -77,6 +79,7 @@ public final class PostComment {
             PostRequest.Checked checked,
             ThreadId thread,
             Command.Text text,
+            Screening.Screened screened,
             Optional<Command.Idempotency> idempotency) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Command.Post(
@@ -89,7 +92,7 @@ public final class PostComment {
                         caller.profile().id(),
                         caller.profile().name(),
                         caller.profile().avatar()),
-                screening.post(caller, text),
+                screened,
                 text,
                 now,
                 idempotency);

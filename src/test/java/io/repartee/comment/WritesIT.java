@@ -163,8 +163,8 @@ class WritesIT {
         Comment comment = written(post());
         Command.Text text = new Command.Text("new", "<p>new</p>");
 
-        Committed edited = changes.write(
-                        List.of(new Command.Edit(SITE, THREAD, comment.id(), 1, text, false, NOW.plusSeconds(1))))
+        Committed edited = changes.write(List.of(new Command.Edit(
+                        SITE, THREAD, comment.id(), 1, text, Screening.Screened.PUBLISHED, NOW.plusSeconds(1))))
                 .await();
 
         assertThat(types(edited)).containsExactly(EventType.COMMENT_EDITED);
@@ -180,7 +180,7 @@ class WritesIT {
         Comment comment = written(post());
         Command.Text text = new Command.Text("new", "<p>new</p>");
 
-        assertThat(refusal(new Command.Edit(SITE, THREAD, comment.id(), 7, text, false, NOW)))
+        assertThat(refusal(new Command.Edit(SITE, THREAD, comment.id(), 7, text, Screening.Screened.PUBLISHED, NOW)))
                 .isEqualTo(ErrorCode.REVISION_CONFLICT);
     }
 
@@ -189,7 +189,8 @@ class WritesIT {
         Comment comment = written(post());
         Command.Text text = new Command.Text("new", "<p>new</p>");
 
-        Committed edited = changes.write(List.of(new Command.Edit(SITE, THREAD, comment.id(), 1, text, true, NOW)))
+        Committed edited = changes.write(
+                        List.of(new Command.Edit(SITE, THREAD, comment.id(), 1, text, Screening.Screened.HELD, NOW)))
                 .await();
 
         assertThat(types(edited)).containsExactlyInAnyOrder(EventType.COMMENT_REMOVED, EventType.QUEUE_ENTERED);
@@ -284,7 +285,7 @@ class WritesIT {
                 new CommentId(Uuids.version7(NOW.toEpochMilli())),
                 parent,
                 new Comment.Author(ANN, "Ann", null),
-                status,
+                new Screening.Screened(status, List.of(), false),
                 new Command.Text("text", "<p>text</p>"),
                 NOW,
                 Optional.ofNullable(key).map(k -> new Command.Idempotency(k, new byte[] {1})));
