@@ -26,10 +26,12 @@ import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
-import io.repartee.moderation.PolicyScreening;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.screening.Pipeline;
+import io.repartee.moderation.settings.SettingsRoutes;
+import io.repartee.site.SettingsStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -70,6 +72,7 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final SigningKeys keys;
+    private final SettingsStore settings;
 
     House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
         this.config = config;
@@ -89,6 +92,7 @@ final class House {
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
+        this.settings = new SettingsStore(pool);
     }
 
     SiteDirectory sites() {
@@ -124,7 +128,7 @@ final class House {
     }
 
     List<Route> routes() {
-        Screening screening = new PolicyScreening();
+        Screening screening = new Pipeline(clock);
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
@@ -148,6 +152,7 @@ final class House {
                                         new DeleteComment(comments, lanes, clock),
                                         codePoints)
                                 .routes(),
+                        new SettingsRoutes(callers, settings).routes(),
                         new QueueRoutes(callers, moderation).routes(),
                         new DecisionRoutes(
                                         callers,
