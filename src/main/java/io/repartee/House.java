@@ -37,6 +37,7 @@ import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.LiveGate;
+import io.repartee.stream.Whispers;
 import io.repartee.thread.CountRoutes;
 import io.repartee.thread.StreamGate;
 import io.repartee.thread.ThreadDirectory;
@@ -127,7 +128,8 @@ final class House {
         };
     }
 
-    List<Route> routes() {
+    /** @param whispers to sockets, beside the log */
+    List<Route> routes(Whispers whispers) {
         Screening screening = new Pipeline(clock);
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());

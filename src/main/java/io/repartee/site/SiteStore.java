@@ -67,7 +67,7 @@ public final class SiteStore {
 
     private static Future<Void> add(SqlConnection connection, int id, List<SsoKey> keys) {
         List<Tuple> rows = keys.stream()
-                .map(key -> Tuple.of(id, key.issuer(), key.kid(), key.algorithm(), key.secret(), key.roles()))
+                .map(key -> Tuple.of(id, key.issuer(), key.kid(), key.algorithm(), key.material(), key.roles()))
                 .toList();
         return connection.preparedQuery(SiteSql.ADD_KEY).executeBatch(rows).mapEmpty();
     }

@@ -7,4 +7,7 @@ public interface FeedListener {
 
     /** The stream's history was replaced by another one: every reader of it must load again. */
     void rewritten(StreamId stream);
+
+    /** Something beside the log, as it is now; in no order with the events. */
+    default void whispered(Whisper whisper) {}
 }

@@ -45,7 +45,7 @@ public final class Hub implements FeedListener {
         this.counts = counts;
         this.mailbox = new Mailbox(context, this::afterTurn);
         this.flusher = new Flusher(context);
-        this.topics = new Topics(feed, this, mailbox::post, counts);
+        this.topics = new Topics(feed, this, mailbox::post, counts, this::nowMs);
         this.heartbeat = new Heartbeat(topics, settings);
         this.protocol = new LiveProtocol(this, gate, topics);
         this.tokens = new TokenWatch(clock, deadlines, 2L * settings.heartbeatMs(), protocol::tokenEnded);
@@ -61,6 +61,11 @@ public final class Hub implements FeedListener {
     @Override
     public void rewritten(StreamId stream) {
         mailbox.post(() -> topics.rewritten(stream));
+    }
+
+    @Override
+    public void whispered(Whisper whisper) {
+        mailbox.post(() -> topics.whisper(whisper));
     }
 
     /** Whether no new socket may come; on the hub's loop. */

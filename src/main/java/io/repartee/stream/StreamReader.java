@@ -77,6 +77,10 @@ final class StreamReader {
         return teller.heardByNobody();
     }
 
+    void whispered(Whisper whisper) {
+        teller.each(listener -> listener.whispered(whisper));
+    }
+
     /** This node has committed events. */
     void handed(Handover handover) {
         if (log.filter(known -> contradicts(known, handover.last())).isPresent()) {

@@ -5,8 +5,11 @@ import java.util.List;
 
 /** One stream on one event loop: how far it has been told here, and who listens. Bound to its loop. */
 final class Topic {
+    private static final long MOST_WHISPER_BYTES = 1L << 20;
+
     private final StreamId stream;
     private final List<Audience> audiences = new ArrayList<>(1);
+    private final KeptWhispers whispers = new KeptWhispers(MOST_WHISPER_BYTES);
     private long headSeq = -1;
 
     Topic(StreamId stream) {
@@ -28,6 +31,11 @@ final class Topic {
 
     void reached(Position position) {
         headSeq = Math.max(headSeq, position.seq());
+    }
+
+    /** What is told beside the log, for those who come later. */
+    KeptWhispers whispers() {
+        return whispers;
     }
 
     Audience audience(String name) {

@@ -76,6 +76,12 @@ final class LiveClient implements WebSocket.Listener {
         return message;
     }
 
+    /** Whether a message of that type waits to be taken. */
+    boolean heard(String type) {
+        return messages.stream()
+                .anyMatch(message -> message.get("type").asText().equals(type));
+    }
+
     int closeCode() {
         return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
