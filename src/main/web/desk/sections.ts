@@ -21,7 +21,9 @@ interface Known {
   load(): Promise<{ open: Opener }>;
 }
 
-export const SECTIONS: Known[] = [];
+export const SECTIONS: Known[] = [
+  { name: 'settings', title: 'Settings', key: ',', admin: true, load: () => import('./settings/page.js') },
+];
 
 export async function openSection(route: Route, session: Session): Promise<Section> {
   const known = SECTIONS.find(({ name }) => name === route.section);

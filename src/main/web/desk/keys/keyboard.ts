@@ -7,7 +7,7 @@ const PATIENCE_MS = 1_500;
 
 /** Listens to the keys of the desk: single ones, those with Shift, and those after `g`. */
 export class Keyboard {
-  private prefixed = 0;
+  private prefixed = -Infinity;
 
   press(event: KeyboardEvent, session: Session): void {
     if (!isForDesk(event)) {
@@ -19,7 +19,7 @@ export class Keyboard {
       return;
     }
     const after = event.timeStamp - this.prefixed < PATIENCE_MS;
-    this.prefixed = 0;
+    this.prefixed = -Infinity;
     const run = meaningOf(after ? `g ${key}` : key, session);
     if (run) {
       event.preventDefault();

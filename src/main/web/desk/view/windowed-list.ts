@@ -42,7 +42,8 @@ export class WindowedList {
   private drawnFrom = 0;
   private drawnTo = 0;
   private due = false;
-  private usual = USUAL_HEIGHT;
+  /** Of all cards that were ever drawn here, so that the guess for the others hardly moves. */
+  private measured = { sum: 0, count: 0 };
 
   constructor(private readonly changed: () => void) {
     addEventListener('scroll', () => this.look(), { passive: true });
@@ -54,6 +55,7 @@ export class WindowedList {
     if (queue !== this.queue) {
       this.queue = queue;
       this.anchor = null;
+      this.measured = { sum: 0, count: 0 };
       this.drawnFrom = this.drawnTo = 0;
       scrollTo({ top: 0, behavior: 'instant' });
       return;
@@ -120,19 +122,15 @@ export class WindowedList {
   }
 
   private measure(): void {
-    let sum = 0;
-    let count = 0;
     document.querySelectorAll<HTMLElement>('.feed > .card').forEach(card => {
       const entry = this.queue?.entries.get(card.id.slice(2));
       if (entry) {
-        entry.height = card.offsetHeight + GAP;
-        sum += entry.height;
-        count++;
+        const height = card.offsetHeight + GAP;
+        this.measured.sum += height - entry.height;
+        this.measured.count += entry.height ? 0 : 1;
+        entry.height = height;
       }
     });
-    if (count > 4) {
-      this.usual = sum / count;
-    }
   }
 
   /** The indices near the window. */
@@ -142,7 +140,7 @@ export class WindowedList {
     const to = -top + innerHeight + beyond;
     let y = 0;
     let first = 0;
-    while (first < list.length && y + this.height(list[first]!) < from) {
+    while (first < list.length - 1 && y + this.height(list[first]!) < from) {
       y += this.height(list[first++]!);
     }
     let last = first;
@@ -161,7 +159,8 @@ export class WindowedList {
   }
 
   private height(entry: Entry): number {
-    return entry.height || this.usual;
+    const { sum, count } = this.measured;
+    return entry.height || (count ? sum / count : USUAL_HEIGHT);
   }
 
   /** The window moved: is something else near it now? */
