@@ -28,19 +28,22 @@ import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
-import io.repartee.moderation.PolicyScreening;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
 import io.repartee.moderation.SanctionRoutes;
 import io.repartee.moderation.SanctionStore;
 import io.repartee.moderation.Sanctioning;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.screening.Pipeline;
+import io.repartee.moderation.settings.SettingsRoutes;
+import io.repartee.site.SettingsStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.Publisher;
+import io.repartee.stream.Whispers;
 import io.repartee.thread.CountRoutes;
 import io.repartee.thread.StreamGate;
 import io.repartee.thread.ThreadDirectory;
@@ -78,6 +81,7 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final SigningKeys keys;
+    private final SettingsStore settings;
 
     House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
         this.config = config;
@@ -100,6 +104,7 @@ final class House {
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
+        this.settings = new SettingsStore(pool);
     }
 
     SiteDirectory sites() {
@@ -138,10 +143,13 @@ final class House {
         return standings;
     }
 
-    /** @param publisher where writes outside the lanes are told */
-    List<Route> routes(Publisher publisher) {
+    /**
+     * @param publisher where writes outside the lanes are told
+     * @param whispers to sockets, beside the log
+     */
+    List<Route> routes(Publisher publisher, Whispers whispers) {
         SanctionStore sanctions = new SanctionStore(pool, publisher);
-        Screening screening = new PolicyScreening();
+        Screening screening = new Pipeline(clock);
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
@@ -168,6 +176,7 @@ final class House {
                         new SanctionRoutes(
                                         callers, new Sanctioning(sanctions, accountStore, accounts, clock), sanctions)
                                 .routes(),
+                        new SettingsRoutes(callers, settings).routes(),
                         new QueueRoutes(callers, moderation).routes(),
                         new DecisionRoutes(
                                         callers,
