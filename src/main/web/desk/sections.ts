@@ -22,6 +22,7 @@ interface Known {
 }
 
 export const SECTIONS: Known[] = [
+  { name: 'sanctions', title: 'Sanctions', key: 'x', load: () => import('./sanctions/page.js') },
   { name: 'settings', title: 'Settings', key: ',', admin: true, load: () => import('./settings/page.js') },
 ];
 

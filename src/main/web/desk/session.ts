@@ -164,6 +164,13 @@ export class Session implements Teller, SiteListener {
     }
   }
 
+  /** Asks for a sanction on the author of a comment. */
+  sanction(item: QueueItem | undefined = this.selected?.item): void {
+    if (item?.author) {
+      this.show({ kind: 'sanction', person: item.author, choice: 'warn' });
+    }
+  }
+
   openPage(): void {
     const url = this.selected?.item.page.url;
     if (url?.match(/^https?:/)) {

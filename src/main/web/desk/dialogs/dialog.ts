@@ -1,4 +1,5 @@
 import type { Entry } from '../queue/entry.js';
+import type { Person, SanctionKind } from '../sanctions/sanctions-api.js';
 import type { Action } from '../site/actions.js';
 import type { CommentHistory, QueueItem } from '../site/shapes.js';
 
@@ -7,4 +8,5 @@ export type Dialog =
   | { kind: 'keys' }
   | { kind: 'why'; action: Action; entries: Entry[] }
   | { kind: 'history'; item: QueueItem; history: CommentHistory | null }
+  | { kind: 'sanction'; person: Person; choice: SanctionKind; problem?: string }
   | { kind: 'beside' };

@@ -33,6 +33,7 @@ const DECIDING: Key[] = [
   }),
   key('r', 'reject, with a reason', session => session.decide('reject')),
   key('s', 'spam', session => session.decide('spam')),
+  key('t', 'sanction its author', session => session.sanction()),
   { ...key('u', 'take back your last decision', session => session.undo()), everywhere: true },
 ];
 

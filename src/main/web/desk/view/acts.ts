@@ -20,6 +20,7 @@ export function actsView(session: Session, { item }: Entry) {
         @click=${() => session.decide(action, item.id)}>${say(NAMES[action][0])} <kbd>${NAMES[action][1]}</kbd></button>`)}
     <span class="more">
       <button class="button quiet beside-opener" tabindex=${stop} @click=${() => session.show({ kind: 'beside' })}>${say('Conversation')} <kbd>c</kbd></button>
+      <button class="button quiet" tabindex=${stop} @click=${() => session.sanction(item)}>${say('Sanction')} <kbd>t</kbd></button>
       <button class="button quiet" tabindex=${stop} @click=${() => session.showHistory(item)}>${say('History')} <kbd>h</kbd></button>
     </span>
   </div>`;

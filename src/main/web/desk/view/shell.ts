@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { frame } from '../dialogs/frame.js';
 import { historyView } from '../dialogs/history.js';
 import { keysView } from '../dialogs/keys.js';
+import { sanctionView } from '../dialogs/sanction.js';
 import { whyView } from '../dialogs/why.js';
 import type { Session } from '../session.js';
 import { say } from '../words.js';
@@ -36,6 +37,8 @@ function dialogView(session: Session) {
       return whyView(session, dialog);
     case 'history':
       return historyView(session, dialog);
+    case 'sanction':
+      return sanctionView(session, dialog);
     case 'beside':
       return frame(session, 'beside', say('Around the comment'), html`<div class="beside">${besideView(session)}</div>`);
     default:
