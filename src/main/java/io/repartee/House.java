@@ -26,15 +26,18 @@ import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
-import io.repartee.moderation.PolicyScreening;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.screening.Pipeline;
+import io.repartee.moderation.settings.SettingsRoutes;
+import io.repartee.site.SettingsStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.LiveGate;
+import io.repartee.stream.Whispers;
 import io.repartee.thread.CountRoutes;
 import io.repartee.thread.StreamGate;
 import io.repartee.thread.ThreadDirectory;
@@ -70,6 +73,7 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final SigningKeys keys;
+    private final SettingsStore settings;
 
     House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
         this.config = config;
@@ -89,6 +93,7 @@ final class House {
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
+        this.settings = new SettingsStore(pool);
     }
 
     SiteDirectory sites() {
@@ -123,8 +128,9 @@ final class House {
         };
     }
 
-    List<Route> routes() {
-        Screening screening = new PolicyScreening();
+    /** @param whispers to sockets, beside the log */
+    List<Route> routes(Whispers whispers) {
+        Screening screening = new Pipeline(clock);
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
@@ -149,6 +155,7 @@ final class House {
                                         codePoints)
                                 .routes(),
                         new QueueRoutes(callers, moderation, clock).routes(),
+                        new SettingsRoutes(callers, settings).routes(),
                         new DecisionRoutes(
                                         callers,
                                         new DecideComments(comments, moderation, accounts, lanes, clock),

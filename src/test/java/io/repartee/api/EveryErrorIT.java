@@ -416,4 +416,13 @@ class EveryErrorIT {
     private static java.util.UUID uuid(String id) {
         return java.util.UUID.fromString(id);
     }
+
+    @Test
+    void settingsConflict() {
+        Api admin = nobody.as(SsoToken.of("daily", "Admin").role("admin").text());
+        int revision = admin.get("/settings").is(200).at("/revision").asInt();
+        String change = Api.json(Map.of("revision", revision, "policy", Map.of()));
+        admin.send("PUT", "/settings", change).is(200);
+        see(ErrorCode.SETTINGS_CONFLICT, admin.send("PUT", "/settings", change));
+    }
 }
