@@ -130,7 +130,7 @@ final class House {
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
         Contents readers = new ThreadContents(comments);
-        Contents moderators = new QueueContents(moderation);
+        Contents moderators = new QueueContents(moderation, clock);
         Contents.Snapshot nothing = new Contents.Snapshot(Map.of(), new byte[] {'{', '}'});
         return (stream, ids) -> switch (stream.kind()) {
             case THREAD -> readers.load(stream, ids);
@@ -173,11 +173,11 @@ final class House {
                                         new DeleteComment(comments, lanes, clock),
                                         codePoints)
                                 .routes(),
+                        new QueueRoutes(callers, moderation, clock).routes(),
                         new SanctionRoutes(
                                         callers, new Sanctioning(sanctions, accountStore, accounts, clock), sanctions)
                                 .routes(),
                         new SettingsRoutes(callers, settings).routes(),
-                        new QueueRoutes(callers, moderation).routes(),
                         new DecisionRoutes(
                                         callers,
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
