@@ -10,7 +10,7 @@ import { signInView } from './view/sign-in.js';
 import { WindowedList } from './view/windowed-list.js';
 import { chooseLanguage, say } from './words.js';
 
-/** How often the times of day that are shown are told anew. */
+/** How often times are told anew, and looked up what no stream tells. */
 const TICK_MS = 30_000;
 
 /** The page: who sits at the desk, and when it is drawn. */
@@ -24,7 +24,7 @@ class Desk implements Page {
   private due = false;
 
   constructor(private readonly root: HTMLElement) {
-    setInterval(() => this.changed(), TICK_MS);
+    setInterval(() => (this.session?.look(), this.changed()), TICK_MS);
     addEventListener('keydown', event => this.session && this.keyboard.press(event, this.session));
     addEventListener('hashchange', () => this.arrive());
   }

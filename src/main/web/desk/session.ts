@@ -39,6 +39,7 @@ export class Session implements Teller, SiteListener {
   siteName: string;
   role = '';
   counts: QueueCounts = {};
+  pace: { oldestWaiting: string | null; perHour: number } | null = null;
   connection: LiveState = 'idle';
   route: Route = HOME;
   /** The queue that is open, or was open last. */
@@ -178,6 +179,13 @@ export class Session implements Teller, SiteListener {
     }
   }
 
+  /** What no stream tells is looked up now and then: the counts, and what entered a queue that is not live. */
+  look(): void {
+    if (!document.hidden && this.connection === 'live') {
+      void (this.inQueue && !this.queue.kind.live ? this.read() : this.count());
+    }
+  }
+
   undo(made: Made | undefined = this.decided.lastOwn): void {
     void this.deciding.undo(this.inQueue ? this.queue : null, made);
   }
@@ -242,8 +250,9 @@ export class Session implements Teller, SiteListener {
 
   private async read(): Promise<void> {
     try {
-      const [{ counts }] = await Promise.all([this.moderation.queues(), this.queue.reading.start()]);
+      const [{ counts, ...pace }] = await Promise.all([this.moderation.queues(), this.queue.reading.start()]);
       this.counts = counts;
+      this.pace = pace;
       this.page.welcome();
     } catch (thrown) {
       const problem = asProblem(thrown);
@@ -252,6 +261,11 @@ export class Session implements Teller, SiteListener {
       }
     }
     this.page.changed();
+  }
+
+  private async count(): Promise<void> {
+    const { counts, ...pace } = await this.moderation.queues().catch(() => ({ counts: this.counts, ...this.pace! }));
+    this.learn(() => Object.assign(this, { counts, pace }));
   }
 
   private learn(take: () => void): void {

@@ -59,8 +59,8 @@ export class Queue {
 
   /** The decision was made. Where all statuses are shown, the comment comes back with its new one. */
   decided(entry: Entry, status: Status): void {
-    if (this.kind.holds(status)) {
-      entry.item = { ...entry.item, status };
+    if (this.kind.holds({ status }, true)) {
+      entry.item = { ...entry.item, status, editWaits: false };
       this.entries.putBack(entry);
     } else {
       this.entries.remove(entry.item.id);
@@ -78,9 +78,14 @@ export class Queue {
     }
   }
 
+  /** Somebody has decided about it, and it was not taken back. */
+  private isLookedAt({ decision }: QueueItem): boolean {
+    return !this.kind.live && decision !== undefined && decision !== null && !decision.undoes;
+  }
+
   private enter(item: QueueItem): void {
     const known = this.entries.get(item.id) !== undefined;
-    if (!this.kind.holds(item.status)) {
+    if (!this.kind.holds(item, this.isLookedAt(item))) {
       this.left(item.id);
     } else if (known || (!isFiltered(this.filters) && this.reading.loaded && this.reading.covers(item.id))) {
       this.entries.put(item);
@@ -108,7 +113,7 @@ export class Queue {
       return;
     }
     const entry = this.entries.get(id);
-    if (this.kind.holds(decision.status)) {
+    if (this.kind.holds({ status: decision.status, editWaits: comment.editWaits }, !decision.undoes)) {
       if (entry ? entry.item.status !== decision.status : comment.page) {
         this.enter(comment as QueueItem);
       }

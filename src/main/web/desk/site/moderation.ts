@@ -9,10 +9,20 @@ export const MOST_AT_ONCE = 200;
 
 export type QueueCounts = Partial<Record<string, number>>;
 
+/** How much is in each queue, and how the work goes. */
+export interface Waiting {
+  counts: QueueCounts;
+  oldestWaiting: string | null;
+  /** Decisions in the last hour. */
+  perHour: number;
+}
+
 /** How a decision is explained. */
 export interface Why {
   reason?: string | null;
   note?: string | null;
+  /** What the author is told. */
+  message?: string | null;
 }
 
 export interface Permalink {
@@ -22,7 +32,7 @@ export interface Permalink {
 
 /** What the desk asks of a site about comments. */
 export class Moderation extends Site {
-  queues(): Promise<{ counts: QueueCounts }> {
+  queues(): Promise<Waiting> {
     return this.signed('/queues');
   }
 
@@ -32,7 +42,12 @@ export class Moderation extends Site {
 
   /** Decides about the comments as the moderator saw them; what is not like that any more is a conflict. */
   async decide(items: QueueItem[], action: Action, why: Why = {}): Promise<DecisionResult[]> {
-    const seen = items.map(item => ({ commentId: item.id, revision: item.latestRevision, expect: item.status }));
+    const seen = items.map(item => ({
+      commentId: item.id,
+      revision: item.latestRevision,
+      expect: item.status,
+      editWaits: item.editWaits ?? null,
+    }));
     const answer = await this.signed<{ results: DecisionResult[] }>('/decisions', {
       method: 'POST',
       body: { action, ...why, items: seen },

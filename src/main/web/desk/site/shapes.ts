@@ -12,6 +12,10 @@ export interface DecisionNote {
   undoes?: string | null;
   reason?: string | null;
   note?: string | null;
+  /** What the author was told. */
+  message?: string | null;
+  /** Whether it was about an edit that waited while readers saw an earlier revision. */
+  aboutEdit?: boolean;
 }
 
 /** What a check saw, and where in the text as typed (UTF-16 units). */
@@ -26,12 +30,16 @@ export interface PageOf {
   key: string;
   url: string | null;
   title: string | null;
+  section?: string | null;
 }
 
 export interface QueueItem extends Comment {
   page: PageOf;
   source: string;
   latestRevision: number;
+  /** An edit waits while readers see `shownHtml`. */
+  editWaits?: boolean;
+  shownHtml?: string | null;
   findings?: Finding[];
   /** What became of the author's other comments. */
   history?: { published: number; rejected: number };
@@ -42,6 +50,7 @@ export interface QueueItem extends Comment {
 export interface Decided extends Comment {
   decision?: DecisionNote | null;
   page?: PageOf;
+  editWaits?: boolean;
 }
 
 export interface QueuePage {

@@ -29,14 +29,26 @@ export function cardView(session: Session, { entry, index, roomAbove }: Drawn, t
       ${recordView(item)}
       <span class="when soft">${when(item.createdAt)}</span>
     </header>
+    ${statusView(session, item)}
     <p class="place">${tell(item.parentId ? 'Reply on {page}' : 'On {page}', { page: placeView(item, current) })}</p>
     ${parentView(session, item)}
     <div class="text" id="text-${item.id}" dir="auto" .innerHTML=${guard([item.html], () => renderedByServer(item.html ?? ''))}></div>
+    ${item.editWaits ? editView(item) : nothing}
     ${entry.changed ? html`<p class="flag">${say('The author changed the text while it was waiting.')}</p>` : nothing}
     ${findingsView(item)}
     ${settled ? settledView(session, entry) : actsView(session, entry)}
   </article>`;
 }
+
+/** Where comments of several kinds stand together, each says what it is. */
+function statusView({ queue }: Session, { status, editWaits, decision }: QueueItem) {
+  const own = queue.kind.name !== 'all' && queue.kind.name !== 'reported';
+  return own ? nothing : html`<p class="stands is-${status}">${say(editWaits ? 'published, an edit waits' : STANDS[status] ?? status)}${decision && !decision.undoes
+    ? html` <span class="soft">· ${tell('{who}, {when}', { who: html`<bdi>${decision.by}</bdi>`, when: when(decision.at) })}</span>`
+    : nothing}</p>`;
+}
+
+const STANDS: Record<string, string> = { published: 'published', held: 'held', rejected: 'rejected', spam: 'spam', deleted: 'deleted by its author' };
 
 function recordView({ history }: QueueItem) {
   if (!history) {
@@ -62,6 +74,13 @@ function parentView(session: Session, item: QueueItem) {
     ? html`<blockquote class="parent"><span class="soft">${tell('{who} wrote', { who: html`<bdi>${parent.author?.name ?? ''}</bdi>` })}</span>
         <div class="text" dir="auto" .innerHTML=${guard([parent.html], () => renderedByServer(parent.html!))}></div></blockquote>`
     : nothing;
+}
+
+/** What readers go on seeing while the text above waits. */
+function editView(item: QueueItem) {
+  return html`<p class="flag">${say('An edit of a published comment.')}</p>
+    ${item.shownHtml ? html`<details class="shown"><summary>${say('What readers see now')}</summary>
+      <div class="text" dir="auto" .innerHTML=${guard([item.shownHtml], () => renderedByServer(item.shownHtml!))}></div></details>` : nothing}`;
 }
 
 function settledView(session: Session, { settled }: Entry) {

@@ -2,10 +2,10 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Session } from '../session.js';
 import { isFiltered } from '../site/filters.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 import { bulkView } from './bulk.js';
 import { cardView } from './card.js';
-import { number } from './time.js';
+import { number, when } from './time.js';
 import type { WindowedList } from './windowed-list.js';
 
 /** A queue: its heading, and its comments as far as they are near the window. */
@@ -15,10 +15,18 @@ export function queueView(session: Session, list: WindowedList) {
   return html`<main aria-labelledby="title">
     <div class="heading">
       <h1 id="title" tabindex="-1">${say(queue.kind.title)} <span class="number">${count === undefined || !queue.reading.loaded ? nothing : number(count)}</span></h1>
+      ${paceView(session)}
     </div>
     ${bulkView(session)}
     ${content(session, list)}
   </main>`;
+}
+
+/** Since when the first one waits, and how fast all moderators are. */
+function paceView({ pace, queue }: Session) {
+  return pace && queue.kind.name === 'pending'
+    ? html`<p class="soft pace">${pace.oldestWaiting ? html`${tell('waiting since {when}', { when: when(pace.oldestWaiting) })} · ` : nothing}${say('{n} decisions in the last hour', { n: pace.perHour })}</p>`
+    : nothing;
 }
 
 function content(session: Session, list: WindowedList) {

@@ -21,9 +21,9 @@ export function railView(session: Session, signOut: () => void) {
   return html`<header class="rail">
     <div class="brand"><img src="icon.svg" alt="" width="28" height="28">
       <p class="site"><b><bdi>${session.siteName}</bdi></b><span class="soft">${say('Moderators’ desk')}</span></p></div>
-    <nav aria-label=${say('Queues')}><ul>${QUEUES.map(({ name, title, key }) =>
+    <div class="ways"><nav aria-label=${say('Queues')}><ul>${QUEUES.map(({ name, title, key }) =>
       goView(session.route.name === name && session.inQueue, addressOf('queue', name), say(title), key, session.counts[name]))}</ul></nav>
-    ${sectionsView(session)}
+    ${sectionsView(session)}</div>
     <div class="foot">
       <span class="state ${session.connection}" role="status"><span class="dot" aria-hidden="true"></span><span class="say">${say(STATES[session.connection])}</span></span>
       <span class="who soft"><bdi>${session.me}</bdi></span>

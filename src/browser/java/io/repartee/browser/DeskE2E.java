@@ -131,9 +131,10 @@ class DeskE2E {
                 .uncheck();
         mia.press("Escape");
         assertThat(mia.dialog("Keys")).hasCount(0);
-        mia.press("a");
-        mia.window().page().reload();
+        mia.press("a").press("x");
         assertThat(mia.card("No key will touch this.")).isVisible();
+        assertThat(mia.bulk()).hasCount(0);
+        assertThat(mia.notice()).isEmpty();
     }
 
     private static org.assertj.core.data.Offset<Double> within(double pixels) {
