@@ -30,6 +30,11 @@ import io.repartee.moderation.PolicyScreening;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.reports.NoticeRoutes;
+import io.repartee.moderation.reports.NotifyIllegalContent;
+import io.repartee.moderation.reports.ReportComment;
+import io.repartee.moderation.reports.ReportRoutes;
+import io.repartee.moderation.reports.ReportStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -69,6 +74,7 @@ final class House {
     private final FirstPages pages;
     private final Lanes lanes;
     private final ModerationStore moderation;
+    private final ReportStore reports;
     private final SigningKeys keys;
 
     House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
@@ -82,13 +88,18 @@ final class House {
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
         this.limits = RateLimits.perMinute(
-                config.limits().commentsPerMinute(), config.limits().guestsPerMinute(), clock);
+                config.limits().commentsPerMinute(),
+                config.limits().guestsPerMinute(),
+                config.limits().reportsPerMinute(),
+                config.limits().noticesPerMinute(),
+                clock);
         this.threadStore = new ThreadStore(pool);
         this.threads = new ThreadDirectory(threadStore);
         this.comments = new CommentStore(pool, epoch);
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
+        this.reports = new ReportStore(pool);
     }
 
     SiteDirectory sites() {
@@ -154,6 +165,13 @@ final class House {
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
                                         new UndoDecision(comments, moderation, accounts, lanes, clock),
                                         moderation)
+                                .routes(),
+                        new ReportRoutes(
+                                        callers,
+                                        new ReportComment(comments, reports, accounts, lanes, limits, clock),
+                                        reports)
+                                .routes(),
+                        new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
                                 .routes())
                 .flatMap(List::stream)
                 .toList();

@@ -35,6 +35,22 @@ public final class Access {
         }
     }
 
+    /** Whoever may comment may report, but guests only where they may; nobody their own. */
+    public static void mustReport(Caller caller, boolean guests) {
+        mustPost(caller);
+        if (!guests && caller.profile().kind() == Caller.Kind.GUEST) {
+            throw Problem.of(ErrorCode.GUESTS_MAY_NOT_REPORT);
+        }
+    }
+
+    /** What is said to an author alone: why a comment was taken away, and the way to object. */
+    public static void mustBeAuthor(Caller caller, AccountId author) {
+        mustPost(caller);
+        if (!caller.is(author)) {
+            throw Problem.of(ErrorCode.NOT_AUTHOR);
+        }
+    }
+
     public static boolean moderates(Caller caller) {
         return caller.role().atLeast(Role.MODERATOR);
     }

@@ -18,6 +18,8 @@ public enum ErrorCode {
     GUESTS_NOT_ALLOWED(403, "This site does not take guests"),
     ORIGIN_NOT_ALLOWED(403, "This site may not be embedded there"),
     NOT_AUTHOR(403, "Only its author may do this"),
+    OWN_COMMENT(403, "Your own comments cannot be reported"),
+    GUESTS_MAY_NOT_REPORT(403, "Guests cannot report here"),
     EDIT_WINDOW_CLOSED(403, "The time for edits is over"),
     PAGE_NOT_ALLOWED(403, "The page is not on one of the site's origins"),
     NOT_FOUND(404, "There is nothing at this address"),

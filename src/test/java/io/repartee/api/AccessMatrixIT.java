@@ -61,6 +61,18 @@ class AccessMatrixIT {
 
     /** What the calls are about, made anew for each: published, removed by a moderator, and a decision. */
     private record Stage(String page, String published, String removed, String decision) {
+        private static final Map<String, Object> NOTICE = Map.of(
+                "offence",
+                "other",
+                "explanation",
+                "It is not allowed to say that.",
+                "name",
+                "Grace",
+                "email",
+                "grace@example.org",
+                "goodFaith",
+                true);
+
         static Stage set() {
             String page = TestServer.page();
             String published = Drafts.post(SERVER.reader("Author"), page, "published");
@@ -132,6 +144,26 @@ class AccessMatrixIT {
         HISTORY(
                 (who, stage) -> who.get("/comments/" + stage.published + "/history"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REPORT(
+                (who, stage) -> who.post("/comments/" + stage.published + "/reports", Map.of("reason", "spam")),
+                "token_missing 201 201 own_comment 201 201 token_invalid token_expired"),
+        REPORT_REMOVED(
+                (who, stage) -> who.post("/comments/" + stage.removed + "/reports", Map.of("reason", "spam")),
+                "token_missing comment_not_found comment_not_found status_conflict status_conflict status_conflict"
+                        + " token_invalid token_expired"),
+        REPORTS(
+                (who, stage) -> who.get("/comments/" + stage.published + "/reports"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        ILLEGAL_CONTENT(
+                (who, stage) -> who.post("/comments/" + stage.published + "/illegal-content", Stage.NOTICE),
+                "201 201 201 201 201 201 token_invalid token_expired"),
+        NOTICE(
+                (who, stage) -> who.get("/notices/" + stage.published + "?token=guessed"),
+                "not_found not_found not_found not_found not_found not_found not_found not_found"),
+        FORGET_NOTIFIER(
+                (who, stage) -> who.delete("/notices/" + stage.published + "/notifier"),
+                "token_missing role_required role_required role_required role_required not_found"
+                        + " token_invalid token_expired"),
         GUEST((who, stage) -> who.post("/auth/guest", Map.of("name", "Guest")), "201 201 201 201 201 201 201 201"),
         JWKS((who, stage) -> who.get("/.well-known/jwks.json"), "200 200 200 200 200 200 200 200"),
         OPENAPI((who, stage) -> who.get("/api/v1/openapi.yaml"), "200 200 200 200 200 200 200 200");
