@@ -26,7 +26,6 @@ import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
-import io.repartee.moderation.PolicyScreening;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
 import io.repartee.moderation.UndoDecision;
@@ -35,11 +34,15 @@ import io.repartee.moderation.reports.NotifyIllegalContent;
 import io.repartee.moderation.reports.ReportComment;
 import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
+import io.repartee.moderation.screening.Pipeline;
+import io.repartee.moderation.settings.SettingsRoutes;
+import io.repartee.site.SettingsStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.LiveGate;
+import io.repartee.stream.Whispers;
 import io.repartee.thread.CountRoutes;
 import io.repartee.thread.StreamGate;
 import io.repartee.thread.ThreadDirectory;
@@ -76,6 +79,7 @@ final class House {
     private final ModerationStore moderation;
     private final ReportStore reports;
     private final SigningKeys keys;
+    private final SettingsStore settings;
 
     House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
         this.config = config;
@@ -100,6 +104,7 @@ final class House {
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
+        this.settings = new SettingsStore(pool);
     }
 
     SiteDirectory sites() {
@@ -134,8 +139,9 @@ final class House {
         };
     }
 
-    List<Route> routes() {
-        Screening screening = new PolicyScreening();
+    /** @param whispers to sockets, beside the log */
+    List<Route> routes(Whispers whispers) {
+        Screening screening = new Pipeline(clock);
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
@@ -159,6 +165,7 @@ final class House {
                                         new DeleteComment(comments, lanes, clock),
                                         codePoints)
                                 .routes(),
+                        new SettingsRoutes(callers, settings).routes(),
                         new QueueRoutes(callers, moderation).routes(),
                         new DecisionRoutes(
                                         callers,

@@ -25,6 +25,6 @@ final class Sites {
     }
 
     private static SsoKey key(io.repartee.config.SsoKey key) {
-        return new SsoKey(key.issuer(), key.kid(), key.algorithm().name(), key.secret(), key.roles());
+        return new SsoKey(key.issuer(), key.kid(), key.algorithm().wireName(), key.material(), key.roles());
     }
 }

@@ -10,21 +10,20 @@ import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 
 /**
- * One key, bound to one algorithm: what a token's header says about itself is only compared with it. Further algorithms
- * are further ways to make one.
+ * One key, bound to one algorithm: what a token's header says about itself is only compared with it.
  *
  * @param source what the key was made from: two of the same source are the same key
  * @param roles whether the issuer may make moderators and admins
  */
 record VerificationKey(Object source, String algorithm, JWTAuth auth, boolean roles) {
 
-    /** A key that a publisher shares with us. */
+    /** A publisher's key: a secret that it shares with us, or the public one of its pair. */
     static VerificationKey of(Vertx vertx, SsoKey key) {
-        PubSecKeyOptions secret = new PubSecKeyOptions()
+        PubSecKeyOptions material = new PubSecKeyOptions()
                 .setId(key.kid())
                 .setAlgorithm(key.algorithm())
-                .setBuffer(key.secret());
-        return of(vertx, key, key.algorithm(), key.roles(), secret);
+                .setBuffer(key.material());
+        return of(vertx, key, key.algorithm(), key.roles(), material);
     }
 
     static VerificationKey of(Vertx vertx, Object source, String algorithm, boolean roles, PubSecKeyOptions... keys) {

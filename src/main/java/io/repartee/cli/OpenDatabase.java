@@ -30,7 +30,8 @@ final class OpenDatabase implements AutoCloseable {
             throw e;
         }
         vertx = Vertx.vertx();
-        database = Database.open(vertx, url, 1, config.databasePool().waiting());
+        database =
+                Database.openForMaintenance(vertx, url, 1, config.databasePool().waiting());
     }
 
     Vertx vertx() {

@@ -36,6 +36,8 @@ public final class Database {
     private static final Map<String, String> WRITING =
             Map.of("plan_cache_mode", "force_generic_plan", "enable_seqscan", "off", "jit", "off");
 
+    private static final Map<String, String> MAINTENANCE = Map.of("statement_timeout", "0");
+
     private final ConnectionUrl url;
     private final Pool pool;
 
@@ -61,8 +63,13 @@ public final class Database {
         return open(vertx, url, connections, waiting, WRITING);
     }
 
+    /** The same for an operator's command that reads everything: its statements take as long as they need. */
+    public static Database openForMaintenance(Vertx vertx, ConnectionUrl url, int connections, int waiting) {
+        return open(vertx, url, connections, waiting, MAINTENANCE);
+    }
+
     private static Database open(
-            Vertx vertx, ConnectionUrl url, int connections, int waiting, Map<String, String> planning) {
+            Vertx vertx, ConnectionUrl url, int connections, int waiting, Map<String, String> session) {
         PoolOptions options = new PoolOptions()
                 .setMaxSize(connections)
                 .setMaxWaitQueueSize(waiting)
@@ -77,7 +84,7 @@ public final class Database {
                         .with(new NetClientOptions()
                                 .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
                                 .setTcpKeepAlive(true))
-                        .connectingTo(connectOptions(url, planning))
+                        .connectingTo(connectOptions(url, session))
                         .using(vertx)
                         .build());
     }
@@ -105,7 +112,7 @@ public final class Database {
         return pool.close();
     }
 
-    private static PgConnectOptions connectOptions(ConnectionUrl url, Map<String, String> planning) {
+    private static PgConnectOptions connectOptions(ConnectionUrl url, Map<String, String> session) {
         PgConnectOptions options = new PgConnectOptions()
                 .setHost(url.host())
                 .setPort(url.port())
@@ -116,14 +123,14 @@ public final class Database {
                 .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS)
                 .setPreparedStatementCacheSqlLimit(PREPARED_STATEMENT_CHARACTERS)
                 .setPipeliningLimit(PIPELINE);
-        session().forEach(options::addProperty);
-        planning.forEach(options::addProperty);
+        always().forEach(options::addProperty);
+        session.forEach(options::addProperty);
         options.setSslMode(Tls.mode(url)).setSslOptions(Tls.options(url));
         return options;
     }
 
     /** Asked for in the first message, so that no connection is ever without them. */
-    private static Map<String, String> session() {
+    private static Map<String, String> always() {
         return Map.of(
                 "application_name",
                 "repartee",

@@ -29,6 +29,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),
     REVISION_CONFLICT(409, "The comment has changed since you read it"),
     STATUS_CONFLICT(409, "The comment's status does not allow this"),
+    SETTINGS_CONFLICT(409, "The settings have changed since you read them"),
     BODY_TOO_LARGE(413, "The body is too large"),
     URI_TOO_LONG(414, "The address is too long"),
     MEDIA_TYPE_NOT_SUPPORTED(415, "The body must be application/json"),

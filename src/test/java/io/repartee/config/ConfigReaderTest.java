@@ -153,7 +153,8 @@ class ConfigReaderTest {
             sites: [{site: a, origins: ['https://X.org/']}]      | sites[a].origins: write 'https://X.org/' as browsers send it: https://x.org
             sites: [{site: a, origins: ['*']}]                   | sites[a].origins: '*' is not an origin
             sites: [{site: a, sso: [{kid: k}]}]                  | sites[a].sso[k].issuer: must not be empty
-            sites: [{site: a, sso: [{kid: k, issuer: i, algorithm: none}]}] | sites[a].sso[k].algorithm: must be HS256
+            sites: [{site: a, sso: [{kid: k, issuer: i, algorithm: none}]}] | sites[a].sso[k].algorithm: must be HS256, RS256, ES256 or EdDSA
+            sites: [{site: a, sso: [{kid: k, issuer: i, algorithm: ES256, public-key: none}]}] | sites[a].sso[k].public-key: must be the PEM
             sites: [{site: a, sso: [{kid: k, issuer: i, algorithm: HS256, secret: short}]}] | sites[a].sso[k].secret: must be at least 32 bytes
             """)
     void saysWhichKeyIsWrong(String yaml, String message) {

@@ -49,7 +49,7 @@ public final class ReportComment {
     private record Reporter(SiteId site, AccountId account) {}
 
     Future<Report> run(Caller caller, CommentId id, ReportRequest request) {
-        Access.mustReport(caller, ReportSettings.of(caller.site()).guests());
+        Access.mustReport(caller, caller.site().policy().reports().guests());
         ReportRequest.Checked checked = request.check();
         SiteId site = caller.site().id();
         AccountId reporter = caller.profile().id();
@@ -86,7 +86,7 @@ public final class ReportComment {
                 checked.reason().code(),
                 checked.detail(),
                 caller.profile().kind() != Caller.Kind.GUEST,
-                ReportSettings.of(caller.site()).toHide(),
+                caller.site().policy().reports().toHide(),
                 Optional.empty(),
                 now);
     }
