@@ -8,6 +8,8 @@ import io.repartee.account.IssueToken;
 import io.repartee.account.KnownAccounts;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
+import io.repartee.account.StandingStore;
+import io.repartee.account.Standings;
 import io.repartee.account.TokenCallers;
 import io.repartee.account.TokenIssuer;
 import io.repartee.account.TokenReader;
@@ -28,6 +30,9 @@ import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
+import io.repartee.moderation.SanctionRoutes;
+import io.repartee.moderation.SanctionStore;
+import io.repartee.moderation.Sanctioning;
 import io.repartee.moderation.UndoDecision;
 import io.repartee.moderation.reports.NoticeRoutes;
 import io.repartee.moderation.reports.NotifyIllegalContent;
@@ -42,6 +47,7 @@ import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.LiveGate;
+import io.repartee.stream.Publisher;
 import io.repartee.stream.Whispers;
 import io.repartee.thread.CountRoutes;
 import io.repartee.thread.StreamGate;
@@ -64,9 +70,11 @@ import java.util.stream.Stream;
  */
 final class House {
     private final Config config;
+    private final Pool pool;
     private final InstantSource clock;
     private final SiteDirectory sites;
     private final TokenIssuer tokens;
+    private final Standings standings;
     private final Callers callers;
     private final AccountStore accountStore;
     private final KnownAccounts accounts;
@@ -83,12 +91,15 @@ final class House {
 
     House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
         this.config = config;
+        this.pool = pool;
         this.clock = clock;
         this.keys = keys;
         SiteStore siteStore = new SiteStore(pool);
         this.sites = new SiteDirectory(vertx, siteStore, clock);
         this.tokens = new TokenIssuer(keys, clock);
-        this.callers = new TokenCallers(sites, new TokenReader(keys, new SsoKeys(vertx, siteStore, clock), clock));
+        this.standings = new Standings(vertx, new StandingStore(pool), clock);
+        this.callers =
+                new TokenCallers(sites, new TokenReader(keys, new SsoKeys(vertx, siteStore, clock), clock), standings);
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
         this.limits = RateLimits.perMinute(
@@ -130,17 +141,25 @@ final class House {
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
         Contents readers = new ThreadContents(comments);
-        Contents moderators = new QueueContents(moderation);
+        Contents moderators = new QueueContents(moderation, clock);
         Contents.Snapshot nothing = new Contents.Snapshot(Map.of(), new byte[] {'{', '}'});
         return (stream, ids) -> switch (stream.kind()) {
             case THREAD -> readers.load(stream, ids);
             case SITE -> moderators.load(stream, ids);
-            case ACCOUNT -> Future.succeededFuture(nothing);
+            case ACCOUNT, CONTROL -> Future.succeededFuture(nothing);
         };
     }
 
-    /** @param whispers to sockets, beside the log */
-    List<Route> routes(Whispers whispers) {
+    Standings standings() {
+        return standings;
+    }
+
+    /**
+     * @param publisher where writes outside the lanes are told
+     * @param whispers to sockets, beside the log
+     */
+    List<Route> routes(Publisher publisher, Whispers whispers) {
+        SanctionStore sanctions = new SanctionStore(pool, publisher);
         Screening screening = new Pipeline(clock);
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
@@ -165,8 +184,11 @@ final class House {
                                         new DeleteComment(comments, lanes, clock),
                                         codePoints)
                                 .routes(),
+                        new QueueRoutes(callers, moderation, clock).routes(),
+                        new SanctionRoutes(
+                                        callers, new Sanctioning(sanctions, accountStore, accounts, clock), sanctions)
+                                .routes(),
                         new SettingsRoutes(callers, settings).routes(),
-                        new QueueRoutes(callers, moderation).routes(),
                         new DecisionRoutes(
                                         callers,
                                         new DecideComments(comments, moderation, accounts, lanes, clock),

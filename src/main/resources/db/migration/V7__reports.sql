@@ -102,12 +102,13 @@ begin
 end $$;
 create trigger decision_measured before insert on decision for each row execute function decision_measured();
 
--- A decision answers the open reports of its comment and an appeal; taking it back opens them again.
+-- A decision (not a redaction, which leaves the status as it is) answers the open reports of its comment, and an appeal if it
+-- brings the comment back; taking it back opens them again.
 create function decision_answers() returns trigger language plpgsql as $$
 begin
     update report r set verdict = (d.after <> 0)::int, decision_id = d.decision_id, decided_at = d.at
     from made d
-    where d.undoes is null and r.site_id = d.site_id and r.comment_id = d.comment_id and r.verdict is null;
+    where d.action <= 3 and r.site_id = d.site_id and r.comment_id = d.comment_id and r.verdict is null;
 
     update appeal a set outcome = case when d.reason = 'appeal' then 0 else 2 end, by_account = d.account_id,
         by_name = d.by_name, note = d.note, result = d.decision_id, decided_at = d.at
@@ -122,11 +123,20 @@ begin
         from made d
         where d.undoes is not null and r.site_id = d.site_id and r.comment_id = d.comment_id and r.decision_id = d.undoes;
 
-        update comment c set report_weight = (
-            select coalesce(sum(r.weight), 0) from report r
-            where r.site_id = c.site_id and r.comment_id = c.comment_id and r.verdict is null)
-        from made d
-        where d.undoes is not null and c.site_id = d.site_id and c.comment_id = d.comment_id and c.reports > 0;
+        -- Others may have reported since: what is open counts, and not what was open then.
+        with open as (
+            select c.site_id, c.comment_id, c.status, c.reports, count(r.report_id)::int as n, coalesce(sum(r.weight), 0)::int as weight
+            from made d
+            join comment c on c.site_id = d.site_id and c.comment_id = d.comment_id
+            left join report r on r.site_id = c.site_id and r.comment_id = c.comment_id and r.verdict is null
+            where d.undoes is not null group by c.site_id, c.comment_id),
+        counted as (
+            update comment c set reports = o.n, report_weight = o.weight from open o
+            where c.site_id = o.site_id and c.comment_id = o.comment_id and (o.n > 0 or c.reports > 0)),
+        moved as (
+            select site_id, sum((n > 0)::int - (reports > 0)::int)::int as reported from open where status <= 1 group by site_id)
+        update site_counter k set reported = k.reported + m.reported from moved m
+        where k.site_id = m.site_id and m.reported <> 0;
     end if;
     return null;
 end $$;

@@ -60,7 +60,14 @@ class AccessMatrixIT {
     }
 
     /** What the calls are about, made anew for each: published, removed by a moderator, and a decision. */
-    private record Stage(String page, String published, String removed, String decision) {
+    private record Stage(
+            String page,
+            String published,
+            String removed,
+            String decision,
+            String offender,
+            String sanction,
+            String domain) {
         private static final Map<String, Object> NOTICE = Map.of(
                 "offence",
                 "other",
@@ -78,7 +85,16 @@ class AccessMatrixIT {
             String published = Drafts.post(SERVER.reader("Author"), page, "published");
             String removed = Drafts.post(SERVER.reader("Author"), page, "removed");
             JsonNode result = Drafts.decide(SERVER.moderator("Before"), "reject", removed, 1, "published");
-            return new Stage(page, published, removed, result.path("decisionId").asText());
+            String offender = Drafts.author(SERVER.reader("Offender"), page);
+            String sanction = SERVER.moderator("Before")
+                    .post("/accounts/" + offender + "/sanctions", Drafts.sanction("premoderate"))
+                    .is(201)
+                    .text("/id");
+            String domain = SERVER.moderator("Before")
+                    .post("/sanctions", Map.of("domain", "a.example", "kind", "premoderate", "reason", "spam"))
+                    .is(201)
+                    .text("/id");
+            return new Stage(page, published, removed, result.path("decisionId").asText(), offender, sanction, domain);
         }
     }
 
@@ -164,6 +180,26 @@ class AccessMatrixIT {
                 (who, stage) -> who.delete("/notices/" + stage.published + "/notifier"),
                 "token_missing role_required role_required role_required role_required not_found"
                         + " token_invalid token_expired"),
+        SANCTION(
+                (who, stage) -> who.post("/accounts/" + stage.offender + "/sanctions", Drafts.sanction("premoderate")),
+                "token_missing role_required role_required role_required 201 201 token_invalid token_expired"),
+        LIFT_SANCTION(
+                (who, stage) -> who.delete("/accounts/" + stage.offender + "/sanctions/" + stage.sanction),
+                "token_missing role_required role_required role_required 204 204 token_invalid token_expired"),
+        ACKNOWLEDGE(
+                (who, stage) -> who.send("POST", "/accounts/me/warnings/" + stage.sanction + "/acknowledge", null),
+                "token_missing sanction_not_found sanction_not_found sanction_not_found sanction_not_found"
+                        + " sanction_not_found token_invalid token_expired"),
+        SANCTIONS(
+                (who, stage) -> who.get("/sanctions"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        SANCTION_DOMAIN(
+                (who, stage) ->
+                        who.post("/sanctions", Map.of("domain", "b.example", "kind", "premoderate", "reason", "spam")),
+                "token_missing role_required role_required role_required 201 201 token_invalid token_expired"),
+        LIFT_DOMAIN(
+                (who, stage) -> who.delete("/sanctions/" + stage.domain),
+                "token_missing role_required role_required role_required 204 204 token_invalid token_expired"),
         SETTINGS(
                 (who, stage) -> who.get("/settings"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),

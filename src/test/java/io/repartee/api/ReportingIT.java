@@ -191,6 +191,33 @@ class ReportingIT {
     }
 
     @Test
+    void whatWasReportedWhileADecisionStoodIsCountedWhenItIsTakenBack() {
+        String id = Drafts.post(ada, page, "nasty");
+        report(SERVER.reader("Grace of " + page), id, "abuse").is(201);
+        int before = reported();
+        String decision = Drafts.decide(mod, "approve", id, 1, "published")
+                .path("decisionId")
+                .asText();
+        assertThat(reported()).isEqualTo(before - 1);
+        report(SERVER.reader("Linus of " + page), id, "abuse").is(201);
+
+        mod.send("POST", "/decisions/" + decision + "/undo", null).is(200);
+
+        assertThat(open(id)).isEqualTo(2);
+        assertThat(reported()).isEqualTo(before);
+    }
+
+    @Test
+    void aDeletedCommentLeavesTheReportedQueue() {
+        String id = Drafts.post(ada, page, "nasty");
+        int before = reported();
+        report(SERVER.reader("Grace of " + page), id, "abuse").is(201);
+        assertThat(reported()).isEqualTo(before + 1);
+        ada.delete("/comments/" + id).is(204);
+        assertThat(reported()).isEqualTo(before);
+    }
+
+    @Test
     void refusesWhatIsOwnUnknownRemovedOrWithoutReason() {
         String id = Drafts.post(ada, page, "mine");
         report(ada, id, "spam").is(ErrorCode.OWN_COMMENT);
