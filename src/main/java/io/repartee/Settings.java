@@ -50,6 +50,7 @@ final class Settings {
                 config.limits().subscriptionsPerSocket(),
                 config.live().socketBufferBytes(),
                 config.limits().frameBytes(),
-                usual.mostMessages());
+                usual.mostMessages(),
+                config.live().presence());
     }
 }

@@ -42,7 +42,8 @@ class DescribedRoutesIT {
     private static List<String> routes(Pool pool) {
         SigningKeys keys = TestServer.await(SigningKeys.load(VERTX, new SigningKeyStore(pool)));
         House house = new House(VERTX, ConfigReader.defaults(), pool, "epoch", keys, 1, InstantSource.system());
-        Stream<Route> all = Stream.concat(house.routes().stream(), Stream.of(ofEachServer()));
+        Stream<Route> all = Stream.concat(
+                house.routes(handovers -> {}, (stream, key, frame, keptFor) -> {}).stream(), Stream.of(ofEachServer()));
         return all.map(route -> route.method() + " " + route.template()).toList();
     }
 

@@ -37,11 +37,17 @@ final class Doorbell {
     private boolean sending;
     private long heartbeat = -1;
 
-    Doorbell(Vertx vertx, PgConnectOptions options, String node, long gatherMs) {
+    /** @param line as {@link #line} makes it */
+    Doorbell(Vertx vertx, PgLine line, String node, long gatherMs) {
         this.vertx = vertx;
         this.node = node;
         this.gatherMs = gatherMs;
-        this.line = new PgLine(
+        this.line = line;
+    }
+
+    /** The connection that a doorbell rings on; others may notify on it too. The doorbell opens and closes it. */
+    static PgLine line(Vertx vertx, PgConnectOptions options) {
+        return new PgLine(
                 vertx,
                 options,
                 "doorbell",

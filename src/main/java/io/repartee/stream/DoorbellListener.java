@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 /**
  * Hears the doorbells of all nodes, its own too. Whenever it may have missed one it says {@link Ear#doubt()}, and the feed
  * compares heads: when LISTEN (first or again) returns, on a gap in a node's numbers, and each second while a node is
- * silent. Bound to one context.
+ * silent. On the same connection it hears their gossip, but not its own. Bound to one context.
  */
 final class DoorbellListener {
     private static final long DEAF_MS = 10_000;
@@ -20,10 +20,17 @@ final class DoorbellListener {
         void rang(long bell, long seq);
 
         void doubt();
+
+        /** Another node gave a sign of life. */
+        void alive(String otherNode);
+
+        /** Another node told something that is in no log. */
+        void gossip(GossipCode.Heard heard);
     }
 
     private final Vertx vertx;
     private final Ear ear;
+    private final String node;
     private final RingTracker tracker;
     private final LongSupplier steadyMs;
     private final PgLine line;
@@ -34,6 +41,7 @@ final class DoorbellListener {
             Vertx vertx, PgConnectOptions options, String node, long silenceMs, LongSupplier steadyMs, Ear ear) {
         this.vertx = vertx;
         this.ear = ear;
+        this.node = node;
         this.steadyMs = steadyMs;
         this.renewedAtMs = steadyMs.getAsLong();
         this.tracker = new RingTracker(node, silenceMs, renewedAtMs);
@@ -52,14 +60,30 @@ final class DoorbellListener {
 
     private Future<?> listen(PgConnection connection) {
         connection.notificationHandler(this::heard);
-        return connection.query("listen " + Doorbell.CHANNEL).execute().onSuccess(listening -> ear.doubt());
+        return connection
+                .query("listen " + Gossip.CHANNEL)
+                .execute()
+                .compose(listening ->
+                        connection.query("listen " + Doorbell.CHANNEL).execute())
+                .onSuccess(listening -> ear.doubt());
     }
 
     private void heard(PgNotification notification) {
+        if (notification.getChannel().equals(Gossip.CHANNEL)) {
+            GossipCode.Heard heard = GossipCode.decode(notification.getPayload());
+            if (!heard.node().equals(node)) {
+                ear.alive(heard.node());
+                ear.gossip(heard);
+            }
+            return;
+        }
         RingCode.decode(notification.getPayload()).ifPresent(this::heard);
     }
 
     private void heard(Ring ring) {
+        if (!ring.node().equals(node)) {
+            ear.alive(ring.node());
+        }
         boolean missed = tracker.missedBefore(ring, steadyMs.getAsLong());
         ring.heads().forEach(ear::rang);
         if (missed) {

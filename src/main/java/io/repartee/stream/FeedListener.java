@@ -7,4 +7,10 @@ public interface FeedListener {
 
     /** The stream's history was replaced by another one: every reader of it must load again. */
     void rewritten(StreamId stream);
+
+    /** Something beside the log, as it is now; in no order with the events. */
+    default void whispered(Whisper whisper) {}
+
+    /** How many attend the stream, over all nodes. */
+    default void present(StreamId stream, Attendance total) {}
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.pgclient.PgConnectOptions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The streams of this node: it hears doorbells and rings its own, keeps one {@link StreamReader} for each stream that
- * somebody watches, and tells the hubs. One per node, bound to one event loop; {@link Feed} and {@link Publisher} may be
- * called on any thread and hand over to it.
+ * somebody watches, and tells the hubs. One per node, bound to one event loop; {@link Feed}, {@link Publisher} and
+ * {@link Whispers} may be called on any thread and hand over to it.
  */
-public final class FeedVerticle extends VerticleBase implements Feed, Publisher {
+public final class FeedVerticle extends VerticleBase implements Feed, Publisher, Whispers {
     private static final Logger LOG = LoggerFactory.getLogger(FeedVerticle.class);
     private static final LongSupplier STEADY_MS = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
 
@@ -38,6 +39,8 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher 
     private Doorbell doorbell;
     private DoorbellListener listener;
     private HeadComparison comparison;
+    private Whispering whispering;
+    private Presence presence;
     private String epoch = "";
     private long compare = -1;
 
@@ -98,7 +101,11 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher 
 
     @Override
     public void watch(StreamId stream, FeedListener by) {
-        atHome(() -> watched.watch(stream, by, epoch));
+        atHome(() -> {
+            watched.watch(stream, by, epoch);
+            whispering.present(stream).forEach(by::whispered);
+            by.present(stream, presence.total(stream));
+        });
     }
 
     @Override
@@ -115,12 +122,28 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher 
         return answer.future();
     }
 
+    @Override
+    public void attended(StreamId stream, FeedListener by, Attendance attendance) {
+        atHome(() -> presence.here(stream, by, attendance));
+    }
+
+    @Override
+    public void tell(StreamId stream, String key, byte[] frameJson, Duration keptFor) {
+        Whisper whisper = new Whisper(stream, key, frameJson, keptFor.toMillis());
+        atHome(() -> whispering.tell(whisper));
+    }
+
     private void open() {
         CatchUp catchUp = new CatchUp(store, contents, settings.pageEvents(), observer);
         TableReplay replay = new TableReplay(store, contents, settings);
         watched = new Watched(new StreamReader.Parts(vertx, store, catchUp, replay, settings, heads, STEADY_MS));
         comparison = new HeadComparison(vertx, store, watched, heads, this::epochIs);
-        doorbell = new Doorbell(vertx, database, node, settings.gatherMs());
+        PgLine line = Doorbell.line(vertx, database);
+        doorbell = new Doorbell(vertx, line, node, settings.gatherMs());
+        Gossip gossip = new Gossip(line, node);
+        whispering = new Whispering(vertx, watched, gossip, STEADY_MS);
+        presence = new Presence(new PresenceVoice(watched, gossip), STEADY_MS);
+        vertx.setPeriodic(Presence.TICK_MS, v -> presence.tick());
         listener = new DoorbellListener(vertx, database, node, settings.silenceMs(), STEADY_MS, new Ear());
         doorbell.open(settings.heartbeatMs());
         listener.open(settings.heartbeatMs());
@@ -148,6 +171,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher 
 
     private void tidy() {
         watched.forgetBefore(clock.instant().minusSeconds(settings.recentSeconds()));
+        whispering.tidy();
         comparison.run();
     }
 
@@ -169,6 +193,17 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher 
         @Override
         public void doubt() {
             comparison.run();
+        }
+
+        @Override
+        public void alive(String otherNode) {
+            presence.alive(otherNode);
+        }
+
+        @Override
+        public void gossip(GossipCode.Heard heard) {
+            heard.whispers().forEach(whispering::heard);
+            heard.attending().forEach(one -> presence.heard(heard.node(), one.stream(), one.attendance()));
         }
     }
 }

@@ -77,6 +77,14 @@ final class StreamReader {
         return teller.heardByNobody();
     }
 
+    void whispered(Whisper whisper) {
+        teller.each(listener -> listener.whispered(whisper));
+    }
+
+    void present(Attendance total) {
+        teller.each(listener -> listener.present(stream, total));
+    }
+
     /** This node has committed events. */
     void handed(Handover handover) {
         if (log.filter(known -> contradicts(known, handover.last())).isPresent()) {

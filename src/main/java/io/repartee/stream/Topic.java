@@ -5,8 +5,13 @@ import java.util.List;
 
 /** One stream on one event loop: how far it has been told here, and who listens. Bound to its loop. */
 final class Topic {
+    private static final long MOST_WHISPER_BYTES = 1L << 20;
+
     private final StreamId stream;
     private final List<Audience> audiences = new ArrayList<>(1);
+    private final KeptWhispers whispers = new KeptWhispers(MOST_WHISPER_BYTES);
+    private Attendance attendance = Attendance.NOBODY;
+    private Attendance present = Attendance.NOBODY;
     private long headSeq = -1;
 
     Topic(StreamId stream) {
@@ -28,6 +33,29 @@ final class Topic {
 
     void reached(Position position) {
         headSeq = Math.max(headSeq, position.seq());
+    }
+
+    /** What is told beside the log, for those who come later. */
+    KeptWhispers whispers() {
+        return whispers;
+    }
+
+    /** Who attends it on this loop. */
+    Attendance attendance() {
+        return attendance;
+    }
+
+    void attended(int moreReaders, int moreTyping) {
+        attendance = attendance.plus(new Attendance(moreReaders, moreTyping));
+    }
+
+    /** Who attends it in all, as was told last. */
+    Attendance present() {
+        return present;
+    }
+
+    void present(Attendance total) {
+        present = total;
     }
 
     Audience audience(String name) {

@@ -52,7 +52,7 @@ final class Posters implements AutoCloseable {
     }
 
     static String page(int number) {
-        return "page-" + number;
+        return Writers.page(number);
     }
 
     private void post(String token) {

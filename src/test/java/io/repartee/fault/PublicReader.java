@@ -7,8 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads whole threads as the public sees them, page after page. */
 final class PublicReader {
@@ -21,26 +21,29 @@ final class PublicReader {
         this.site = site;
     }
 
-    /** The texts of all comments, without their markup. */
-    Set<String> textsOf(int pages) throws IOException, InterruptedException {
-        Set<String> texts = new HashSet<>();
+    /** The texts of all comments of {@code page-0}, {@code page-1}, …, without their markup, as often as they are there. */
+    List<String> textsOf(int pages) throws IOException, InterruptedException {
+        List<String> texts = new ArrayList<>();
         for (int n = 0; n < pages; n++) {
-            textsOf(Posters.page(n), texts);
+            textsOf(Writers.page(n), texts);
         }
         return texts;
     }
 
-    private void textsOf(String page, Set<String> texts) throws IOException, InterruptedException {
-        String after = "";
+    private void textsOf(String page, List<String> texts) throws IOException, InterruptedException {
+        String after = "&fresh=any:0:0";
         do {
             JsonNode answer = get("/thread?page=" + page + "&limit=100" + after);
-            answer.path("items")
-                    .forEach(item -> texts.add(
-                            item.path("html").asText().replaceAll("<[^>]*>", "").trim()));
+            answer.path("items").forEach(item -> texts.add(text(item)));
             after = answer.path("next").isNull()
                     ? ""
                     : "&after=" + answer.path("next").asText();
         } while (!after.isEmpty());
+    }
+
+    /** What was typed, of a comment as the API shows it. */
+    static String text(JsonNode comment) {
+        return comment.path("html").asText().replaceAll("<[^>]*>", "").trim();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

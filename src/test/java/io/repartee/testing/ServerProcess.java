@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
  */
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(http://localhost:\\d+)/demo/");
+    private static final Pattern OPERATIONS = Pattern.compile("(http://localhost:\\d+)/health/ready");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -73,6 +74,15 @@ public final class ServerProcess implements AutoCloseable {
     /** Its first address, as it printed it. */
     public URI address() {
         return address;
+    }
+
+    /** The address of health and metrics. */
+    public URI operations() {
+        Matcher matcher = OPERATIONS.matcher(output());
+        if (!matcher.find()) {
+            throw new IllegalStateException("the server did not say where its health is:\n" + output());
+        }
+        return URI.create(matcher.group(1));
     }
 
     public String output() {

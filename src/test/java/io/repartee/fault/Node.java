@@ -1,0 +1,95 @@
+package io.repartee.fault;
+
+import io.repartee.database.ConnectionUrl;
+import io.repartee.testing.ServerProcess;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * One process of the product with a {@link FaultProxy} on either side: before it, at an address that stays when the process is
+ * started again, and between it and the database.
+ */
+final class Node implements AutoCloseable {
+    private final Path room;
+    private final Path config;
+    private final ConnectionUrl database;
+    private final FaultProxy toDatabase;
+    private final FaultProxy front;
+    private ServerProcess process;
+
+    Node(Vertx vertx, Path room, Path config, ConnectionUrl database, Supplier<Filter> filters) {
+        this.room = room;
+        this.config = config;
+        this.database = database;
+        this.toDatabase = new FaultProxy(vertx, database.port(), filters);
+        this.process = launch();
+        this.front = new FaultProxy(vertx, process.address().getPort());
+    }
+
+    /** Where clients go, through the proxy. */
+    URI site() {
+        return site(front.port());
+    }
+
+    /** Past the proxy: for clients in such numbers that only the product should be measured. */
+    URI directSite() {
+        return site(process.address().getPort());
+    }
+
+    URI operations() {
+        return process.operations();
+    }
+
+    FaultProxy front() {
+        return front;
+    }
+
+    FaultProxy toDatabase() {
+        return toDatabase;
+    }
+
+    /** kill -9. */
+    void kill() {
+        process.kill();
+    }
+
+    /** SIGTERM; waits for the end and gives its exit code. */
+    int terminate() {
+        return process.terminate();
+    }
+
+    /** Starts it again; its clients' address stays. */
+    void restart() {
+        process = launch();
+        front.leadTo(process.address().getPort());
+    }
+
+    String output() {
+        return process.output();
+    }
+
+    private ServerProcess launch() {
+        ConnectionUrl throughProxy = new ConnectionUrl(
+                database.host(),
+                toDatabase.port(),
+                database.database(),
+                database.user(),
+                database.password(),
+                database.sslMode(),
+                database.sslRootCertificate());
+        return ServerProcess.start(room, "--config", config.toString(), "--database", throughProxy.text());
+    }
+
+    private static URI site(int port) {
+        return URI.create("http://localhost:" + port + "/api/v1/sites/" + Deployment.SITE);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        front.close();
+        toDatabase.close();
+    }
+}

@@ -1,0 +1,122 @@
+package io.repartee.fault;
+
+import io.repartee.fault.History.Kind;
+import io.repartee.testing.PublisherToken;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+
+/**
+ * People who post, each one comment after the other, and go to another node when one does not take it. What they do and learn
+ * is in the {@link History}.
+ */
+final class Writers implements AutoCloseable {
+    private static final int MOST_TRIES = 40;
+
+    /**
+     * How they behave.
+     *
+     * @param people how many at once
+     * @param pages over how many pages they post, {@code page-0}, {@code page-1}, …
+     * @param pauseMillis between two comments of one person
+     */
+    record Habits(int people, int pages, long pauseMillis, Retry retry) {}
+
+    private final Posting posting = new Posting();
+    private final History history;
+    private final List<URI> sites;
+    private final Habits habits;
+    private final AtomicBoolean enough = new AtomicBoolean();
+    private final AtomicInteger givenUp = new AtomicInteger();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Writers(List<URI> sites, History history, Habits habits, Random random) {
+        this.sites = sites;
+        this.history = history;
+        this.habits = habits;
+        for (int n = 0; n < habits.people; n++) {
+            int number = n;
+            Random own = new Random(random.nextLong());
+            Thread thread = new Thread(() -> run(number, own), "writer-" + n);
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    static String page(int number) {
+        return "page-" + number;
+    }
+
+    /** Writes that got no acknowledgement, however often they were tried. */
+    int givenUp() {
+        return givenUp.get();
+    }
+
+    private void run(int number, Random random) {
+        String token = PublisherToken.reader(Deployment.SITE, "writer-" + number);
+        try {
+            for (int n = 0; !enough.get(); n++) {
+                String text = "t" + new UUID(random.nextLong(), random.nextLong());
+                write(number, token, page((number + n) % habits.pages), text, random);
+                Thread.sleep(habits.pauseMillis);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(int number, String token, String page, String text, Random random) throws InterruptedException {
+        int node = random.nextInt(sites.size());
+        for (int n = 0; n < MOST_TRIES; n++) {
+            String key = habits.retry == Retry.NEW_KEY ? text + "-" + n : text;
+            history.add(number, Kind.INVOKE, text, "");
+            Posting.Result result = posting.post(sites.get(node % sites.size()), token, page, text, key);
+            history.add(number, result.kind(), text, result.detail());
+            if (result.kind() == Kind.OK) {
+                return;
+            }
+            if (!result.retry() || habits.retry == Retry.NEVER) {
+                break;
+            }
+            node++;
+            Thread.sleep(Math.min(1_000, 50L << Math.min(n, 5)) + random.nextInt(50));
+            if (enough.get() && n > MOST_TRIES / 2) {
+                break;
+            }
+        }
+        givenUp.incrementAndGet();
+    }
+
+    /** Waits until that many writes are acknowledged in all, and fails when they are not in time. */
+    void awaitAcknowledged(long count) {
+        await("acknowledged writes", () -> history.count(Kind.OK) >= count);
+    }
+
+    /** Waits while they go on. */
+    void await(String what, BooleanSupplier condition) {
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition::getAsBoolean);
+    }
+
+    /** Nobody begins a new comment; what is begun is ended. */
+    @Override
+    public void close() {
+        enough.set(true);
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
