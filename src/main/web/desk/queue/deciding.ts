@@ -72,6 +72,8 @@ export class Deciding {
     } else if (status) {
       entry.settled = { by: by ?? '', status, at: when };
       queue.entries.putBack(entry);
+    } else if (outcome === 'failed') {
+      queue.entries.putBack(entry);
     } else {
       queue.entries.remove(entry.item.id);
     }

@@ -51,6 +51,12 @@ export class Queue {
     this.turn();
   }
 
+  /** The moderator has taken that comment: it is looked at, wherever in the queue it is. */
+  bring(item: QueueItem): void {
+    this.entries.put(item);
+    this.selection.turnTo(item.id);
+  }
+
   /** A decision about it is on its way. */
   setAside(entry: Entry): void {
     this.selection.leave(entry.item.id, one => this.entries.setAside(one));
@@ -80,7 +86,7 @@ export class Queue {
 
   /** Somebody has decided about it, and it was not taken back. */
   private isLookedAt({ decision }: QueueItem): boolean {
-    return !this.kind.live && decision !== undefined && decision !== null && !decision.undoes;
+    return this.kind.name === 'new' && decision !== undefined && decision !== null && !decision.undoes;
   }
 
   private enter(item: QueueItem): void {

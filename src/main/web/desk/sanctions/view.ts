@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { reasonNamed } from '../site/reasons.js';
-import { when } from '../view/time.js';
+import { untilTime, when } from '../view/time.js';
 import { say, tell } from '../words.js';
 import { sanctionFields } from './form.js';
 import { STANDING } from './kinds.js';
@@ -31,7 +31,7 @@ function rowView(page: SanctionsPage, one: Sanction) {
   const who = one.account?.name ?? `@${one.domain}`;
   return html`<li class="row ${one.active ? '' : 'over'}">
     <div><p><b><bdi>${who}</bdi></b> <span class="tag ${one.kind}">${say(STANDING[one.kind] ?? one.kind)}</span>
-        ${one.until ? html`<span class="soft">${tell('until {when}', { when: when(one.until) })}</span>` : nothing}</p>
+        ${one.until ? html`<span class="soft">${tell('until {when}', { when: untilTime(one.until) })}</span>` : nothing}</p>
       <p class="soft">${say(reasonNamed(one.reason))} · ${tell('{who}, {when}', { who: html`<bdi>${one.by.name}</bdi>`, when: when(one.at) })}
         ${one.liftedBy ? html` · ${tell('lifted by {who}', { who: html`<bdi>${one.liftedBy}</bdi>` })}` : nothing}
         ${one.acknowledgedAt ? html` · ${say('they have read it')}` : nothing}</p>

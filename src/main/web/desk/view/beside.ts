@@ -56,6 +56,6 @@ function madeView(session: Session, made: Made) {
     <p class="soft excerpt" dir="auto"><bdi>${made.author}</bdi>: ${made.text}</p>
     ${made.undone
       ? html`<p class="soft">${say('taken back')}</p>`
-      : html`<button class="link" @click=${() => session.undo(made)} aria-label=${say('Undo: {what}, {who}', { what: verdict(made.status), who: made.author })}>${say('Undo')}</button>`}
+      : html`<button class="link" @click=${() => session.work.undo(made)} aria-label=${say('Undo: {what}, {who}', { what: verdict(made.status), who: made.author })}>${say('Undo')}</button>`}
   </li>`;
 }

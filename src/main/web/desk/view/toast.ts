@@ -9,7 +9,7 @@ export function toastView(session: Session) {
   return html`<div class="toasts"><div class="toast ${notices.text ? 'up' : ''}">
     <p role="status" class="notice">${notices.text}</p>
     ${notices.text && open.length
-      ? html`<button class="link" @click=${() => session.undoAll(open)}>${say('Undo')} ${open.length === 1 ? html`<kbd>u</kbd>` : nothing}</button>`
+      ? html`<button class="link" @click=${() => session.work.undoAll(open)}>${say('Undo')} ${open.length === 1 ? html`<kbd>u</kbd>` : nothing}</button>`
       : nothing}
     </div></div>`;
 }
