@@ -136,12 +136,12 @@ public final class Server {
                 .declare(Sites.declared(config))
                 .compose(declared -> streams.epoch())
                 .compose(epoch -> SigningKeys.load(vertx, new SigningKeyStore(database.pool()))
-                        .compose(keys -> deploy(streams, epoch, keys)));
+                        .compose(keys -> deploy(streams, keys)));
     }
 
-    private Future<Void> deploy(StreamStore streams, String epoch, SigningKeys keys) {
+    private Future<Void> deploy(StreamStore streams, SigningKeys keys) {
         int loops = config.eventLoopCount();
-        house = new House(vertx, config, database.pool(), epoch, keys, loops, clock);
+        house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock);
         FeedVerticle feed = new FeedVerticle(
                 streams,
                 house.contents(),
@@ -152,14 +152,14 @@ public final class Server {
                 operations.observer());
         return vertx.deployVerticle(feed)
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
-                .compose(tidy -> deployLanes(house, feed, epoch, loops))
+                .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
 
-    private Future<String> deployLanes(House house, FeedVerticle feed, String epoch, int loops) {
+    private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {
         PostingVerticle.Settings settings = new PostingVerticle.Settings(
-                epoch,
+                streams::latestEpoch,
                 config.posting().batch(),
                 config.posting().queue(),
                 config.limits().nesting());
