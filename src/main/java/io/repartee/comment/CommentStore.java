@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ public final class CommentStore {
 
     /** Fails with {@code comment_not_found}. */
     public Future<Comment> find(SiteId site, CommentId id) {
-        return query(CommentSql.FIND, Tuple.of(site.value(), id.value())).map(rows -> CommentRow.read(first(rows)));
+        return query(CommentSql.FIND, Tuple.of(site.value(), id.value()))
+                .map(rows -> CommentRow.readInside(first(rows)));
     }
 
     public Future<List<Comment>> many(SiteId site, Collection<UUID> ids) {
@@ -60,7 +62,7 @@ public final class CommentStore {
     Future<Permalink> permalink(SiteId site, CommentId id) {
         return query(CommentSql.PERMALINK, Tuple.of(site.value(), id.value())).map(rows -> {
             Row place = first(rows);
-            List<Comment> line = comments(rows);
+            List<Comment> line = comments(rows, CommentRow::readInside);
             int last = line.size() - 1;
             return new Permalink(
                     line.get(last),
@@ -78,7 +80,7 @@ public final class CommentStore {
 
     Future<List<Comment>> heldOf(SiteId site, AccountId author, ThreadId thread) {
         return query(CommentSql.HELD_OF_AUTHOR, Tuple.of(site.value(), author.value(), thread.value()))
-                .map(CommentStore::comments);
+                .map(rows -> comments(rows, CommentRow::readInside));
     }
 
     Future<Integer> published(SiteId site, ThreadId thread) {
@@ -139,10 +141,14 @@ public final class CommentStore {
     }
 
     private static List<Comment> comments(RowSet<Row> rows) {
+        return comments(rows, CommentRow::read);
+    }
+
+    private static List<Comment> comments(RowSet<Row> rows, Function<Row, Comment> read) {
         List<Comment> comments = new ArrayList<>(rows.size());
         for (Row row : rows) {
             if (row.getUUID("comment_id") != null) {
-                comments.add(CommentRow.read(row));
+                comments.add(read.apply(row));
             }
         }
         return comments;
