@@ -6,6 +6,7 @@ import io.repartee.account.Callers;
 import io.repartee.account.GuestSignIn;
 import io.repartee.account.IssueToken;
 import io.repartee.account.KnownAccounts;
+import io.repartee.account.Rights;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
 import io.repartee.account.StandingStore;
@@ -41,6 +42,8 @@ import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
+import io.repartee.stream.Control;
+import io.repartee.stream.ControlListener;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.Publisher;
 import io.repartee.stream.Whispers;
@@ -70,6 +73,7 @@ final class House {
     private final SiteDirectory sites;
     private final TokenIssuer tokens;
     private final Standings standings;
+    private final Rights rights;
     private final Callers callers;
     private final AccountStore accountStore;
     private final KnownAccounts accounts;
@@ -83,7 +87,15 @@ final class House {
     private final SigningKeys keys;
     private final SettingsStore settings;
 
-    House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
+    House(
+            Vertx vertx,
+            Config config,
+            Pool pool,
+            String epoch,
+            SigningKeys keys,
+            int lanes,
+            InstantSource clock,
+            Control control) {
         this.config = config;
         this.pool = pool;
         this.clock = clock;
@@ -91,9 +103,10 @@ final class House {
         SiteStore siteStore = new SiteStore(pool);
         this.sites = new SiteDirectory(vertx, siteStore, clock);
         this.tokens = new TokenIssuer(keys, clock);
+        SsoKeys publishers = new SsoKeys(vertx, siteStore, clock);
         this.standings = new Standings(vertx, new StandingStore(pool), clock);
-        this.callers =
-                new TokenCallers(sites, new TokenReader(keys, new SsoKeys(vertx, siteStore, clock), clock), standings);
+        this.callers = new TokenCallers(sites, new TokenReader(keys, publishers, clock), standings, control);
+        this.rights = new Rights(standings, publishers, sites);
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
         this.limits = RateLimits.perMinute(
@@ -124,7 +137,7 @@ final class House {
     }
 
     LiveGate gate() {
-        return new StreamGate(callers, threads);
+        return new StreamGate(callers, threads, rights);
     }
 
     /** What events are about, for the audience of each kind of stream. */
@@ -139,8 +152,9 @@ final class House {
         };
     }
 
-    Standings standings() {
-        return standings;
+    /** What the control streams can make wrong. */
+    ControlListener rights() {
+        return rights;
     }
 
     /**
