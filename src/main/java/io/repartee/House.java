@@ -3,10 +3,14 @@ package io.repartee;
 import io.repartee.account.AccountRoutes;
 import io.repartee.account.AccountStore;
 import io.repartee.account.Callers;
+import io.repartee.account.GiveRole;
 import io.repartee.account.GuestSignIn;
 import io.repartee.account.IssueToken;
 import io.repartee.account.KnownAccounts;
 import io.repartee.account.Rights;
+import io.repartee.account.RightsRoutes;
+import io.repartee.account.RightsStore;
+import io.repartee.account.SignOut;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
 import io.repartee.account.StandingStore;
@@ -26,6 +30,9 @@ import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
 import io.repartee.http.OpenApiRoute;
+import io.repartee.moderation.AccountFileRoutes;
+import io.repartee.moderation.AccountFileStore;
+import io.repartee.moderation.AccountFiles;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
@@ -163,6 +170,7 @@ final class House {
      */
     List<Route> routes(Publisher publisher, Whispers whispers) {
         SanctionStore sanctions = new SanctionStore(pool, publisher);
+        RightsStore ruling = new RightsStore(pool, publisher);
         Screening screening = new Pipeline(clock);
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
@@ -191,6 +199,21 @@ final class House {
                                         callers, new Sanctioning(sanctions, accountStore, accounts, clock), sanctions)
                                 .routes(),
                         new SettingsRoutes(callers, settings).routes(),
+                        new AccountFileRoutes(
+                                        callers,
+                                        new AccountFiles(
+                                                accountStore,
+                                                accounts,
+                                                standings,
+                                                sanctions,
+                                                new AccountFileStore(pool),
+                                                clock))
+                                .routes(),
+                        new RightsRoutes(
+                                        callers,
+                                        new SignOut(ruling, accountStore, accounts, clock),
+                                        new GiveRole(ruling, accountStore, clock))
+                                .routes(),
                         new QueueRoutes(callers, moderation).routes(),
                         new DecisionRoutes(
                                         callers,

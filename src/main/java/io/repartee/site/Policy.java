@@ -10,9 +10,10 @@ import io.repartee.web.Problem;
  *
  * @param moderation when comments become visible
  * @param editKeepsShowing whether readers see the approved revision while an edit of it waits; otherwise the comment leaves the page
+ * @param trust what an author's record is worth
  * @param phases what is looked for in a text before it is published
  */
-public record Policy(When moderation, boolean editKeepsShowing, Phases phases) {
+public record Policy(When moderation, boolean editKeepsShowing, TrustSettings trust, Phases phases) {
     /** When a comment becomes visible. */
     public enum When {
         /** As the configuration declares the site. */
@@ -35,7 +36,7 @@ public record Policy(When moderation, boolean editKeepsShowing, Phases phases) {
     }
 
     /** What a site has until an admin changes it. */
-    public static final Policy DEFAULT = new Policy(When.DECLARED, true, Phases.DEFAULT);
+    public static final Policy DEFAULT = new Policy(When.DECLARED, true, TrustSettings.DEFAULT, Phases.DEFAULT);
 
     /**
      * @param place of the policy in what was read, as a JSON pointer
@@ -43,6 +44,7 @@ public record Policy(When moderation, boolean editKeepsShowing, Phases phases) {
      */
     void check(String place) {
         Faults faults = new Faults();
+        trust.check(place + "/trust", faults);
         phases.check(place + "/phases", faults);
         faults.refuse();
     }
