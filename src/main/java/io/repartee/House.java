@@ -150,7 +150,7 @@ final class House {
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
         Contents readers = new ThreadContents(comments);
-        Contents moderators = new QueueContents(moderation);
+        Contents moderators = new QueueContents(moderation, clock);
         Contents.Snapshot nothing = new Contents.Snapshot(Map.of(), new byte[] {'{', '}'});
         return (stream, ids) -> switch (stream.kind()) {
             case THREAD -> readers.load(stream, ids);
@@ -169,8 +169,6 @@ final class House {
      * @param whispers to sockets, beside the log
      */
     List<Route> routes(Publisher publisher, Whispers whispers) {
-        SanctionStore sanctions = new SanctionStore(pool, publisher);
-        RightsStore ruling = new RightsStore(pool, publisher);
         Screening screening = new Pipeline(clock);
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
@@ -195,31 +193,34 @@ final class House {
                                         new DeleteComment(comments, lanes, clock),
                                         codePoints)
                                 .routes(),
-                        new SanctionRoutes(
-                                        callers, new Sanctioning(sanctions, accountStore, accounts, clock), sanctions)
-                                .routes(),
+                        new QueueRoutes(callers, moderation, clock).routes(),
+                        rightsRoutes(publisher),
                         new SettingsRoutes(callers, settings).routes(),
-                        new AccountFileRoutes(
-                                        callers,
-                                        new AccountFiles(
-                                                accountStore,
-                                                accounts,
-                                                standings,
-                                                sanctions,
-                                                new AccountFileStore(pool),
-                                                clock))
-                                .routes(),
-                        new RightsRoutes(
-                                        callers,
-                                        new SignOut(ruling, accountStore, accounts, clock),
-                                        new GiveRole(ruling, accountStore, clock))
-                                .routes(),
-                        new QueueRoutes(callers, moderation).routes(),
                         new DecisionRoutes(
                                         callers,
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
                                         new UndoDecision(comments, moderation, accounts, lanes, clock),
                                         moderation)
+                                .routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Sanctions, sign-outs, roles, and what moderators know of accounts. */
+    private List<Route> rightsRoutes(Publisher publisher) {
+        SanctionStore sanctions = new SanctionStore(pool, publisher);
+        RightsStore ruling = new RightsStore(pool, publisher);
+        AccountFiles files =
+                new AccountFiles(accountStore, accounts, standings, sanctions, new AccountFileStore(pool), clock);
+        return Stream.of(
+                        new SanctionRoutes(
+                                        callers, new Sanctioning(sanctions, accountStore, accounts, clock), sanctions)
+                                .routes(),
+                        new AccountFileRoutes(callers, files).routes(),
+                        new RightsRoutes(
+                                        callers,
+                                        new SignOut(ruling, accountStore, accounts, clock),
+                                        new GiveRole(ruling, accountStore, clock))
                                 .routes())
                 .flatMap(List::stream)
                 .toList();
