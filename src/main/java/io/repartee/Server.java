@@ -17,6 +17,7 @@ import io.repartee.stream.ControlVerticle;
 import io.repartee.stream.FeedVerticle;
 import io.repartee.stream.HeadListeners;
 import io.repartee.stream.StreamStore;
+import io.repartee.stream.http.Places;
 import io.repartee.web.Cors;
 import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
@@ -196,6 +197,7 @@ public final class Server {
                 house.sites(),
                 Settings.live(config),
                 operations.counts(),
+                new Places(Settings.streams(config), operations.streamCounts()),
                 operations.observer(),
                 clock);
         return vertx.deployVerticle(

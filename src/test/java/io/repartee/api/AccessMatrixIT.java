@@ -75,6 +75,18 @@ class AccessMatrixIT {
             String sanction,
             String domain,
             String bystander) {
+        private static final Map<String, Object> NOTICE = Map.of(
+                "offence",
+                "other",
+                "explanation",
+                "It is not allowed to say that.",
+                "name",
+                "Grace",
+                "email",
+                "grace@example.org",
+                "goodFaith",
+                true);
+
         static Stage set() {
             String page = TestServer.page();
             String published = Drafts.post(SERVER.reader("Author"), page, "published");
@@ -109,6 +121,15 @@ class AccessMatrixIT {
     private enum Call {
         SITE((who, stage) -> who.get(""), "200 200 200 200 200 200 200 200"),
         THREAD((who, stage) -> who.get("/thread?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        STREAM(
+                (who, stage) -> who.get("/stream?wait=0&stream=thread:" + stage.page),
+                "200 200 200 200 200 200 token_invalid token_expired"),
+        STREAM_OF_SITE(
+                (who, stage) -> who.get("/stream?wait=0&stream=site"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        STREAM_OF_ME(
+                (who, stage) -> who.get("/stream?wait=0&stream=me"),
+                "token_missing 200 200 200 200 200 token_invalid token_expired"),
         COUNTS((who, stage) -> who.get("/counts?page=" + stage.page), "200 200 200 200 200 200 200 200"),
         COUNTS_OF(
                 (who, stage) -> who.post("/counts", Map.of("pages", List.of(stage.page))),
@@ -163,6 +184,26 @@ class AccessMatrixIT {
         HISTORY(
                 (who, stage) -> who.get("/comments/" + stage.published + "/history"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REPORT(
+                (who, stage) -> who.post("/comments/" + stage.published + "/reports", Map.of("reason", "spam")),
+                "token_missing 201 201 own_comment 201 201 token_invalid token_expired"),
+        REPORT_REMOVED(
+                (who, stage) -> who.post("/comments/" + stage.removed + "/reports", Map.of("reason", "spam")),
+                "token_missing comment_not_found comment_not_found status_conflict status_conflict status_conflict"
+                        + " token_invalid token_expired"),
+        REPORTS(
+                (who, stage) -> who.get("/comments/" + stage.published + "/reports"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        ILLEGAL_CONTENT(
+                (who, stage) -> who.post("/comments/" + stage.published + "/illegal-content", Stage.NOTICE),
+                "201 201 201 201 201 201 token_invalid token_expired"),
+        NOTICE(
+                (who, stage) -> who.get("/notices/" + stage.published + "?token=guessed"),
+                "not_found not_found not_found not_found not_found not_found not_found not_found"),
+        FORGET_NOTIFIER(
+                (who, stage) -> who.delete("/notices/" + stage.published + "/notifier"),
+                "token_missing role_required role_required role_required role_required not_found"
+                        + " token_invalid token_expired"),
         SANCTION(
                 (who, stage) -> who.post("/accounts/" + stage.offender + "/sanctions", Drafts.sanction("premoderate")),
                 "token_missing role_required role_required role_required 201 201 token_invalid token_expired"),
@@ -238,7 +279,8 @@ class AccessMatrixIT {
     void hasARowForEachOperation() {
         Set<String> tried = new HashSet<>();
         Arrays.stream(Call.values())
-                .forEach(call -> tried.add(call.name().replaceAll("_REMOVED|REMOVED_|_TO_REMOVED", "")));
+                .forEach(
+                        call -> tried.add(call.name().replaceAll("_REMOVED|REMOVED_|_TO_REMOVED|_OF_SITE|_OF_ME", "")));
 
         assertThat(tried)
                 .hasSize(io.repartee.testing.OpenApi.description().operations().size() + 1);
