@@ -7,7 +7,7 @@ import { addressOf } from '../route.js';
 import type { Session } from '../session.js';
 import { reasonNamed } from '../site/reasons.js';
 import { untilTime, when } from '../view/time.js';
-import { say, tell } from '../words.js';
+import { say, tell } from '../words/words.js';
 import { frame } from './frame.js';
 import { rightsView } from './rights.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { Session } from '../session.js';
 import { besideView } from '../view/beside.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import { authorView } from './author.js';
 import { frame } from './frame.js';
 import { historyView } from './history.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 
 /** A dialog with its title and the way out. It is opened after drawing, and Escape closes it. */
 export function frame(session: Session, name: string, title: string, content: TemplateResult | typeof nothing) {

@@ -3,7 +3,7 @@ import { asProblem } from '../../client/problem.js';
 import { redacted, within } from '../queue/spans.js';
 import type { Session } from '../session.js';
 import { REASONS } from '../site/reasons.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import type { Dialog } from './dialog.js';
 import { frame } from './frame.js';
 

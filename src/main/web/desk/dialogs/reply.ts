@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { asProblem } from '../../client/problem.js';
 import { newKey } from '../../client/key.js';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import type { Dialog } from './dialog.js';
 import { frame } from './frame.js';
 

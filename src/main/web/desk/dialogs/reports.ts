@@ -3,7 +3,7 @@ import { OFFENCES, REPORTED } from '../reports/names.js';
 import type { Report } from '../reports/reports-api.js';
 import type { Session } from '../session.js';
 import { when } from '../view/time.js';
-import { say, tell } from '../words.js';
+import { say, tell } from '../words/words.js';
 import type { Dialog } from './dialog.js';
 import { frame } from './frame.js';
 

@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 import type { AccountFile } from '../accounts/accounts-api.js';
 import type { AuthorFile } from '../accounts/author.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 
 const ROLES = ['reader', 'moderator', 'admin'];
 

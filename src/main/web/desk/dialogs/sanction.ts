@@ -3,7 +3,7 @@ import { asProblem } from '../../client/problem.js';
 import { sanctionFields, sanctionIn } from '../sanctions/form.js';
 import { sanctionsOf } from '../sanctions/sanctions-api.js';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import type { Dialog } from './dialog.js';
 import { frame } from './frame.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { Session } from '../session.js';
 import { REASONS } from '../site/reasons.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import type { Dialog } from './dialog.js';
 import { frame } from './frame.js';
 

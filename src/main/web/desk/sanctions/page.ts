@@ -1,7 +1,7 @@
 import { asProblem, type Problem } from '../../client/problem.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import { sanctionIn } from './form.js';
 import { sanctionsOf, type Sanction, type SanctionKind, type SanctionsApi } from './sanctions-api.js';
 import { sanctionsView } from './view.js';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { reasonNamed } from '../site/reasons.js';
 import { untilTime, when } from '../view/time.js';
-import { say, tell } from '../words.js';
+import { say, tell } from '../words/words.js';
 import { sanctionFields } from './form.js';
 import { STANDING } from './kinds.js';
 import type { SanctionsPage } from './page.js';

@@ -2,7 +2,7 @@ import { html } from 'lit-html';
 import type { Entry } from '../queue/entry.js';
 import type { Session } from '../session.js';
 import { actionsFor, type Action } from '../site/actions.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 
 const NAMES: Record<Action, [name: string, key: string]> = {
   approve: ['Approve', 'a'],

@@ -6,7 +6,7 @@ import { renderedByServer } from '../../client/trusted.js';
 import type { Made } from '../queue/decided.js';
 import type { Session } from '../session.js';
 import { reasonNamed } from '../site/reasons.js';
-import { say, tell } from '../words.js';
+import { say, tell } from '../words/words.js';
 import { when } from './time.js';
 import { verdict } from './verdict.js';
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { Session } from '../session.js';
 import { actionsFor, type Action } from '../site/actions.js';
 import { MOST_AT_ONCE } from '../site/moderation.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 
 const NAMES: Record<Action, string> = { approve: 'Approve', restore: 'Restore', reject: 'Reject', spam: 'Spam' };
 

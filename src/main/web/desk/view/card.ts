@@ -5,7 +5,7 @@ import type { Entry } from '../queue/entry.js';
 import { REPORTED } from '../reports/names.js';
 import type { Session } from '../session.js';
 import type { QueueItem } from '../site/shapes.js';
-import { say, tell } from '../words.js';
+import { say, tell } from '../words/words.js';
 import { actsView } from './acts.js';
 import { findingsView } from './findings.js';
 import { when } from './time.js';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { addressOf } from '../route.js';
 import type { Session } from '../session.js';
 import { FILTERS, isFiltered, type FilterName, type Filters } from '../site/filters.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import { PHASE_NAMES, phaseName } from './phases.js';
 import { when } from './time.js';
 

@@ -3,7 +3,7 @@ import { addressOf } from '../route.js';
 import { SECTIONS } from '../sections.js';
 import type { Session } from '../session.js';
 import { QUEUES } from '../site/queues.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import { number } from './time.js';
 
 const STATES: Record<string, string> = {

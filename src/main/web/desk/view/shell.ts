@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import { dialogView } from '../dialogs/dialogs.js';
 import { besideView } from './beside.js';
 import { queueView } from './queue.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 
 /** What was said last. The words are in a live region of their own, so that the buttons are not read out. */
 export function toastView(session: Session) {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { STANDING } from '../sanctions/kinds.js';
 import type { Session } from '../session.js';
 import type { QueueItem } from '../site/shapes.js';
-import { say, tell } from '../words.js';
+import { say, tell } from '../words/words.js';
 
 /** What one should know of an author at a glance: whether they are new or trusted, under a sanction, and their record. */
 export function whoView({ author, history }: QueueItem) {
