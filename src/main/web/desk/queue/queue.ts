@@ -45,8 +45,8 @@ export class Queue {
     this.turn();
   }
 
-  /** The moderator takes a decision back: its comment is to be looked at as soon as it is here again. */
-  awaitReturn(id: string): void {
+  /** The moderator takes a decision back: its comment is to be looked at as soon as it is here again. Null: no longer. */
+  awaitReturn(id: string | null): void {
     this.returning = id;
     this.turn();
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { repeat } from 'lit-html/directives/repeat.js';
 import { reasonNamed } from '../site/reasons.js';
+import { pagesView } from '../view/pages-view.js';
 import { untilTime, when } from '../view/time.js';
 import { say, tell } from '../words/words.js';
 import { sanctionFields } from './form.js';
@@ -9,22 +9,8 @@ import type { SanctionsPage } from './page.js';
 import type { Sanction } from './sanctions-api.js';
 
 export function sanctionsView(page: SanctionsPage) {
-  return html`<label class="check"><input type="checkbox" .checked=${!page.active} @change=${() => page.load(!page.active)}>${say('Also those that are over')}</label>
-    ${listView(page)}${domainView(page)}`;
-}
-
-function listView(page: SanctionsPage) {
-  if (page.problem) {
-    return html`<div class="empty" role="alert"><p>${say('This could not be loaded.')}</p><p class="soft">${page.problem.message}</p>
-      <button class="button" @click=${() => page.load()}>${say('Try again')}</button></div>`;
-  }
-  if (!page.items) {
-    return html`<p class="soft" aria-busy="true">${say('Loading…')}</p>`;
-  }
-  return page.items.length
-    ? html`<ul class="rows">${repeat(page.items, one => one.id, one => rowView(page, one))}</ul>
-        ${page.next ? html`<button class="button wide" @click=${() => page.more()}>${say('Show more')}</button>` : nothing}`
-    : html`<div class="empty"><p>${say('Nobody is under a sanction.')}</p></div>`;
+  return html`<label class="check"><input type="checkbox" .checked=${!page.active} @change=${() => page.show(!page.active)}>${say('Also those that are over')}</label>
+    ${pagesView(page.list, one => rowView(page, one), say('Nobody is under a sanction.'))}${domainView(page)}`;
 }
 
 function rowView(page: SanctionsPage, one: Sanction) {
