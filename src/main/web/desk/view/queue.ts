@@ -5,6 +5,7 @@ import { isFiltered } from '../site/filters.js';
 import { say, tell } from '../words/words.js';
 import { bulkView } from './bulk.js';
 import { cardView } from './card.js';
+import { filtersView } from './filters.js';
 import { number, when } from './time.js';
 import type { WindowedList } from './windowed-list.js';
 
@@ -17,7 +18,7 @@ export function queueView(session: Session, list: WindowedList) {
       <h1 id="title" tabindex="-1">${say(queue.kind.title)} <span class="number">${count === undefined || !queue.reading.loaded ? nothing : number(count)}</span></h1>
       ${paceView(session)}
     </div>
-    ${bulkView(session)}
+    ${filtersView(session)}${bulkView(session)}
     ${content(session, list)}
   </main>`;
 }
