@@ -7,19 +7,30 @@ final class ModerationSql {
     /** Of an author's last comments this many are counted, so that a busy author costs no more than another. */
     private static final int RECENT = 200;
 
-    private static final String ITEM = """
-            select %s, t.page, t.url, t.title, t.section, f.findings::text as findings, h.published as author_published, h.rejected as author_rejected, %s
+    /** What is shown of a comment; the condition on {@code c} is to follow. */
+    static final String ITEM = """
+            select %s, t.page, t.url, t.title, t.section, f.findings::text as findings, h.published as author_published, h.rejected as author_rejected,
+                   y.kinds as author_standing, r.comment_id as answered, left(r.source, 300) as answered_source,
+                   b.name as answered_name, r.status as answered_status, k.account_id as claimed_by, k.name as claimed_name,
+                   k.until as claimed_until, %s
             from comment c
             join account a on a.site_id = c.site_id and a.account_id = c.account_id
             join thread t on t.site_id = c.site_id and t.thread_id = c.thread_id
             %s
             left join finding f on f.site_id = c.site_id and f.comment_id = c.comment_id and f.revision = c.latest
+            left join comment r on r.site_id = c.site_id and r.comment_id = c.parent_id
+            left join account b on b.site_id = r.site_id and b.account_id = r.account_id
+            left join claim k on k.site_id = c.site_id and k.comment_id = c.comment_id and k.until > now()
             left join decision d on d.site_id = c.site_id and d.decision_id = c.decision_id
             cross join lateral (
               select count(*) filter (where r.status = 0) as published, count(*) filter (where r.status in (2, 3)) as rejected
               from (select status from comment
                     where site_id = c.site_id and account_id = c.account_id
                     order by comment_id desc limit %d) r) h
+            cross join lateral (
+              select array_agg(distinct s.kind order by s.kind) as kinds from sanction s
+              where s.site_id = c.site_id and s.account_id = c.account_id and s.lifted_at is null
+                and s.acknowledged_at is null and (s.until is null or s.until > now())) y
             """.formatted(
             CommentRow.INSIDE_COLUMNS.replace("c.decision_id, ", ""), Decision.COLUMNS, CommentRow.WAITING, RECENT);
 
@@ -39,6 +50,13 @@ final class ModerationSql {
             from (select $1::int as site_id) s left join site_counter k on k.site_id = s.site_id
             """.formatted(CommentRow.WAITING);
 
+    static final String OF_AUTHOR = """
+            select %s
+            from comment c join account a on a.site_id = c.site_id and a.account_id = c.account_id
+            where c.site_id = $1 and c.account_id = $2 and c.status = any($3)
+            order by c.comment_id desc limit $4
+            """.formatted(CommentRow.COLUMNS);
+
     static final String DECISION =
             "select " + Decision.COLUMNS + " from decision d where d.site_id = $1 and d.decision_id = $2";
 
@@ -57,12 +75,4 @@ final class ModerationSql {
             """;
 
     private ModerationSql() {}
-
-    /** A queue is what has its condition, in the order of arrival. */
-    static String queue(String condition, boolean oldestFirst) {
-        return ITEM + """
-                where c.site_id = $1 and %s and c.comment_id %s $2
-                order by c.comment_id %s limit $3
-                """.formatted(condition, oldestFirst ? ">" : "<", oldestFirst ? "asc" : "desc");
-    }
 }
