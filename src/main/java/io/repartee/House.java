@@ -38,6 +38,11 @@ import io.repartee.moderation.SanctionRoutes;
 import io.repartee.moderation.SanctionStore;
 import io.repartee.moderation.Sanctioning;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.reports.NoticeRoutes;
+import io.repartee.moderation.reports.NotifyIllegalContent;
+import io.repartee.moderation.reports.ReportComment;
+import io.repartee.moderation.reports.ReportRoutes;
+import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.screening.Pipeline;
 import io.repartee.moderation.settings.SettingsRoutes;
 import io.repartee.site.SettingsStore;
@@ -84,6 +89,7 @@ final class House {
     private final FirstPages pages;
     private final Lanes lanes;
     private final ModerationStore moderation;
+    private final ReportStore reports;
     private final SigningKeys keys;
     private final SettingsStore settings;
 
@@ -101,13 +107,18 @@ final class House {
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
         this.limits = RateLimits.perMinute(
-                config.limits().commentsPerMinute(), config.limits().guestsPerMinute(), clock);
+                config.limits().commentsPerMinute(),
+                config.limits().guestsPerMinute(),
+                config.limits().reportsPerMinute(),
+                config.limits().noticesPerMinute(),
+                clock);
         this.threadStore = new ThreadStore(pool);
         this.threads = new ThreadDirectory(threadStore);
         this.comments = new CommentStore(pool, epoch);
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
+        this.reports = new ReportStore(pool);
         this.settings = new SettingsStore(pool);
     }
 
@@ -190,7 +201,14 @@ final class House {
                                         new RedactComment(comments, accounts, lanes, clock, codePoints),
                                         moderation)
                                 .routes(),
-                        new ClaimRoutes(callers, new Claiming(pool, moderation, whispers, clock)).routes())
+                        new ClaimRoutes(callers, new Claiming(pool, moderation, whispers, clock)).routes(),
+                        new ReportRoutes(
+                                        callers,
+                                        new ReportComment(comments, reports, accounts, lanes, limits, clock),
+                                        reports)
+                                .routes(),
+                        new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -32,6 +32,8 @@ create index comment_pending on comment (site_id, comment_id, thread_id, account
 create index comment_fresh on comment (site_id, comment_id) where status = 0 and not seen;
 create index comment_reported on comment (site_id, comment_id) where reports > 0 and status <= 1;
 create index comment_refused on comment (site_id, status, comment_id) where status in (2, 3);
+-- All of a page, also what no reader sees; starts with the thread so that it is never mistaken for the readers' own indexes.
+create index comment_page on comment (thread_id, comment_id);
 
 insert into site_counter (site_id) select site_id from site on conflict do nothing;
 update site_counter k set

@@ -51,6 +51,7 @@ public final class PostingVerticle extends VerticleBase {
         Lane lane = new Lane(
                 new PostBatch(own, settings.epoch(), settings.nesting()),
                 new ChangeBatch(own, settings.epoch()),
+                new ReportBatch(own, settings.epoch()),
                 publisher,
                 observer,
                 settings.mostInBatch(),

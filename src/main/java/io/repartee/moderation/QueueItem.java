@@ -7,11 +7,13 @@ import io.repartee.comment.CommentJson;
 import io.repartee.comment.CommentRow;
 import io.repartee.comment.Status;
 import io.repartee.ids.CommentId;
+import io.repartee.moderation.reports.ReportReason;
 import io.repartee.web.Json;
 import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ record QueueItem(
         long authorPublished,
         long authorRejected,
         List<SanctionKind> authorStanding,
+        List<Reports> reports,
         Optional<Answered> answered,
         Optional<Claim> claim,
         Optional<Decision> decision) {
@@ -55,6 +58,26 @@ record QueueItem(
         }
     }
 
+    /** How many open reports give a reason. */
+    record Reports(ReportReason reason, int count) {
+        static List<Reports> read(Row row) {
+            Short[] reasons = row.getArrayOfShorts("reported_reasons");
+            Integer[] counts = row.getArrayOfIntegers("reported_counts");
+            return reasons == null
+                    ? List.of()
+                    : IntStream.range(0, reasons.length)
+                            .mapToObj(n -> new Reports(ReportReason.of(reasons[n]), counts[n]))
+                            .toList();
+        }
+
+        void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("reason", reason.wireName());
+            json.writeNumberField("count", count);
+            json.writeEndObject();
+        }
+    }
+
     static QueueItem read(Row row) {
         return new QueueItem(
                 CommentRow.readInside(row),
@@ -66,6 +89,7 @@ record QueueItem(
                 row.getLong("author_published"),
                 row.getLong("author_rejected"),
                 standing(row.getArrayOfShorts("author_standing")),
+                Reports.read(row),
                 Answered.read(row),
                 Claim.read(row),
                 Decision.read(row));
@@ -92,8 +116,7 @@ record QueueItem(
         json.writeBooleanField("editWaits", comment.editWaits());
         json.writeFieldName("findings");
         json.writeRawValue(findings == null ? "[]" : findings);
-        json.writeArrayFieldStart("reports");
-        json.writeEndArray();
+        Json.array(json, "reports", reports, (out, some) -> some.write(out));
         optional(json, "parent", answered, Answered::write);
         optional(json, "claim", claim, Claim::write);
         optional(json, "decision", decision, Decision::write);

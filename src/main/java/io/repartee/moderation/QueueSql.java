@@ -50,10 +50,7 @@ final class QueueSql {
 
     /** What comes after that id in the queue's order, as it is shown. */
     String page(UUID after, int limit) {
-        return "with picked as materialized (" + ids(after, limit) + ")\n"
-                + ModerationSql.ITEM
-                + "where c.site_id = $1 and c.comment_id in (select comment_id from picked) order by c.comment_id "
-                + order();
+        return ModerationSql.items(ids(after, limit)) + "order by c.comment_id " + order();
     }
 
     /**

@@ -47,8 +47,11 @@ final class SiteSql {
             select settings_revision, policy::text as policy from site where site_id = $1
             """;
 
+    /** The audit log hears who changes them. */
     static final String CHANGE_SETTINGS = """
+            with actor as materialized (select set_config('repartee.actor', $4, true))
             update site set policy = $3::text::jsonb, settings_revision = settings_revision + 1
+              from actor
              where site_id = $1 and settings_revision = $2
             """;
 

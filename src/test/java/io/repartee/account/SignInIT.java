@@ -52,7 +52,7 @@ class SignInIT {
         SigningKeys signing = get(SigningKeys.load(vertx, new SigningKeyStore(pool)));
         KnownAccounts accounts = new KnownAccounts(vertx, new AccountStore(pool));
         GuestSignIn guests = new GuestSignIn(
-                sites, accounts, new TokenIssuer(signing, CLOCK), RateLimits.perMinute(0, 3, CLOCK), CLOCK);
+                sites, accounts, new TokenIssuer(signing, CLOCK), RateLimits.perMinute(0, 3, 0, 0, CLOCK), CLOCK);
         Callers callers = new TokenCallers(
                 sites,
                 new TokenReader(signing, new SsoKeys(vertx, store, CLOCK), CLOCK),

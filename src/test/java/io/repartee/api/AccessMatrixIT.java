@@ -68,6 +68,18 @@ class AccessMatrixIT {
             String offender,
             String sanction,
             String domain) {
+        private static final Map<String, Object> NOTICE = Map.of(
+                "offence",
+                "other",
+                "explanation",
+                "It is not allowed to say that.",
+                "name",
+                "Grace",
+                "email",
+                "grace@example.org",
+                "goodFaith",
+                true);
+
         static Stage set() {
             String page = TestServer.page();
             String published = Drafts.post(SERVER.reader("Author"), page, "published");
@@ -94,6 +106,15 @@ class AccessMatrixIT {
     private enum Call {
         SITE((who, stage) -> who.get(""), "200 200 200 200 200 200 200 200"),
         THREAD((who, stage) -> who.get("/thread?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        STREAM(
+                (who, stage) -> who.get("/stream?wait=0&stream=thread:" + stage.page),
+                "200 200 200 200 200 200 token_invalid token_expired"),
+        STREAM_OF_SITE(
+                (who, stage) -> who.get("/stream?wait=0&stream=site"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        STREAM_OF_ME(
+                (who, stage) -> who.get("/stream?wait=0&stream=me"),
+                "token_missing 200 200 200 200 200 token_invalid token_expired"),
         COUNTS((who, stage) -> who.get("/counts?page=" + stage.page), "200 200 200 200 200 200 200 200"),
         COUNTS_OF(
                 (who, stage) -> who.post("/counts", Map.of("pages", List.of(stage.page))),
@@ -148,6 +169,48 @@ class AccessMatrixIT {
         HISTORY(
                 (who, stage) -> who.get("/comments/" + stage.published + "/history"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        ACCOUNT_COMMENTS(
+                (who, stage) -> who.get("/accounts/" + stage.offender + "/comments"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REJECT_ALL(
+                (who, stage) -> who.post(
+                        "/accounts/" + stage.offender + "/reject-all", Map.of("statuses", List.of("published"))),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REDACT(
+                (who, stage) -> who.send(
+                        "PUT",
+                        "/comments/" + stage.published + "/redactions",
+                        "{\"revision\":1,\"expect\":\"published\",\"spans\":[{\"from\":0,\"to\":1}]}"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        CLAIM(
+                (who, stage) -> who.send("PUT", "/claims/" + stage.published, "{\"kind\":\"claimed\"}"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        UNCLAIM(
+                (who, stage) -> who.delete("/claims/" + stage.published),
+                "token_missing role_required role_required role_required 204 204 token_invalid token_expired"),
+        CLAIM_NEXT(
+                (who, stage) -> who.post("/claims/next", Map.of("queue", "pending")),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REPORT(
+                (who, stage) -> who.post("/comments/" + stage.published + "/reports", Map.of("reason", "spam")),
+                "token_missing 201 201 own_comment 201 201 token_invalid token_expired"),
+        REPORT_REMOVED(
+                (who, stage) -> who.post("/comments/" + stage.removed + "/reports", Map.of("reason", "spam")),
+                "token_missing comment_not_found comment_not_found status_conflict status_conflict status_conflict"
+                        + " token_invalid token_expired"),
+        REPORTS(
+                (who, stage) -> who.get("/comments/" + stage.published + "/reports"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        ILLEGAL_CONTENT(
+                (who, stage) -> who.post("/comments/" + stage.published + "/illegal-content", Stage.NOTICE),
+                "201 201 201 201 201 201 token_invalid token_expired"),
+        NOTICE(
+                (who, stage) -> who.get("/notices/" + stage.published + "?token=guessed"),
+                "not_found not_found not_found not_found not_found not_found not_found not_found"),
+        FORGET_NOTIFIER(
+                (who, stage) -> who.delete("/notices/" + stage.published + "/notifier"),
+                "token_missing role_required role_required role_required role_required not_found"
+                        + " token_invalid token_expired"),
         SANCTION(
                 (who, stage) -> who.post("/accounts/" + stage.offender + "/sanctions", Drafts.sanction("premoderate")),
                 "token_missing role_required role_required role_required 201 201 token_invalid token_expired"),
@@ -205,7 +268,8 @@ class AccessMatrixIT {
     void hasARowForEachOperation() {
         Set<String> tried = new HashSet<>();
         Arrays.stream(Call.values())
-                .forEach(call -> tried.add(call.name().replaceAll("_REMOVED|REMOVED_|_TO_REMOVED", "")));
+                .forEach(
+                        call -> tried.add(call.name().replaceAll("_REMOVED|REMOVED_|_TO_REMOVED|_OF_SITE|_OF_ME", "")));
 
         assertThat(tried)
                 .hasSize(io.repartee.testing.OpenApi.description().operations().size() + 1);

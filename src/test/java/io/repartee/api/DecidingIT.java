@@ -30,8 +30,8 @@ class DecidingIT {
             items.add(Map.of("commentId", id, "revision", n % 10 == 0 ? 7 : 1, "expect", "published"));
         }
 
-        Reply done = mod.post("/decisions", Map.of("action", "spam", "items", items))
-                .is(200);
+        Reply done =
+                mod.post("/decisions", Map.of("action", "spam", "items", items)).is(200);
 
         List<String> outcomes = done.each("/results", "outcome");
         assertThat(outcomes).hasSize(200);
@@ -39,7 +39,8 @@ class DecidingIT {
         assertThat(outcomes.stream().filter("conflict"::equals)).hasSize(20);
         assertThat(done.each("/results", "commentId"))
                 .isEqualTo(items.stream().map(item -> item.get("commentId")).toList());
-        assertThat(mod.post("/decisions", Map.of("action", "spam", "items", items))
+        assertThat(mod
+                        .post("/decisions", Map.of("action", "spam", "items", items))
                         .is(200)
                         .each("/results", "outcome")
                         .stream()
@@ -101,9 +102,9 @@ class DecidingIT {
 
         assertThat(result.path("outcome").asText()).isEqualTo("applied");
         Reply thread = Drafts.thread(SERVER.anonymous(), page);
-        assertThat(thread.text("/items/0/html"))
+        assertThat(thread.text("/items/0/html").strip())
                 .isEqualTo("<p>Call <strong>me</strong> on ▇▇▇▇▇ or <em>mail</em> ▇▇▇▇▇ me</p>");
-        assertThat(thread.text("/items/0")).doesNotContain("0123");
+        assertThat(thread.at("/items/0").toString()).doesNotContain("0123");
         assertThat(ada.get("/comments/" + id).is(200).text("/comment/source")).doesNotContain("0123");
         assertThat(mod.get("/comments/" + id + "/history").is(200).text("/revisions/0/source"))
                 .contains("0123 456");

@@ -105,7 +105,15 @@ class OpenApiTest {
         API.schemas().forEach((name, schema) -> collectOpen(name, schema, open));
 
         assertThat(open)
-                .containsExactlyInAnyOrder("InsideFields", "Place", "PublishedFields", "TombstoneFields", "Words");
+                .containsExactlyInAnyOrder(
+                        "AuthorFields",
+                        "InsideFields",
+                        "Place",
+                        "PublishedFields",
+                        "NoticeFields",
+                        "ReportFields",
+                        "TombstoneFields",
+                        "Words");
     }
 
     private static void collectOpen(String name, JsonNode schema, Set<String> open) {

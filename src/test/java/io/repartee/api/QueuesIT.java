@@ -65,8 +65,7 @@ class QueuesIT {
     @Test
     void narrowsToASection() {
         String id = ada.post(
-                        "/comments",
-                        Map.of("page", Map.of("key", page, "section", "sport " + page), "body", "goal"))
+                        "/comments", Map.of("page", Map.of("key", page, "section", "sport " + page), "body", "goal"))
                 .is(201)
                 .text("/comment/id");
         Drafts.post(ada, TestServer.page(), "elsewhere");
@@ -112,8 +111,8 @@ class QueuesIT {
 
     @Test
     void pagesANarrowedQueueByKey() {
-        List<String> written = List.of(
-                Drafts.post(ada, page, "one"), Drafts.post(ada, page, "two"), Drafts.post(ada, page, "three"));
+        List<String> written =
+                List.of(Drafts.post(ada, page, "one"), Drafts.post(ada, page, "two"), Drafts.post(ada, page, "three"));
         Reply first = mod.get("/queues/new?limit=2&page=" + page).is(200);
 
         assertThat(first.each("/items", "id")).containsExactly(written.get(2), written.get(1));

@@ -24,7 +24,7 @@ final class Texts {
     }
 
     static Site site(Phases phases, Site.Moderation moderation) {
-        Policy policy = new Policy(Policy.When.DECLARED, true, phases);
+        Policy policy = new Policy(Policy.When.DECLARED, true, phases, Policy.Reports.DEFAULT);
         return new Site(new SiteId(1), "daily", "Daily", ORIGINS, moderation, true, policy);
     }
 
