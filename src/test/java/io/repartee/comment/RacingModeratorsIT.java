@@ -91,7 +91,7 @@ class RacingModeratorsIT extends WritingGround {
         List<Command.Change> decisions = comments.stream()
                 .<Command.Change>map(comment -> decide(comment, 1, Status.HELD, after, true))
                 .toList();
-        return new ChangeBatch(pool, "epoch")
+        return new ChangeBatch(pool, () -> "epoch")
                 .write(decisions)
                 .map(done -> done.outcomes().stream()
                         .map(Outcome.Done.class::isInstance)
