@@ -25,6 +25,7 @@ export type ServerFrame =
   | { type: 'unsubscribed'; stream: string; code: string }
   | { type: 'heads'; heads: Record<string, number> }
   | { type: 'token-expiring' }
+  | { type: 'close'; code: number; reason?: string }
   | { type: 'error'; stream?: string; code: string; detail?: string };
 
 export const SUBPROTOCOL = 'repartee.v1';

@@ -19,6 +19,7 @@ const STATES: Record<LiveState, string> = {
   idle: 'Connecting…',
   connecting: 'Connecting…',
   live: 'Live',
+  fallback: 'Live',
   waiting: 'Reconnecting…',
   offline: 'Offline',
   stopped: 'Disconnected',
