@@ -113,7 +113,9 @@ final class Middlebox implements AutoCloseable {
         Socket upstream = new Socket(server.getHost(), server.getPort());
         open.add(client);
         open.add(upstream);
-        String sent = socket ? head : head.replaceFirst("(?i)\r\nconnection: [^\r]*", "").replaceFirst("\r\n", "\r\nConnection: close\r\n");
+        String sent = socket
+                ? head
+                : head.replaceFirst("(?i)\r\nconnection: [^\r]*", "").replaceFirst("\r\n", "\r\nConnection: close\r\n");
         upstream.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
         boolean hold = events && answersKeptBack;
         thread(() -> pipe(client, upstream, false));
