@@ -3,6 +3,10 @@ import type { ServerFrame } from './frames.js';
 import { Subscription } from './subscription.js';
 import type { Wanted } from './transport.js';
 
+/** Refusals that say nothing about the listener: the server cannot tell just now. */
+const PASSING = ['rights_unconfirmed', 'database_unavailable', 'overloaded'];
+const AGAIN_MS = 2_000;
+
 /** Who listens to what on a connection, and where each of them is. Frames are handed to those whom they are about. */
 export class Streams implements Wanted {
   private readonly all = new Map<string, Set<Subscription>>();
@@ -65,15 +69,19 @@ export class Streams implements Wanted {
         this.end(frame.stream, one => one.listener.resync(one.position));
         break;
       case 'unsubscribed':
-        if (frame.code !== 'requested') {
-          this.end(frame.stream, one => one.listener.ended?.(frame.code));
-        }
-        break;
       case 'error':
-        if (frame.stream) {
-          this.end(frame.stream, one => one.listener.ended?.(frame.code));
+        if (frame.stream && frame.code !== 'requested') {
+          this.refused(frame.stream, frame.code);
         }
         break;
+    }
+  }
+
+  private refused(stream: string, code: string): void {
+    if (PASSING.includes(code)) {
+      setTimeout(() => this.all.has(stream) && this.ask(stream), AGAIN_MS * (1 + Math.random()));
+    } else {
+      this.end(stream, one => one.listener.ended?.(code));
     }
   }
 

@@ -110,6 +110,12 @@ final class EventStream extends Listening {
     }
 
     @Override
+    void refused(Follower follower) {
+        unsubscribed(follower);
+        endWhenNothingIsLeft();
+    }
+
+    @Override
     void comeBack() {
         write(StreamText.retry(spread(RETRY_MS)), StreamText.close(CloseCode.SHUTTING_DOWN));
         end();

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * All requests of one event loop that hear streams: the route, and what happens to its requests with time. One per HTTP
@@ -123,10 +124,17 @@ public final class HttpStreams {
         return Future.succeededFuture().compose(asked -> gate.hello(call.path("site"), call.bearer()));
     }
 
-    private <T> Future<T> onLoop(Future<T> answer) {
+    <T> Future<T> onLoop(Future<T> answer) {
         Promise<T> here = Promise.promise();
         answer.onComplete(done -> loop.runOnContext(v -> here.handle(done)));
         return here.future();
+    }
+
+    /** Some may hear less than before. May be called on any thread. */
+    void changed(Predicate<LiveGate.Guest> whom) {
+        loop.runOnContext(v -> List.copyOf(open).stream()
+                .filter(listening -> listening.concerns(whom))
+                .forEach(Listening::askAgain));
     }
 
     private void tick() {
