@@ -92,8 +92,8 @@ abstract class Listening implements Follower.Ear {
         LiveGate.Guest reader = guest;
         followers.stream()
                 .filter(follower -> !follower.over() && !follower.asked().isPublic())
-                .forEach(follower -> home.onLoop(reader.stream(follower.name()))
-                        .onFailure(why -> refused(follower, why)));
+                .forEach(follower ->
+                        home.onLoop(reader.stream(follower.name())).onFailure(why -> refused(follower, why)));
     }
 
     boolean concerns(Predicate<LiveGate.Guest> whom) {
