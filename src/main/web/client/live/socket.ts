@@ -4,6 +4,7 @@ import { USUAL_HEARTBEAT_SECONDS, type Route, type Transport, type TransportEven
 /** A WebSocket that speaks JSON, and whose silence after `close` is certain. */
 export class Socket implements Transport {
   private readonly socket: WebSocket;
+  private token: string | null = null;
   private welcome = false;
   private over = false;
 
@@ -12,7 +13,7 @@ export class Socket implements Transport {
     private readonly told: TransportEvents,
   ) {
     this.socket = new WebSocket(`${route.address.replace(/^http/, 'ws')}/live`, SUBPROTOCOL);
-    this.socket.onopen = () => this.send({ type: 'hello', token: route.token() ?? null });
+    this.socket.onopen = () => this.send({ type: 'hello', token: (this.token = route.token() ?? null) });
     this.socket.onmessage = message => this.over || this.take(JSON.parse(message.data));
     this.socket.onclose = event => this.closed(event.code);
   }
@@ -36,8 +37,18 @@ export class Socket implements Transport {
     if (frame.type === 'welcome') {
       this.welcome = true;
       this.told.opened(frame.heartbeatSeconds ?? USUAL_HEARTBEAT_SECONDS);
+    } else if (frame.type === 'token-expiring') {
+      this.renew();
     } else {
       this.told.frame(frame);
+    }
+  }
+
+  /** Whoever gives tokens may have a newer one by now. */
+  private renew(): void {
+    const token = this.route.token();
+    if (token && token !== this.token) {
+      this.send({ type: 'token', token: (this.token = token) });
     }
   }
 

@@ -65,6 +65,10 @@ export class Streams implements Wanted {
           }
         });
         break;
+      case 'presence':
+      case 'claims':
+        this.of(frame.stream).forEach(one => one.listener.aside?.(frame));
+        break;
       case 'resync':
         this.end(frame.stream, one => one.listener.resync(one.position));
         break;

@@ -44,6 +44,15 @@ final class Ear {
         return (String) page.evaluate("() => window.connection.state");
     }
 
+    /** The tab goes behind another one, or comes to the front. */
+    void hide(boolean hidden) {
+        page.evaluate("""
+                hidden => {
+                  Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }""", hidden);
+    }
+
     /** Every state it went through. */
     List<String> states() {
         @SuppressWarnings("unchecked")

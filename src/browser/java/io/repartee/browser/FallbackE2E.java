@@ -176,6 +176,23 @@ class FallbackE2E {
     }
 
     @Test
+    void aTabThatNobodyLooksAtGivesItsPlaceUpAndGoesOnWhenItIsSeen() {
+        window.page().clock().install();
+        between.blockSockets(true);
+        Ear ear = listen().awaitState("fallback");
+        post(1);
+        ear.await(1);
+        ear.hide(true);
+        window.page().clock().runFor(11_000);
+        window.page().waitForCondition(() -> between.open() == 0);
+
+        post(3);
+        ear.hide(false);
+
+        assertThat(ear.await(4)).isEqualTo(Ear.exactly(4));
+    }
+
+    @Test
     void twoTabsHearTheSame() {
         Ear one = listen().awaitState("live");
         Page second = window.context().newPage();

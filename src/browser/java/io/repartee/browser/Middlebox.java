@@ -66,6 +66,11 @@ final class Middlebox implements AutoCloseable {
         open.clear();
     }
 
+    /** What is open now, to both sides. */
+    int open() {
+        return open.size();
+    }
+
     int eventStreams() {
         return eventStreams.get();
     }

@@ -68,6 +68,10 @@ final class HttpNode implements AutoCloseable {
         return feed;
     }
 
+    Whispers whispers() {
+        return feed;
+    }
+
     URI address() {
         return URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1/sites/" + TestGate.SITE + "/stream");
     }

@@ -171,6 +171,22 @@ class OverHttpIT {
     }
 
     @Test
+    void whatIsInNoLogComesBesideTheEvents() {
+        Position start = poll(null, 0).position();
+        try (Events events = events(PlainReader.query(PAGE, start), null)) {
+            events.next("subscribed");
+            String claims = "{\"type\":\"claims\",\"stream\":\"thread:story\",\"claims\":[]}";
+            CompletableFuture<Sent> whisper = CompletableFuture.supplyAsync(() -> events.next("whisper"));
+            await().until(() -> {
+                node.whispers().tell(STREAM, "claims", claims.getBytes(StandardCharsets.UTF_8), Duration.ZERO);
+                return whisper.isDone();
+            });
+            assertThat(whisper.join().id()).isEmpty();
+            assertThat(whisper.join().data().path("type").asText()).isEqualTo("claims");
+        }
+    }
+
+    @Test
     void severalStreamsGoInOneRequest() {
         Position one = poll(null, 0).position();
         publish("one");
