@@ -113,6 +113,7 @@ export class LiveConnection {
     this.enter(carrier?.rung === 'socket' ? 'live' : 'fallback');
     this.streams.forgetAsked();
     carrier?.begin(this.streams.streams());
+    document.hidden && this.hide();
   }
 
   /** A better way carries: it takes over, and what both bring is seen once. */

@@ -246,6 +246,27 @@ class FallbackE2E {
                 .isVisible();
     }
 
+    @Test
+    void whatCannotBeLoadedForWritingIsToldAndTriedAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        window.page().route("**/writing.js*", route -> {
+            if (asked.incrementAndGet() == 1) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        window.page().navigate(between.address() + "/demo/market.html");
+        Conversation reader = new Conversation(window).read();
+        reader.comments().locator("#join").evaluate("button => button.click()");
+        assertThat(reader.comments().locator("[role=alert]")).containsText("cannot be reached");
+
+        reader.comments().locator("#join").click();
+
+        assertThat(reader.comments().locator("#text-new")).isFocused();
+        assertThat(reader.comments().locator("[role=alert]")).hasCount(0);
+    }
+
     private Ear listen() {
         return listen(window, between);
     }

@@ -26,10 +26,11 @@ export function send(route: Route, asked: Asked, accept: string, more: string, s
 
 /** An answer that is none: the server's refusal, or somebody else's page on the way. */
 export async function refusal(answer: Response, asked: Asked, told: TransportEvents): Promise<End> {
-  if (answer.ok) {
-    return { how: 'mute', code: 1006 };
-  }
+  const ours = answer.headers.get('content-type')?.startsWith('application/problem+json');
   const problem = await problemIn(answer);
+  if (answer.ok || !ours) {
+    return { how: 'mute', code: 1006, retryAfterMs: problem.retryAfterSeconds * 1000 };
+  }
   const forGood = answer.status < 500 && ![408, 425, 429].includes(answer.status);
   if (!forGood) {
     return { how: 'told', code: 4103, retryAfterMs: problem.retryAfterSeconds * 1000 };
