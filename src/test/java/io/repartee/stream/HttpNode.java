@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
 
 /** A node of its own that serves streams over HTTP, on a database that other nodes may share. */
 final class HttpNode implements AutoCloseable {
+    final RevocableGate gate = new RevocableGate();
     final HttpStreamCounts counts = new HttpStreamCounts();
     private final Vertx vertx = Vertx.vertx();
     private final FeedVerticle feed;
@@ -93,7 +94,7 @@ final class HttpNode implements AutoCloseable {
         @Override
         public Future<?> start() {
             Places places = new Places(settings, counts);
-            streams = new HttpStreams(vertx, between.apply(feed), new TestGate(), places, clock);
+            streams = new HttpStreams(vertx, between.apply(feed), gate, places, clock);
             WebRouter web = new WebRouter(
                     new Cors(site -> Future.succeededFuture(Set.of("https://daily.example")), Optional.empty()),
                     new WebLimits(1024, 8192, 0));

@@ -271,6 +271,30 @@ class OverHttpIT {
     }
 
     @Test
+    void whatIsTakenBackEndsAtOnceAndTheRestGoesOn() {
+        Position place = poll("stream=me&wait=0", "eve").position();
+        CompletableFuture<Polled> waiting =
+                CompletableFuture.supplyAsync(() -> poll("stream=me&since=" + place, "eve"));
+        CompletableFuture<Polled> other =
+                CompletableFuture.supplyAsync(() -> poll("stream=me&wait=3&since=" + place, "ann"));
+        try (Events events = events("stream=me&stream=" + PAGE, "eve")) {
+            events.next("subscribed");
+            events.next("subscribed");
+            await().until(() -> node.counts.polls() == 2);
+
+            node.gate.revoke("eve");
+
+            JsonNode over = events.next("unsubscribed").data();
+            assertThat(over.path("stream").asText()).isEqualTo("me");
+            assertThat(over.path("code").asText()).isEqualTo("token_revoked");
+            publish("for everybody");
+            assertThat(events.next("events").data().path("stream").asText()).isEqualTo(PAGE);
+        }
+        assertThat(waiting.join().code()).isEqualTo("token_revoked");
+        assertThat(other.join().status()).isEqualTo(200);
+    }
+
+    @Test
     void takesNoMoreThanItHasPlacesFor() {
         HttpNode full = node(new HttpStreamSettings(2, 1, 4, 64 * 1024, 200, 1_000, 60_000, 1_000, 50));
         try (full;
