@@ -20,6 +20,9 @@ const LENT: Lent = {
   problemHere: code => new Problem(code, 0, ''),
 };
 
+/** What the other part must say it is. */
+const VERSION = 1;
+
 /** Writing, as far as the first view knows it: offered at once, loaded when somebody is about to write or has written here. */
 export class Pen {
   writing: Entry.Writing | null = null;
@@ -56,7 +59,7 @@ export class Pen {
         this.problem = null;
         action(author);
       })
-      .catch(() => (this.problem = offline()))
+      .catch(thrown => (this.problem = thrown instanceof Problem ? thrown : offline()))
       .finally(() => {
         this.loading = false;
         this.changed();
@@ -66,6 +69,9 @@ export class Pen {
 
   async load(): Promise<Author> {
     const entry = await load<typeof Entry>('writing.js');
+    if (entry.version !== VERSION) {
+      throw new Problem('outdated', 0, '');
+    }
     if (!this.author) {
       this.writing = entry.begin(LENT);
       learn(this.writing.words);

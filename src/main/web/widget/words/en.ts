@@ -37,6 +37,7 @@ export const en = {
   offline: 'You are offline. New comments will show when you are back.',
   stopped: 'Live updates have ended. Reload to see what is new.',
 
+  e_outdated: 'This page is older than the server. Please reload it to write.',
   e_offline: 'The server cannot be reached. Your text is kept; please try again.',
   e_too_many_requests: 'That was a little fast. Please wait a moment and try again.',
   e_page_not_allowed: 'Comments are not allowed from this address.',

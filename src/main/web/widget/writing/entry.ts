@@ -9,6 +9,9 @@ import { Author } from './author.js';
 import type { Composer } from './composer.js';
 import { borrow, type Lent } from './lent.js';
 
+/** Raised whenever what is lent or given here changes: a browser may still have the other part of an older version. */
+export const version = 1;
+
 /** The part for who writes; loaded when somebody is about to, or has written here before. */
 export function begin(lent: Lent) {
   borrow(lent);

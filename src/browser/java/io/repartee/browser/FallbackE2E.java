@@ -267,6 +267,20 @@ class FallbackE2E {
         assertThat(reader.comments().locator("[role=alert]")).hasCount(0);
     }
 
+    @Test
+    void aDraftIsThereWithTheCommentsAndNothingJumps() {
+        window.page().navigate(between.address() + "/demo/library.html#comments");
+        Conversation reader = new Conversation(window);
+        reader.comments().locator("#join").click();
+        reader.comments().locator("#text-new").fill("Half a thought");
+
+        window.page().reload();
+
+        assertThat(reader.comments().locator("#text-new")).hasValue("Half a thought");
+        assertThat(reader.comments().locator(".connection.live")).isVisible();
+        assertThat(window.shifted()).as("%s", window.shifts()).isLessThanOrEqualTo(0.02);
+    }
+
     private Ear listen() {
         return listen(window, between);
     }

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** Every event once and in order, whatever happens to nodes and answers meanwhile. */
 class OverHttpContiguityIT {
-    private static final int EVENTS = 2_000;
+    /** More by {@code -Dcontiguity.events=…}. */
+    private static final int EVENTS = Integer.getInteger("contiguity.events", 2_000);
+
     private static final int READERS = 6;
     /** Answers that end soon, so that readers come back all the time. */
     private static final HttpStreamSettings SETTINGS =
