@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 final class HttpNode implements AutoCloseable {
     final RevocableGate gate = new RevocableGate();
     final HttpStreamCounts counts = new HttpStreamCounts();
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx;
     private final FeedVerticle feed;
     private final UnaryOperator<Feed> between;
     private final HttpStreamSettings settings;
