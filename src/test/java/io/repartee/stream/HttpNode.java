@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A node of its own that serves streams over HTTP, on a database that other nodes may share. */
+/** A node of its own that serves streams over HTTP, on a Vert.x, a pool and a database that other nodes may share. */
 final class HttpNode implements AutoCloseable {
     final RevocableGate gate = new RevocableGate();
     final HttpStreamCounts counts = new HttpStreamCounts();
@@ -32,20 +32,30 @@ final class HttpNode implements AutoCloseable {
     private final InstantSource clock;
     private HttpStreams streams;
     private HttpServer server;
+    private String feeding;
+    private String serving;
 
-    private HttpNode(FeedVerticle feed, UnaryOperator<Feed> between, HttpStreamSettings settings, InstantSource clock) {
+    private HttpNode(
+            Vertx vertx,
+            FeedVerticle feed,
+            UnaryOperator<Feed> between,
+            HttpStreamSettings settings,
+            InstantSource clock) {
+        this.vertx = vertx;
         this.feed = feed;
         this.between = between;
         this.settings = settings;
         this.clock = clock;
     }
 
-    static HttpNode start(TestDatabase database, Pool pool, Contents contents, HttpStreamSettings settings) {
-        return start(database, pool, contents, settings, InstantSource.system(), feed -> feed);
+    static HttpNode start(
+            Vertx vertx, TestDatabase database, Pool pool, Contents contents, HttpStreamSettings settings) {
+        return start(vertx, database, pool, contents, settings, InstantSource.system(), feed -> feed);
     }
 
     /** @param between what stands between the feed and the requests: a fault */
     static HttpNode start(
+            Vertx vertx,
             TestDatabase database,
             Pool pool,
             Contents contents,
@@ -59,9 +69,9 @@ final class HttpNode implements AutoCloseable {
                 FeedSettings.DEFAULT,
                 HeadListener.NOBODY,
                 clock);
-        HttpNode node = new HttpNode(feed, between, settings, clock);
-        Await.result(node.vertx.deployVerticle(feed));
-        Await.result(node.vertx.deployVerticle(node.new Server()));
+        HttpNode node = new HttpNode(vertx, feed, between, settings, clock);
+        node.feeding = Await.result(vertx.deployVerticle(feed));
+        node.serving = Await.result(vertx.deployVerticle(node.new Server()));
         return node;
     }
 
@@ -87,7 +97,8 @@ final class HttpNode implements AutoCloseable {
 
     @Override
     public void close() {
-        Await.result(vertx.close());
+        Await.result(vertx.undeploy(serving));
+        Await.result(vertx.undeploy(feeding));
     }
 
     private final class Server extends VerticleBase {
@@ -100,6 +111,12 @@ final class HttpNode implements AutoCloseable {
                     new WebLimits(1024, 8192, 0));
             server = vertx.createHttpServer().requestHandler(web.build(vertx, List.of(streams.route())));
             return server.listen(0, "127.0.0.1");
+        }
+
+        @Override
+        public Future<?> stop() {
+            streams.close();
+            return server.close();
         }
     }
 }

@@ -92,7 +92,7 @@ class OverHttpContiguityIT {
     }
 
     private HttpNode node(UnaryOperator<Feed> between) {
-        return HttpNode.start(database, pool, board, SETTINGS, InstantSource.system(), between);
+        return HttpNode.start(vertx, database, pool, board, SETTINGS, InstantSource.system(), between);
     }
 
     /** One node goes, as it should; a new one takes its place. */

@@ -403,7 +403,7 @@ class OverHttpIT {
     }
 
     private HttpNode node(HttpStreamSettings settings) {
-        return HttpNode.start(database, pool, board, settings, () -> now, feed -> feed);
+        return HttpNode.start(vertx, database, pool, board, settings, () -> now, feed -> feed);
     }
 
     private Polled poll(Position since, int wait) {
