@@ -44,8 +44,10 @@ class DeskSharingE2E {
         Desk ole = sit("Ole");
         ole.window().page().navigate(NEWS.address() + "/desk/#/queue/pending?page=market");
         assertThat(ole.card("Second in line.")).isVisible();
+        assertThat(ole.card("First in line.").locator(".others")).hasText("Mia is looking at this.");
         mia.press("n");
         assertThat(mia.card("First in line.")).hasClass(Pattern.compile("selected"));
+        assertThat(ole.card("First in line.").locator(".others")).hasText("Mia has taken this one.");
         ole.press("n");
         assertThat(ole.card("Second in line.")).hasClass(Pattern.compile("selected"));
     }
