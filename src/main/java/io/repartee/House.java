@@ -34,6 +34,14 @@ import io.repartee.moderation.SanctionRoutes;
 import io.repartee.moderation.SanctionStore;
 import io.repartee.moderation.Sanctioning;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.RestoreOnAppeal;
+import io.repartee.moderation.appeals.AppealRoutes;
+import io.repartee.moderation.appeals.AppealStore;
+import io.repartee.moderation.appeals.DecideAppeal;
+import io.repartee.moderation.appeals.ExplainToAuthor;
+import io.repartee.moderation.appeals.MakeAppeal;
+import io.repartee.moderation.audit.AuditRoutes;
+import io.repartee.moderation.audit.AuditStore;
 import io.repartee.moderation.reports.NoticeRoutes;
 import io.repartee.moderation.reports.NotifyIllegalContent;
 import io.repartee.moderation.reports.ReportComment;
@@ -86,6 +94,8 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final ReportStore reports;
+    private final AppealStore appeals;
+    private final AuditStore audit;
     private final SigningKeys keys;
     private final SettingsStore settings;
 
@@ -115,6 +125,8 @@ final class House {
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
+        this.appeals = new AppealStore(pool);
+        this.audit = new AuditStore(pool);
         this.settings = new SettingsStore(pool);
     }
 
@@ -200,9 +212,24 @@ final class House {
                                         new ReportComment(comments, reports, accounts, lanes, limits, clock),
                                         reports)
                                 .routes(),
+                        appealRoutes(),
+                        new AuditRoutes(callers, audit).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
                                 .routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<Route> appealRoutes() {
+        ExplainToAuthor explain = new ExplainToAuthor(comments, appeals, clock);
+        RestoreOnAppeal restore =
+                new RestoreOnAppeal(new DecideComments(comments, moderation, accounts, lanes, clock));
+        return new AppealRoutes(
+                        callers,
+                        explain,
+                        new MakeAppeal(explain, appeals, clock),
+                        new DecideAppeal(appeals, comments, accounts, restore, clock),
+                        appeals)
+                .routes();
     }
 }

@@ -9,6 +9,8 @@ import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
+import io.repartee.moderation.audit.SealAudit;
+import io.repartee.moderation.audit.SealVerticle;
 import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
@@ -152,6 +154,7 @@ public final class Server {
                 operations.observer());
         return vertx.deployVerticle(feed)
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
+                .compose(tidy -> vertx.deployVerticle(new SealVerticle(new SealAudit(database.pool()))))
                 .compose(tidy -> deployLanes(house, feed, epoch, loops))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
