@@ -16,6 +16,7 @@ import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.FeedVerticle;
 import io.repartee.stream.StreamStore;
+import io.repartee.stream.http.Places;
 import io.repartee.web.Cors;
 import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
@@ -191,6 +192,7 @@ public final class Server {
                 house.sites(),
                 Settings.live(config),
                 operations.counts(),
+                new Places(Settings.streams(config), operations.streamCounts()),
                 operations.observer(),
                 clock);
         return vertx.deployVerticle(

@@ -10,6 +10,8 @@ package io.repartee.config;
  * @param nesting how deep a reply may stand under a top-level comment; 0 allows no replies
  * @param editWindowSeconds how long an author may edit; 0 allows no edits
  * @param sockets the most live connections of this process
+ * @param streams the most requests of this process that wait or stream, for clients without WebSocket
+ * @param streamsPerAddress of them, those from one network address
  */
 public record Limits(
         int commentsPerMinute,
@@ -23,7 +25,9 @@ public record Limits(
         int sockets,
         int subscriptionsPerSocket,
         int frameBytes,
-        int helloSeconds) {
+        int helloSeconds,
+        int streams,
+        int streamsPerAddress) {
     private static final int MUCH = 1_000_000;
 
     public Limits {
@@ -39,6 +43,8 @@ public record Limits(
         Check.range("limits.subscriptions-per-socket", subscriptionsPerSocket, 1, 1024);
         Check.range("limits.frame-bytes", frameBytes, 1024, 1024 * 1024);
         Check.range("limits.hello-seconds", helloSeconds, 1, 60);
+        Check.range("limits.streams", streams, 0, MUCH);
+        Check.range("limits.streams-per-address", streamsPerAddress, 0, MUCH);
     }
 
     static Limits from(Section section) {
@@ -54,7 +60,9 @@ public record Limits(
                 section.integer("sockets", 20_000),
                 section.integer("subscriptions-per-socket", 32),
                 section.integer("frame-bytes", 16_384),
-                section.integer("hello-seconds", 5));
+                section.integer("hello-seconds", 5),
+                section.integer("streams", 10_000),
+                section.integer("streams-per-address", 500));
         section.mustHoldNothingElse();
         return limits;
     }

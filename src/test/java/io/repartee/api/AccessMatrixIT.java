@@ -106,6 +106,15 @@ class AccessMatrixIT {
     private enum Call {
         SITE((who, stage) -> who.get(""), "200 200 200 200 200 200 200 200"),
         THREAD((who, stage) -> who.get("/thread?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        STREAM(
+                (who, stage) -> who.get("/stream?wait=0&stream=thread:" + stage.page),
+                "200 200 200 200 200 200 token_invalid token_expired"),
+        STREAM_OF_SITE(
+                (who, stage) -> who.get("/stream?wait=0&stream=site"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        STREAM_OF_ME(
+                (who, stage) -> who.get("/stream?wait=0&stream=me"),
+                "token_missing 200 200 200 200 200 token_invalid token_expired"),
         COUNTS((who, stage) -> who.get("/counts?page=" + stage.page), "200 200 200 200 200 200 200 200"),
         COUNTS_OF(
                 (who, stage) -> who.post("/counts", Map.of("pages", List.of(stage.page))),
@@ -237,7 +246,8 @@ class AccessMatrixIT {
     void hasARowForEachOperation() {
         Set<String> tried = new HashSet<>();
         Arrays.stream(Call.values())
-                .forEach(call -> tried.add(call.name().replaceAll("_REMOVED|REMOVED_|_TO_REMOVED", "")));
+                .forEach(
+                        call -> tried.add(call.name().replaceAll("_REMOVED|REMOVED_|_TO_REMOVED|_OF_SITE|_OF_ME", "")));
 
         assertThat(tried)
                 .hasSize(io.repartee.testing.OpenApi.description().operations().size() + 1);
