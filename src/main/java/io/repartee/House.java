@@ -30,11 +30,11 @@ import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
+import io.repartee.moderation.RestoreOnAppeal;
 import io.repartee.moderation.SanctionRoutes;
 import io.repartee.moderation.SanctionStore;
 import io.repartee.moderation.Sanctioning;
 import io.repartee.moderation.UndoDecision;
-import io.repartee.moderation.RestoreOnAppeal;
 import io.repartee.moderation.appeals.AppealRoutes;
 import io.repartee.moderation.appeals.AppealStore;
 import io.repartee.moderation.appeals.DecideAppeal;
@@ -49,6 +49,8 @@ import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.screening.Pipeline;
 import io.repartee.moderation.settings.SettingsRoutes;
+import io.repartee.moderation.statistics.StatisticsRoutes;
+import io.repartee.moderation.statistics.StatisticsStore;
 import io.repartee.site.SettingsStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
@@ -214,6 +216,7 @@ final class House {
                                 .routes(),
                         appealRoutes(),
                         new AuditRoutes(callers, audit).routes(),
+                        new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
                                 .routes())
                 .flatMap(List::stream)
@@ -222,8 +225,7 @@ final class House {
 
     private List<Route> appealRoutes() {
         ExplainToAuthor explain = new ExplainToAuthor(comments, appeals, clock);
-        RestoreOnAppeal restore =
-                new RestoreOnAppeal(new DecideComments(comments, moderation, accounts, lanes, clock));
+        RestoreOnAppeal restore = new RestoreOnAppeal(new DecideComments(comments, moderation, accounts, lanes, clock));
         return new AppealRoutes(
                         callers,
                         explain,

@@ -72,6 +72,7 @@ comment on column appeal.outcome is 'Null while open; 0 upheld, 1 dismissed, 2 s
 comment on column appeal.answer is 'What the author is told; the note is for moderators';
 create unique index appeal_once on appeal
     (site_id, comment_id, revision, coalesce(decision_id, '00000000-0000-0000-0000-000000000000'));
+create index appeal_ended on appeal (site_id, decided_at) include (outcome) where outcome is not null;
 create index appeal_open on appeal (site_id, appeal_id) where outcome is null;
 
 -- How long what was decided had waited, and what had held it: kept with the decision, so that statistics read one table.
@@ -81,6 +82,7 @@ alter table decision
 comment on column decision.waited_ms is 'Since it was held or first reported; null for what nobody was asked about';
 comment on column decision.phases is 'The checks that asked for more than publishing it';
 create index decision_time on decision (site_id, at);
+comment on index decision_time is 'Statistics of some days';
 create index decision_undone on decision (site_id, undoes) where undoes is not null;
 
 create function decision_measured() returns trigger language plpgsql as $$

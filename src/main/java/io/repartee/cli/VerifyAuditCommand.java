@@ -36,7 +36,8 @@ final class VerifyAuditCommand implements Callable<Integer> {
     @Option(
             names = "--head",
             paramLabel = "SEQ:HASH",
-            description = "A head that was noted before, from an export or from this command: the chain must still hold it.")
+            description =
+                    "A head that was noted before, from an export or from this command: the chain must still hold it.")
     private @Nullable String head;
 
     VerifyAuditCommand(Map<String, String> environment) {

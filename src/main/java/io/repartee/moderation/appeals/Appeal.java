@@ -88,10 +88,10 @@ record Appeal(
         json.writeNumberField("revision", revision);
         json.writeStringField("body", text);
         json.writeStringField("at", at.toString());
-        json.writeStringField("state", ending == null ? "open" : ending.outcome().wireName());
-        json.writeStringField("answer", ending == null ? null : ending.answer());
         json.writeStringField(
-                "decidedAt", ending == null ? null : ending.at().toString());
+                "state", ending == null ? "open" : ending.outcome().wireName());
+        json.writeStringField("answer", ending == null ? null : ending.answer());
+        json.writeStringField("decidedAt", ending == null ? null : ending.at().toString());
         json.writeEndObject();
     }
 }

@@ -22,8 +22,7 @@ record AppealItem(
         Page page,
         @Nullable Decided decided,
         boolean involved) {
-    record Page(
-            String key, @Nullable String url, @Nullable String title) {}
+    record Page(String key, @Nullable String url, @Nullable String title) {}
 
     record Decided(
             Action action,
@@ -72,12 +71,12 @@ record AppealItem(
         json.writeStringField("at", appeal.at().toString());
         json.writeBooleanField("mayDecide", ending == null && !involved);
         decision(json);
-        json.writeStringField("state", ending == null ? "open" : ending.outcome().wireName());
+        json.writeStringField(
+                "state", ending == null ? "open" : ending.outcome().wireName());
         json.writeStringField("by", ending == null ? null : ending.byName());
         json.writeStringField("note", ending == null ? null : ending.note());
         json.writeStringField("answer", ending == null ? null : ending.answer());
-        json.writeStringField(
-                "decidedAt", ending == null ? null : ending.at().toString());
+        json.writeStringField("decidedAt", ending == null ? null : ending.at().toString());
         json.writeEndObject();
     }
 

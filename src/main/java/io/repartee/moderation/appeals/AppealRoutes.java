@@ -51,8 +51,8 @@ public final class AppealRoutes {
         return callers.of(call).compose(caller -> {
             CommentId comment = new CommentId(uuid(call, ErrorCode.COMMENT_NOT_FOUND));
             return explain.run(caller, comment)
-                    .map(statement -> Answer.ok(Json.object(json ->
-                            statement.fields(json, comment.toString(), explain.until(caller, statement)))));
+                    .map(statement -> Answer.ok(Json.object(
+                            json -> statement.fields(json, comment.toString(), explain.until(caller, statement)))));
         });
     }
 
@@ -81,9 +81,8 @@ public final class AppealRoutes {
 
     private Future<Answer> list(Call call, Caller caller, boolean open) {
         char letter = open ? OPEN : DECIDED;
-        UUID after = call.query("after")
-                .map(cursor -> IdCursor.read(letter, cursor))
-                .orElse(open ? OLDEST : NEWEST);
+        UUID after =
+                call.query("after").map(cursor -> IdCursor.read(letter, cursor)).orElse(open ? OLDEST : NEWEST);
         int limit = call.integer("limit", USUAL_LIMIT, 1, MOST);
         return store.list(caller.site().id(), caller.profile().id(), open, after, limit + 1)
                 .map(found -> page(found, letter, limit));
@@ -92,7 +91,8 @@ public final class AppealRoutes {
     private static Answer page(List<AppealItem> found, char letter, int limit) {
         boolean more = found.size() > limit;
         List<AppealItem> shown = more ? found.subList(0, limit) : found;
-        String next = more ? IdCursor.write(letter, shown.get(limit - 1).appeal().id()) : null;
+        String next =
+                more ? IdCursor.write(letter, shown.get(limit - 1).appeal().id()) : null;
         return Answer.ok(Json.page(shown, next, (json, item) -> item.write(json)));
     }
 

@@ -11,8 +11,7 @@ final class AppealSql {
      * A comment, the decision that brought it where it is (null when the checks did, or readers' reports), what the checks
      * found, whether somebody gave notice, and the appeal against that.
      */
-    static final String STATEMENT =
-            """
+    static final String STATEMENT = """
             select c.account_id as author, c.status, c.latest, coalesce(c.edited_at, c.created_at) as written_at,
                    d.decision_id as decision, d.at as decided, d.reason, d.message, d.phases,
                    array(select distinct e ->> 'phase' from finding f cross join lateral jsonb_array_elements(f.findings) e
@@ -27,8 +26,7 @@ final class AppealSql {
             left join appeal p on p.site_id = c.site_id and p.comment_id = c.comment_id and p.revision = c.latest
               and p.decision_id is not distinct from d.decision_id
             where c.site_id = $1 and c.comment_id = $2
-            """
-                    .formatted(COLUMNS);
+            """.formatted(COLUMNS);
 
     /** Only while the comment stands as its author saw it. */
     static final String MAKE = """
@@ -40,8 +38,7 @@ final class AppealSql {
             on conflict do nothing
             """;
 
-    private static final String ITEM =
-            """
+    private static final String ITEM = """
             select %s, c.status, c.html, a.name as author_name, t.page, t.url, t.title,
                    d.action, d.reason, d.note as decided_note, d.by_name as decided_by, d.at as decided,
                    exists (select from decision o where o.site_id = p.site_id and o.comment_id = p.comment_id
@@ -51,8 +48,7 @@ final class AppealSql {
             join thread t on t.site_id = c.site_id and t.thread_id = c.thread_id
             join account a on a.site_id = p.site_id and a.account_id = p.account_id
             left join decision d on d.site_id = p.site_id and d.decision_id = p.decision_id
-            """
-                    .formatted(COLUMNS);
+            """.formatted(COLUMNS);
 
     static final String FIND = ITEM + "where p.site_id = $1 and p.appeal_id = $3";
 

@@ -58,9 +58,7 @@ public final class AppealStore {
     }
 
     Future<List<AppealItem>> list(SiteId site, AccountId asking, boolean open, UUID after, int limit) {
-        return query(
-                        open ? AppealSql.OPEN : AppealSql.DECIDED,
-                        Tuple.of(site.value(), asking.value(), after, limit))
+        return query(open ? AppealSql.OPEN : AppealSql.DECIDED, Tuple.of(site.value(), asking.value(), after, limit))
                 .map(rows -> {
                     List<AppealItem> items = new ArrayList<>(rows.size());
                     rows.forEach(row -> items.add(AppealItem.read(row)));
@@ -74,7 +72,13 @@ public final class AppealStore {
         return query(
                         AppealSql.DISMISS,
                         Tuple.of(
-                                site.value(), id, by.id().value(), by.name(), note, answer, at.atOffset(ZoneOffset.UTC)))
+                                site.value(),
+                                id,
+                                by.id().value(),
+                                by.name(),
+                                note,
+                                answer,
+                                at.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.rowCount() == 1);
     }
 

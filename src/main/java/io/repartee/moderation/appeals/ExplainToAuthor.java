@@ -28,11 +28,13 @@ public final class ExplainToAuthor {
     /** Fails with {@code comment_not_found} for whom the comment does not exist, and {@code not_found} when nothing was done to it. */
     Future<Statement> run(Caller caller, CommentId id) {
         Access.mustSignIn(caller);
-        return comments.find(caller.site().id(), id).compose(comment -> {
-            mustBeTheirs(caller, comment);
-            return store.statement(caller.site().id(), id);
-        }).map(found -> found.filter(Statement::restricted)
-                .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "Nothing was done to this comment.")));
+        return comments.find(caller.site().id(), id)
+                .compose(comment -> {
+                    mustBeTheirs(caller, comment);
+                    return store.statement(caller.site().id(), id);
+                })
+                .map(found -> found.filter(Statement::restricted)
+                        .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "Nothing was done to this comment.")));
     }
 
     /** Until when there may be an appeal; null when there may be none. */

@@ -32,8 +32,9 @@ public final class AuditRoutes {
     private Future<Answer> list(Call call) {
         return callers.of(call).compose(caller -> {
             Access.mustModerate(caller);
-            long before =
-                    call.query("after").map(text -> Cursors.read(LIST, 1, text)[0]).orElse(Long.MAX_VALUE);
+            long before = call.query("after")
+                    .map(text -> Cursors.read(LIST, 1, text)[0])
+                    .orElse(Long.MAX_VALUE);
             int limit = call.integer("limit", USUAL_LIMIT, 1, MOST);
             return store.latest(caller.site().id(), before, limit + 1).map(found -> page(found, limit));
         });
@@ -55,7 +56,8 @@ public final class AuditRoutes {
                                     "content-type",
                                     "application/x-ndjson",
                                     "content-disposition",
-                                    "attachment; filename=\"audit-" + caller.site().key() + ".ndjson\""),
+                                    "attachment; filename=\"audit-"
+                                            + caller.site().key() + ".ndjson\""),
                             new ExportAudit(store, caller.site().id(), head)));
         });
     }

@@ -52,8 +52,7 @@ final class ExportAudit implements Answer.Stream {
 
     private static Buffer lines(List<AuditEntry> entries) {
         Buffer lines = Buffer.buffer();
-        entries.forEach(
-                entry -> lines.appendBuffer(Json.value(entry::write)).appendByte((byte) '\n'));
+        entries.forEach(entry -> lines.appendBuffer(Json.value(entry::write)).appendByte((byte) '\n'));
         return lines;
     }
 

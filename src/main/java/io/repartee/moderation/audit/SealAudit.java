@@ -33,7 +33,7 @@ public final class SealAudit {
 
     private Future<Integer> all(int before) {
         return pool.withTransaction(SealAudit::slice)
-                .compose(sealed -> sealed == 0 ? Future.succeededFuture(before) : all(before + sealed));
+                .compose(count -> count == 0 ? Future.succeededFuture(before) : all(before + count));
     }
 
     private static Future<Integer> slice(SqlConnection connection) {
@@ -85,7 +85,7 @@ public final class SealAudit {
         return connection
                 .preparedQuery(AuditSql.SEAL)
                 .execute(Tuple.of(head.site, ids, places, digests, hashes))
-                .compose(sealed -> sealed.rowCount() == count
+                .compose(rows -> rows.rowCount() == count
                         ? connection.preparedQuery(AuditSql.MOVE_HEAD).execute(end)
                         : Future.failedFuture("entries of the audit log have gone while they were sealed"))
                 .map(count);

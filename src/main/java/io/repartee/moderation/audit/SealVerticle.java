@@ -35,14 +35,16 @@ public final class SealVerticle extends VerticleBase {
     }
 
     private void later() {
-        vertx.setTimer(PAUSE.toMillis(), now -> seal.run()
-                .onFailure(failure -> LOG.warn(
-                        "the audit log waits to be sealed: {}",
-                        DatabaseProblems.ofRead(failure).getMessage()))
-                .onComplete(done -> {
-                    if (!stopped) {
-                        later();
-                    }
-                }));
+        vertx.setTimer(
+                PAUSE.toMillis(),
+                now -> seal.run()
+                        .onFailure(failure -> LOG.warn(
+                                "the audit log waits to be sealed: {}",
+                                DatabaseProblems.ofRead(failure).getMessage()))
+                        .onComplete(done -> {
+                            if (!stopped) {
+                                later();
+                            }
+                        }));
     }
 }

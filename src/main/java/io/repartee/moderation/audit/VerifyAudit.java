@@ -29,8 +29,8 @@ public final class VerifyAudit {
             try {
                 return parts.length != 2
                         ? Optional.empty()
-                        : Optional.of(
-                                new Noted(Long.parseLong(parts[0]), HexFormat.of().parseHex(parts[1])));
+                        : Optional.of(new Noted(
+                                Long.parseLong(parts[0]), HexFormat.of().parseHex(parts[1])));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
