@@ -10,10 +10,11 @@ import io.repartee.web.Problem;
  *
  * @param moderation when comments become visible
  * @param editKeepsShowing whether readers see the approved revision while an edit of it waits; otherwise the comment leaves the page
+ * @param trust what an author's record is worth
  * @param phases what is looked for in a text before it is published
  * @param reports what readers' reports do, and what an author may say against a decision
  */
-public record Policy(When moderation, boolean editKeepsShowing, Phases phases, Reports reports) {
+public record Policy(When moderation, boolean editKeepsShowing, TrustSettings trust, Phases phases, Reports reports) {
     /** When a comment becomes visible. */
     public enum When {
         /** As the configuration declares the site. */
@@ -53,7 +54,8 @@ public record Policy(When moderation, boolean editKeepsShowing, Phases phases, R
     }
 
     /** What a site has until an admin changes it. */
-    public static final Policy DEFAULT = new Policy(When.DECLARED, true, Phases.DEFAULT, Reports.DEFAULT);
+    public static final Policy DEFAULT =
+            new Policy(When.DECLARED, true, TrustSettings.DEFAULT, Phases.DEFAULT, Reports.DEFAULT);
 
     /**
      * @param place of the policy in what was read, as a JSON pointer
@@ -61,6 +63,7 @@ public record Policy(When moderation, boolean editKeepsShowing, Phases phases, R
      */
     void check(String place) {
         Faults faults = new Faults();
+        trust.check(place + "/trust", faults);
         phases.check(place + "/phases", faults);
         reports.check(place + "/reports", faults);
         faults.refuse();

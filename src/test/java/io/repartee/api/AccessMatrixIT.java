@@ -36,17 +36,23 @@ class AccessMatrixIT {
         EXPIRED;
 
         Api api() {
+            return api("");
+        }
+
+        /** @param suffix makes other people of those who can be many */
+        Api api(String suffix) {
             Api nobody = SERVER.anonymous();
             return switch (this) {
                 case NOBODY -> nobody;
                 case GUEST ->
                     nobody.as(
                             nobody.post("/auth/guest", Map.of("name", "Guest")).text("/token"));
-                case READER -> SERVER.reader("Reader");
-                case AUTHOR -> SERVER.reader("Author");
-                case MODERATOR -> SERVER.moderator("Moderator");
+                case READER -> SERVER.reader("Reader" + suffix);
+                case AUTHOR -> SERVER.reader("Author" + suffix);
+                case MODERATOR -> SERVER.moderator("Moderator" + suffix);
                 case ADMIN ->
-                    nobody.as(SsoToken.of("daily", "Admin").role("admin").text());
+                    nobody.as(
+                            SsoToken.of("daily", "Admin" + suffix).role("admin").text());
                 case ELSEWHERE ->
                     nobody.as(
                             SsoToken.of("strict", "Moderator").role("moderator").text());
@@ -67,7 +73,8 @@ class AccessMatrixIT {
             String decision,
             String offender,
             String sanction,
-            String domain) {
+            String domain,
+            String bystander) {
         private static final Map<String, Object> NOTICE = Map.of(
                 "offence",
                 "other",
@@ -94,7 +101,15 @@ class AccessMatrixIT {
                     .post("/sanctions", Map.of("domain", "a.example", "kind", "premoderate", "reason", "spam"))
                     .is(201)
                     .text("/id");
-            return new Stage(page, published, removed, result.path("decisionId").asText(), offender, sanction, domain);
+            return new Stage(
+                    page,
+                    published,
+                    removed,
+                    result.path("decisionId").asText(),
+                    offender,
+                    sanction,
+                    domain,
+                    Drafts.author(SERVER.reader("Bystander of " + page), page));
         }
     }
 
@@ -199,6 +214,24 @@ class AccessMatrixIT {
                 (who, stage) -> who.send("POST", "/accounts/me/warnings/" + stage.sanction + "/acknowledge", null),
                 "token_missing sanction_not_found sanction_not_found sanction_not_found sanction_not_found"
                         + " sanction_not_found token_invalid token_expired"),
+        ACCOUNT(
+                (who, stage) -> who.get("/accounts/" + stage.offender),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        NOTES(
+                (who, stage) -> who.get("/accounts/" + stage.offender + "/notes"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        NOTE(
+                (who, stage) -> who.post("/accounts/" + stage.offender + "/notes", Map.of("text", "again")),
+                "token_missing role_required role_required role_required 201 201 token_invalid token_expired"),
+        ROLE(
+                (who, stage) -> who.send("PUT", "/accounts/" + stage.offender + "/role", "{\"role\":null}"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        SIGN_OUT(
+                (who, stage) -> who.send("POST", "/accounts/" + stage.bystander + "/sign-out", null),
+                "token_missing role_required role_required role_required role_required 204 token_invalid token_expired"),
+        SIGN_OUT_MYSELF(
+                (who, stage) -> who.send("POST", "/accounts/me/sign-out", null),
+                "token_missing 204 204 204 204 204 token_invalid token_expired"),
         SANCTIONS(
                 (who, stage) -> who.get("/sanctions"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
@@ -256,7 +289,7 @@ class AccessMatrixIT {
     @ParameterizedTest
     @MethodSource("everything")
     void answersAsTheTableSays(Call call, Who who) {
-        Reply reply = call.attempt.by(who.api(), Stage.set());
+        Reply reply = call.attempt.by(who.api(call == Call.SIGN_OUT_MYSELF ? " leaving" : ""), Stage.set());
 
         String answered = reply.status() < 400 ? Integer.toString(reply.status()) : reply.text("/code");
         assertThat(answered).isEqualTo(call.expected.get(who));

@@ -204,10 +204,7 @@ class EveryErrorIT {
         assertThat(suspended.text("/until")).isEqualTo("2099-01-01T00:00:00Z");
         mod.post(sanctions(author), Drafts.sanction("ban")).is(201);
         refused(ErrorCode.ACCOUNT_BANNED);
-        SERVER.sql(
-                "insert into account_right (site_id, account_id, tokens_from, changed_at, changed_by)"
-                        + " select site_id, account_id, '2099-01-01', now(), account_id from account where account_id = $1",
-                uuid(author));
+        ada.send("POST", "/accounts/me/sign-out", null).is(204);
         refused(ErrorCode.TOKEN_REVOKED);
     }
 

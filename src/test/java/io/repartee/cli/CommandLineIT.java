@@ -17,6 +17,7 @@ import io.repartee.database.EmbeddedPostgres;
 import io.repartee.database.Sql;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteStore;
+import io.repartee.stream.Control;
 import io.repartee.testing.TestDatabase;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
@@ -84,6 +85,17 @@ class CommandLineIT {
                         Instant.now().plus(Duration.ofMinutes(29)),
                         Instant.now().plus(Duration.ofMinutes(31)));
         assertThat(Sql.text(database.url(), "select name from account")).isEqualTo("Mo");
+    }
+
+    @Test
+    void resyncBeginsAnotherEpoch() {
+        assertThat(run("resync")).isZero();
+        String first = Sql.text(database.url(), "select epoch from installation");
+        assertThat(out.toString()).contains(first);
+
+        assertThat(run("resync")).isZero();
+
+        assertThat(Sql.text(database.url(), "select epoch from installation")).isNotEqualTo(first);
     }
 
     @Test
@@ -156,7 +168,7 @@ class CommandLineIT {
         SigningKeys keys = get(SigningKeys.load(vertx, new SigningKeyStore(opened.pool())));
         TokenReader reader = new TokenReader(keys, new SsoKeys(vertx, sites, clock), clock);
         Standings standings = new Standings(vertx, new StandingStore(opened.pool()), clock);
-        Caller caller = get(new TokenCallers(new SiteDirectory(vertx, sites, clock), reader, standings)
+        Caller caller = get(new TokenCallers(new SiteDirectory(vertx, sites, clock), reader, standings, Control.ALWAYS)
                 .of("daily", Optional.of(token)));
         get(vertx.close());
         return caller;
