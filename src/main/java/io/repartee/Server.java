@@ -9,6 +9,7 @@ import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
+import io.repartee.moderation.SearchVerticle;
 import io.repartee.moderation.audit.SealAudit;
 import io.repartee.moderation.audit.SealVerticle;
 import io.repartee.ops.Operations;
@@ -164,6 +165,7 @@ public final class Server {
                 .compose(following -> vertx.deployVerticle(feed))
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
                 .compose(tidy -> vertx.deployVerticle(new SealVerticle(new SealAudit(database.pool()))))
+                .compose(tidy -> vertx.deployVerticle(new SearchVerticle(database.pool(), clock)))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
