@@ -9,6 +9,7 @@ import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
+import io.repartee.moderation.SearchVerticle;
 import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
@@ -166,6 +167,7 @@ public final class Server {
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
                 .compose(tidy -> vertx.deployVerticle(
                         new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
+                .compose(tidy -> vertx.deployVerticle(new SearchVerticle(database.pool(), clock)))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
