@@ -70,6 +70,7 @@ import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.Control;
 import io.repartee.stream.ControlListener;
+import io.repartee.stream.HeadListener;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.Publisher;
 import io.repartee.stream.Whispers;
@@ -163,8 +164,9 @@ final class House {
         return new IssueToken(accountStore, tokens);
     }
 
-    FirstPages pages() {
-        return pages;
+    /** Who is told that streams have moved, or that their history is another one. */
+    List<HeadListener> headListeners() {
+        return List.of(pages, accounts);
     }
 
     Lanes lanes() {
