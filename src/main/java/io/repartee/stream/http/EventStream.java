@@ -88,6 +88,14 @@ final class EventStream extends Listening {
     }
 
     @Override
+    void refused(Follower follower) {
+        if (out != null) {
+            unsubscribed(follower);
+            endWhenNothingIsLeft();
+        }
+    }
+
+    @Override
     void tick(long nowMs) {
         if (out == null) {
             if (nowMs - openedMs > BEGIN_WITHIN_MS) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * All requests of one event loop that hear streams: the route, and what happens to its requests with time. One per HTTP
@@ -39,6 +40,10 @@ public final class HttpStreams {
     private final Set<Listening> open = new LinkedHashSet<>();
     private final Promise<Void> drained = Promise.promise();
     private final long ticker;
+    private final Runnable unwatch;
+    /** How often rights have changed: who was let in before the last time is asked for again. */
+    private long changes;
+
     private boolean draining;
 
     /** Made on the context whose event loop serves the requests. */
@@ -50,6 +55,7 @@ public final class HttpStreams {
         this.clock = clock;
         this.taps = new Taps(feed, loop, places.settings().lingerMs(), MOST_UNHEARD);
         this.ticker = vertx.setPeriodic(places.settings().tickMs(), v -> tick());
+        this.unwatch = gate.watch(whom -> loop.runOnContext(v -> askAgain(whom)));
     }
 
     public Route route() {
@@ -68,6 +74,7 @@ public final class HttpStreams {
     /** Ends what goes on by itself; after {@link #drain}. */
     public void close() {
         vertx.cancelTimer(ticker);
+        unwatch.run();
     }
 
     HttpStreamSettings settings() {
@@ -112,10 +119,24 @@ public final class HttpStreams {
         Listening listening =
                 query.eventStream() ? new EventStream(this, query, place) : new LongPoll(this, query, place);
         open.add(listening);
+        long asked = changes;
         call.whenGone(listening::over);
         return onLoop(gate(call).compose(guest -> Admission.of(guest, query)))
-                .compose(listening::admit)
+                .compose(admission -> admit(listening, admission, asked))
                 .onFailure(refused -> listening.over());
+    }
+
+    private Future<Answer> admit(Listening listening, Admission admission, long asked) {
+        Future<Answer> answer = listening.admit(admission);
+        if (asked != changes) {
+            listening.askAgain(whom -> true);
+        }
+        return answer;
+    }
+
+    private void askAgain(Predicate<LiveGate.Guest> whom) {
+        changes++;
+        List.copyOf(open).forEach(listening -> listening.askAgain(whom));
     }
 
     /** A token that is not of its form is a refusal like any other: the place is given back. */
@@ -123,7 +144,7 @@ public final class HttpStreams {
         return Future.succeededFuture().compose(asked -> gate.hello(call.path("site"), call.bearer()));
     }
 
-    private <T> Future<T> onLoop(Future<T> answer) {
+    <T> Future<T> onLoop(Future<T> answer) {
         Promise<T> here = Promise.promise();
         answer.onComplete(done -> loop.runOnContext(v -> here.handle(done)));
         return here.future();

@@ -7,6 +7,7 @@ import io.repartee.web.Problem;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A request that hears streams, from its place until its answer has ended. Bound to its event loop. */
@@ -33,6 +34,29 @@ abstract class Listening implements Follower.Ear {
 
     /** The server stops: answers now, so that the client comes back elsewhere. */
     abstract void comeBack();
+
+    /** One of its streams may not be heard any more. */
+    abstract void refused(Follower follower);
+
+    /** Rights have changed: if it is one of those, what needs a right is asked for again. */
+    void askAgain(Predicate<LiveGate.Guest> whom) {
+        LiveGate.Guest known = guest;
+        if (over || known == null || !whom.test(known)) {
+            return;
+        }
+        followers.stream()
+                .filter(follower -> !follower.over() && !follower.asked().isPublic())
+                .forEach(follower ->
+                        home.onLoop(known.stream(follower.name())).onFailure(failure -> refuse(follower, failure)));
+    }
+
+    private void refuse(Follower follower, Throwable failure) {
+        if (!over && !follower.over()) {
+            ErrorCode code = failure instanceof Problem problem ? problem.code() : ErrorCode.RIGHTS_UNCONFIRMED;
+            follower.refuse(code, home.nowMs());
+            refused(follower);
+        }
+    }
 
     Future<Answer> admit(Admission admission) {
         if (over) {

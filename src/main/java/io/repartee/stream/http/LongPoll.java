@@ -85,6 +85,11 @@ final class LongPoll extends Listening {
     }
 
     @Override
+    void refused(Follower follower) {
+        look();
+    }
+
+    @Override
     void tick(long nowMs) {
         if (nowMs - askedMs > Math.max(waitMs, LOOK_MS) + LOOK_MS) {
             fail(Problem.of(ErrorCode.DATABASE_UNAVAILABLE));
