@@ -65,13 +65,12 @@ import io.repartee.thread.ThreadDirectory;
 import io.repartee.thread.ThreadStore;
 import io.repartee.web.RateLimits;
 import io.repartee.web.Route;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -104,7 +103,7 @@ final class House {
             Vertx vertx,
             Config config,
             Pool pool,
-            String epoch,
+            Supplier<String> epoch,
             SigningKeys keys,
             int lanes,
             InstantSource clock,
@@ -162,12 +161,7 @@ final class House {
     Contents contents() {
         Contents readers = new ThreadContents(comments);
         Contents moderators = new QueueContents(moderation, clock);
-        Contents.Snapshot nothing = new Contents.Snapshot(Map.of(), new byte[] {'{', '}'});
-        return (stream, ids) -> switch (stream.kind()) {
-            case THREAD -> readers.load(stream, ids);
-            case SITE -> moderators.load(stream, ids);
-            case ACCOUNT, CONTROL -> Future.succeededFuture(nothing);
-        };
+        return new ContentsByKind(readers, moderators);
     }
 
     /** What the control streams can make wrong. */

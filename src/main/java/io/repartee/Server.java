@@ -141,14 +141,14 @@ public final class Server {
                 .declare(Sites.declared(config))
                 .compose(declared -> streams.epoch())
                 .compose(epoch -> SigningKeys.load(vertx, new SigningKeyStore(database.pool()))
-                        .compose(keys -> deploy(streams, epoch, keys)));
+                        .compose(keys -> deploy(streams, keys)));
     }
 
-    private Future<Void> deploy(StreamStore streams, String epoch, SigningKeys keys) {
+    private Future<Void> deploy(StreamStore streams, SigningKeys keys) {
         int loops = config.eventLoopCount();
         ControlVerticle control = new ControlVerticle(
                 () -> Database.open(vertx, database.url(), 1, CONTROL_WAITING).pool(), ControlSettings.DEFAULT);
-        house = new House(vertx, config, database.pool(), epoch, keys, loops, clock, control);
+        house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock, control);
         control.listener(house.rights());
         FeedVerticle feed = new FeedVerticle(
                 streams,
@@ -161,14 +161,14 @@ public final class Server {
         return vertx.deployVerticle(control)
                 .compose(following -> vertx.deployVerticle(feed))
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
-                .compose(tidy -> deployLanes(house, feed, epoch, loops))
+                .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
 
-    private Future<String> deployLanes(House house, FeedVerticle feed, String epoch, int loops) {
+    private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {
         PostingVerticle.Settings settings = new PostingVerticle.Settings(
-                epoch,
+                streams::latestEpoch,
                 config.posting().batch(),
                 config.posting().queue(),
                 config.limits().nesting());

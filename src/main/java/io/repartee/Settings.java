@@ -14,6 +14,7 @@ final class Settings {
         return new FeedSettings(
                 config.live().recentEvents(),
                 usual.recentSeconds(),
+                config.live().recentBytes(),
                 config.live().windowMs(),
                 usual.batchBytes(),
                 usual.pageEvents(),

@@ -43,7 +43,7 @@ class DescribedRoutesIT {
     private static List<String> routes(Pool pool) {
         SigningKeys keys = TestServer.await(SigningKeys.load(VERTX, new SigningKeyStore(pool)));
         House house = new House(
-                VERTX, ConfigReader.defaults(), pool, "epoch", keys, 1, InstantSource.system(), Control.ALWAYS);
+                VERTX, ConfigReader.defaults(), pool, () -> "epoch", keys, 1, InstantSource.system(), Control.ALWAYS);
         Stream<Route> all = Stream.concat(
                 house.routes(handovers -> {}, (stream, key, frame, keptFor) -> {}).stream(), Stream.of(ofEachServer()));
         return all.map(route -> route.method() + " " + route.template()).toList();

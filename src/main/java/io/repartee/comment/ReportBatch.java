@@ -19,14 +19,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes reports, a batch in one statement. Loop-bound like the {@link Lane} that owns it. */
 final class ReportBatch {
     private final SqlClient database;
-    private final String epoch;
+    private final Supplier<String> epoch;
 
-    ReportBatch(SqlClient database, String epoch) {
+    ReportBatch(SqlClient database, Supplier<String> epoch) {
         this.database = database;
         this.epoch = epoch;
     }
@@ -111,6 +112,6 @@ final class ReportBatch {
         if (readers) {
             events.show(thread, comment, row.getInteger("published"));
         }
-        return readers ? Optional.of(new Position(epoch, event.seq(), event.mark())) : Optional.empty();
+        return readers ? Optional.of(new Position(epoch.get(), event.seq(), event.mark())) : Optional.empty();
     }
 }

@@ -88,6 +88,17 @@ class CommandLineIT {
     }
 
     @Test
+    void resyncBeginsAnotherEpoch() {
+        assertThat(run("resync")).isZero();
+        String first = Sql.text(database.url(), "select epoch from installation");
+        assertThat(out.toString()).contains(first);
+
+        assertThat(run("resync")).isZero();
+
+        assertThat(Sql.text(database.url(), "select epoch from installation")).isNotEqualTo(first);
+    }
+
+    @Test
     void aTokenForASiteThatIsNotThereIsRefused() {
         assertThat(run("token", "--site", "nowhere", "--role", "reader", "--name", "Mo"))
                 .isEqualTo(1);
