@@ -32,7 +32,7 @@ class RevocationIT {
     @RegisterExtension
     static final TestServer SERVER = TestServer.usual().andSite(PublisherToken.site("keys", "post"));
 
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Integer.getInteger("revocation.rounds", 100);
     private static final int SILENT_ROUNDS = 40;
     private static final Duration PROMISE = Duration.ofSeconds(1);
     private static URI there;
