@@ -41,10 +41,8 @@ public final class HttpStreams {
     private final Promise<Void> drained = Promise.promise();
     private final long ticker;
     private final Runnable unwatch;
-    /** How often rights have changed: who was let in before the last time is asked for again. */
-    private long changes;
-
     private boolean draining;
+    private long changes;
 
     /** Made on the context whose event loop serves the requests. */
     public HttpStreams(Vertx vertx, Feed feed, LiveGate gate, Places places, InstantSource clock) {
@@ -54,8 +52,8 @@ public final class HttpStreams {
         this.places = places;
         this.clock = clock;
         this.taps = new Taps(feed, loop, places.settings().lingerMs(), MOST_UNHEARD);
+        this.unwatch = gate.watch(this::changed);
         this.ticker = vertx.setPeriodic(places.settings().tickMs(), v -> tick());
-        this.unwatch = gate.watch(whom -> loop.runOnContext(v -> askAgain(whom)));
     }
 
     public Route route() {
@@ -119,24 +117,19 @@ public final class HttpStreams {
         Listening listening =
                 query.eventStream() ? new EventStream(this, query, place) : new LongPoll(this, query, place);
         open.add(listening);
-        long asked = changes;
         call.whenGone(listening::over);
+        long before = changes;
         return onLoop(gate(call).compose(guest -> Admission.of(guest, query)))
-                .compose(admission -> admit(listening, admission, asked))
+                .compose(admission -> admit(listening, admission, before))
                 .onFailure(refused -> listening.over());
     }
 
-    private Future<Answer> admit(Listening listening, Admission admission, long asked) {
+    private Future<Answer> admit(Listening listening, Admission admission, long before) {
         Future<Answer> answer = listening.admit(admission);
-        if (asked != changes) {
-            listening.askAgain(whom -> true);
+        if (changes != before) {
+            listening.askAgain(); // what the gate said may be old already
         }
         return answer;
-    }
-
-    private void askAgain(Predicate<LiveGate.Guest> whom) {
-        changes++;
-        List.copyOf(open).forEach(listening -> listening.askAgain(whom));
     }
 
     /** A token that is not of its form is a refusal like any other: the place is given back. */
@@ -148,6 +141,16 @@ public final class HttpStreams {
         Promise<T> here = Promise.promise();
         answer.onComplete(done -> loop.runOnContext(v -> here.handle(done)));
         return here.future();
+    }
+
+    /** Some may hear less than before. May be called on any thread. */
+    private void changed(Predicate<LiveGate.Guest> whom) {
+        loop.runOnContext(v -> {
+            changes++;
+            List.copyOf(open).stream()
+                    .filter(listening -> listening.concerns(whom))
+                    .forEach(Listening::askAgain);
+        });
     }
 
     private void tick() {

@@ -35,29 +35,6 @@ abstract class Listening implements Follower.Ear {
     /** The server stops: answers now, so that the client comes back elsewhere. */
     abstract void comeBack();
 
-    /** One of its streams may not be heard any more. */
-    abstract void refused(Follower follower);
-
-    /** Rights have changed: if it is one of those, what needs a right is asked for again. */
-    void askAgain(Predicate<LiveGate.Guest> whom) {
-        LiveGate.Guest known = guest;
-        if (over || known == null || !whom.test(known)) {
-            return;
-        }
-        followers.stream()
-                .filter(follower -> !follower.over() && !follower.asked().isPublic())
-                .forEach(follower ->
-                        home.onLoop(known.stream(follower.name())).onFailure(failure -> refuse(follower, failure)));
-    }
-
-    private void refuse(Follower follower, Throwable failure) {
-        if (!over && !follower.over()) {
-            ErrorCode code = failure instanceof Problem problem ? problem.code() : ErrorCode.RIGHTS_UNCONFIRMED;
-            follower.refuse(code, home.nowMs());
-            refused(follower);
-        }
-    }
-
     Future<Answer> admit(Admission admission) {
         if (over) {
             return Future.failedFuture(Problem.of(ErrorCode.SHUTTING_DOWN));
@@ -105,6 +82,33 @@ abstract class Listening implements Follower.Ear {
                 .filter(follower -> !follower.over() && !follower.asked().isPublic())
                 .forEach(follower -> follower.refuse(ErrorCode.TOKEN_EXPIRED, nowMs));
         return true;
+    }
+
+    /** What its reader may hear has changed: what they may no longer hear ends. */
+    void askAgain() {
+        if (guest == null || over) {
+            return;
+        }
+        LiveGate.Guest reader = guest;
+        followers.stream()
+                .filter(follower -> !follower.over() && !follower.asked().isPublic())
+                .forEach(follower ->
+                        home.onLoop(reader.stream(follower.name())).onFailure(why -> refused(follower, why)));
+    }
+
+    boolean concerns(Predicate<LiveGate.Guest> whom) {
+        return guest != null && whom.test(guest);
+    }
+
+    /** That stream is over, for that reason. */
+    abstract void refused(Follower follower);
+
+    private void refused(Follower follower, Throwable why) {
+        if (!over && !follower.over()) {
+            follower.refuse(
+                    why instanceof Problem problem ? problem.code() : ErrorCode.DATABASE_UNAVAILABLE, home.nowMs());
+            refused(follower);
+        }
     }
 
     /** The caller has gone, or the answer has ended: nothing is heard any more. */

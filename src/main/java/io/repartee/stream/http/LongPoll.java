@@ -85,11 +85,6 @@ final class LongPoll extends Listening {
     }
 
     @Override
-    void refused(Follower follower) {
-        look();
-    }
-
-    @Override
     void tick(long nowMs) {
         if (nowMs - askedMs > Math.max(waitMs, LOOK_MS) + LOOK_MS) {
             fail(Problem.of(ErrorCode.DATABASE_UNAVAILABLE));
@@ -99,6 +94,11 @@ final class LongPoll extends Listening {
     @Override
     void comeBack() {
         timeOver();
+    }
+
+    @Override
+    void refused(Follower follower) {
+        look();
     }
 
     @Override
