@@ -98,7 +98,7 @@ class RightsLostIT {
         toDatabase.set(Trouble.BLACK_HOLE, link -> link.said("repartee control"));
 
         Awaitility.await()
-                .atMost(LONGEST_BLINDNESS)
+                .atMost(PATIENCE)
                 .until(() -> post().json().path("code").asText().equals("rights_unconfirmed"));
 
         nobody.get("/comments/" + SERVER.anonymous().get("/thread?page=" + page).text("/items/0/id"))
@@ -115,7 +115,7 @@ class RightsLostIT {
         toDatabase.set(Trouble.REFUSING);
         toDatabase.reset();
         Awaitility.await()
-                .atMost(LONGEST_BLINDNESS)
+                .atMost(PATIENCE)
                 .until(() -> ada.post("/comments", comment())
                         .json()
                         .path("code")
