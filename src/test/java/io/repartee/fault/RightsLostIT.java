@@ -107,29 +107,6 @@ class RightsLostIT {
         Awaitility.await().atMost(PATIENCE).until(() -> post().status() == 201);
     }
 
-    /** What changed while the node was blind counts from the first request it answers again. */
-    @Test
-    void doesNotForgetWhatItMissed() {
-        Api ada = Api.anonymous(cutOff, "daily").as(SsoToken.of("daily", "Ada").text());
-        String account = ada.post("/comments", comment()).is(201).text("/comment/author/id");
-        toDatabase.set(Trouble.REFUSING);
-        toDatabase.reset();
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> ada.post("/comments", comment())
-                        .json()
-                        .path("code")
-                        .asText()
-                        .equals("rights_unconfirmed"));
-        SERVER.moderator("Mo")
-                .post("/accounts/" + account + "/sanctions", Map.of("kind", "ban", "reason", "meanwhile"))
-                .is(201);
-        toDatabase.heal();
-
-        Awaitility.await().atMost(PATIENCE).until(() -> mod.get("/queues").status() == 200);
-        ada.post("/comments", comment()).is(ErrorCode.ACCOUNT_BANNED);
-    }
-
     private LiveReader listening() {
         post().is(201);
         LiveReader desk = LiveReader.connect(cutOff, "daily", moderator);
