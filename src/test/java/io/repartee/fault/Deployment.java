@@ -52,6 +52,7 @@ final class Deployment implements AutoCloseable {
     }
 
     private void start(int count, String more, Supplier<Filter> filters, String planted) throws IOException {
+        Files.createDirectories(room);
         Path config = room.resolve("repartee.yaml");
         Files.writeString(
                 config,

@@ -82,7 +82,7 @@ final class Node implements AutoCloseable {
         return ServerProcess.start(room, "--config", config.toString(), "--database", throughProxy.text());
     }
 
-    private static URI site(int port) {
+    static URI site(int port) {
         return URI.create("http://localhost:" + port + "/api/v1/sites/" + Deployment.SITE);
     }
 

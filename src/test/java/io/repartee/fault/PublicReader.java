@@ -3,6 +3,7 @@ package io.repartee.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +40,19 @@ final class PublicReader {
                     ? ""
                     : "&after=" + answer.path("next").asText();
         } while (!after.isEmpty());
+    }
+
+    /** Where a page's stream is, from the database itself. */
+    Place position(String page) {
+        try {
+            return Place.of(
+                    get("/thread?page=" + page + "&limit=1&fresh=any:0:0").path("position"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What was typed, of a comment as the API shows it. */
