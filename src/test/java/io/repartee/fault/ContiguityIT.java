@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ContiguityIT {
     private static final int PAGES = 4;
-    private static final String HEARTBEATS = "live: {heartbeat-seconds: 1}\n";
     private static final Writers.Habits HABITS = new Writers.Habits(16, PAGES, 20, Retry.SAME_KEY);
 
     @TempDir
@@ -23,7 +22,7 @@ class ContiguityIT {
     @Test
     void everyEventComesExactlyOnceAndInOrderOverWebSockets() throws Exception {
         Random random = Seed.random("contiguity, WebSocket");
-        try (Deployment deployment = Deployment.of(room, 2, HEARTBEATS)) {
+        try (Deployment deployment = Deployment.of(room, 2)) {
             check("contiguity, WebSocket", deployment, SocketLine.opener(deployment.vertx()), random);
         }
     }
@@ -33,7 +32,7 @@ class ContiguityIT {
     void wouldNoticeAClientThatForgetsWhereItWas() throws Exception {
         Random random = Seed.random("contiguity, forgetful");
         Heads heads = new Heads();
-        try (Deployment deployment = Deployment.of(room, 1, HEARTBEATS);
+        try (Deployment deployment = Deployment.of(room, 1);
                 Writers writers = new Writers(deployment.sites(), new History(), HABITS, heads, random);
                 Followers followers = new Followers(
                         deployment.vertx(),
@@ -60,7 +59,7 @@ class ContiguityIT {
         for (int copies : new int[] {0, 2}) {
             Random random = Seed.random("contiguity, frames " + copies);
             Heads heads = new Heads();
-            try (Deployment deployment = Deployment.of(room.resolve("copies-" + copies), 1, HEARTBEATS);
+            try (Deployment deployment = Deployment.of(room.resolve("copies-" + copies), 1);
                     FaultProxy proxy = new FaultProxy(
                             deployment.vertx(),
                             deployment.node(0).directSite().getPort(),

@@ -26,10 +26,11 @@ class DoorbellIT {
     void losesNothingWhenTheListeningConnectionIsKilled() throws Exception {
         Random random = Seed.random("doorbell, LISTEN killed");
         try (Deployment deployment = Deployment.of(room, 2)) {
-            check("LISTEN connection killed every half second", deployment, random, () -> deployment
-                    .node(1)
-                    .toDatabase()
-                    .reset(link -> link.said(LISTENER)));
+            check(
+                    "LISTEN connection killed every half second",
+                    deployment,
+                    random,
+                    () -> deployment.node(1).toDatabase().reset(link -> link.said(LISTENER)));
         }
     }
 
@@ -60,7 +61,8 @@ class DoorbellIT {
                 }
             }
             followers.awaitCaughtUp(Limits.PATIENCE);
-            Report.line(run, "%s; %d gaps", followers.latency(), followers.faults().size());
+            Report.line(
+                    run, "%s; %d gaps", followers.latency(), followers.faults().size());
             assertThat(followers.faults()).isEmpty();
             assertThat(followers.latency().count()).isGreaterThan(100);
             assertThat(followers.latency().seconds(99)).isLessThanOrEqualTo(Form.seconds(PROMISED_SECONDS));

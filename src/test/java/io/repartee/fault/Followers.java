@@ -192,8 +192,8 @@ final class Followers implements AutoCloseable {
     private void watchSilence() {
         long now = System.nanoTime();
         List.copyOf(all)
-                .forEach(follower ->
-                        follower.checkSilence(now, Duration.ofMillis(2_500).toNanos()));
+                .forEach(follower -> follower.checkSilence(
+                        now, Duration.ofMillis(Form.isLong() ? 2_500 : 5_000).toNanos()));
     }
 
     @Override

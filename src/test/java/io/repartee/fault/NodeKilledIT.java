@@ -24,11 +24,7 @@ class NodeKilledIT {
         try (Deployment deployment = Deployment.of(room, 2);
                 Writers writers = new Writers(deployment.sites(), new History(), HABITS, heads, random);
                 Followers followers = new Followers(
-                        deployment.vertx(),
-                        SocketLine.opener(deployment.vertx()),
-                        deployment.sites(),
-                        heads,
-                        random)) {
+                        deployment.vertx(), SocketLine.opener(deployment.vertx()), deployment.sites(), heads, random)) {
             PublicReader reader = new PublicReader(deployment.node(0).directSite());
             followers.add(Form.of(200, 2_000), n -> Writers.page(n % PAGES), reader::position);
             followers.awaitCaughtUp(Limits.PATIENCE);

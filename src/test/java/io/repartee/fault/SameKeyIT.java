@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One comment sent many times with one key, at once and again, to different nodes, through connections that are reset. */
 class SameKeyIT {
     private static final int AT_ONCE = 4;
-    private static final int MOST_TRIES = 50;
+    private static final int MOST_TRIES = 500;
     private static final String ROWS = "select count(*) from comment";
     private static final String FORGETS_KEYS = """
             create function forget_key() returns trigger language plpgsql as
@@ -34,7 +34,7 @@ class SameKeyIT {
     @Test
     void makesOneRow() throws Exception {
         Random random = Seed.random("same key");
-        int comments = Form.of(100, 2_000);
+        int comments = Form.of(50, 2_000);
         try (Deployment deployment = Deployment.of(room, 2)) {
             int acknowledged = sendAll(deployment, random, comments);
 
@@ -78,8 +78,8 @@ class SameKeyIT {
             }
             clients.shutdown();
             while (!clients.awaitTermination(30, TimeUnit.MILLISECONDS)) {
-                deployment.nodes().forEach(node -> node.front().resetSome(random, 0.3));
-                deployment.nodes().forEach(node -> node.toDatabase().resetSome(random, 0.02));
+                deployment.nodes().forEach(node -> node.front().resetSome(random, 0.1));
+                deployment.nodes().forEach(node -> node.toDatabase().resetSome(random, 0.01));
             }
             int acknowledged = 0;
             for (Future<Boolean> each : sent) {
