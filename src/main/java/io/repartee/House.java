@@ -8,6 +8,8 @@ import io.repartee.account.IssueToken;
 import io.repartee.account.KnownAccounts;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
+import io.repartee.account.StandingStore;
+import io.repartee.account.Standings;
 import io.repartee.account.TokenCallers;
 import io.repartee.account.TokenIssuer;
 import io.repartee.account.TokenReader;
@@ -26,15 +28,21 @@ import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
-import io.repartee.moderation.PolicyScreening;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
+import io.repartee.moderation.SanctionRoutes;
+import io.repartee.moderation.SanctionStore;
+import io.repartee.moderation.Sanctioning;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.screening.Pipeline;
+import io.repartee.moderation.settings.SettingsRoutes;
+import io.repartee.site.SettingsStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.LiveGate;
+import io.repartee.stream.Publisher;
 import io.repartee.stream.Whispers;
 import io.repartee.thread.CountRoutes;
 import io.repartee.thread.StreamGate;
@@ -57,9 +65,11 @@ import java.util.stream.Stream;
  */
 final class House {
     private final Config config;
+    private final Pool pool;
     private final InstantSource clock;
     private final SiteDirectory sites;
     private final TokenIssuer tokens;
+    private final Standings standings;
     private final Callers callers;
     private final AccountStore accountStore;
     private final KnownAccounts accounts;
@@ -71,15 +81,19 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final SigningKeys keys;
+    private final SettingsStore settings;
 
     House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
         this.config = config;
+        this.pool = pool;
         this.clock = clock;
         this.keys = keys;
         SiteStore siteStore = new SiteStore(pool);
         this.sites = new SiteDirectory(vertx, siteStore, clock);
         this.tokens = new TokenIssuer(keys, clock);
-        this.callers = new TokenCallers(sites, new TokenReader(keys, new SsoKeys(vertx, siteStore, clock), clock));
+        this.standings = new Standings(vertx, new StandingStore(pool), clock);
+        this.callers =
+                new TokenCallers(sites, new TokenReader(keys, new SsoKeys(vertx, siteStore, clock), clock), standings);
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
         this.limits = RateLimits.perMinute(
@@ -90,6 +104,7 @@ final class House {
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
+        this.settings = new SettingsStore(pool);
     }
 
     SiteDirectory sites() {
@@ -115,18 +130,26 @@ final class House {
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
         Contents readers = new ThreadContents(comments);
-        Contents moderators = new QueueContents(moderation);
+        Contents moderators = new QueueContents(moderation, clock);
         Contents.Snapshot nothing = new Contents.Snapshot(Map.of(), new byte[] {'{', '}'});
         return (stream, ids) -> switch (stream.kind()) {
             case THREAD -> readers.load(stream, ids);
             case SITE -> moderators.load(stream, ids);
-            case ACCOUNT -> Future.succeededFuture(nothing);
+            case ACCOUNT, CONTROL -> Future.succeededFuture(nothing);
         };
     }
 
-    /** @param whispers to sockets, beside the log */
-    List<Route> routes(Whispers whispers) {
-        Screening screening = new PolicyScreening();
+    Standings standings() {
+        return standings;
+    }
+
+    /**
+     * @param publisher where writes outside the lanes are told
+     * @param whispers to sockets, beside the log
+     */
+    List<Route> routes(Publisher publisher, Whispers whispers) {
+        SanctionStore sanctions = new SanctionStore(pool, publisher);
+        Screening screening = new Pipeline(clock);
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
@@ -150,7 +173,11 @@ final class House {
                                         new DeleteComment(comments, lanes, clock),
                                         codePoints)
                                 .routes(),
-                        new QueueRoutes(callers, moderation).routes(),
+                        new QueueRoutes(callers, moderation, clock).routes(),
+                        new SanctionRoutes(
+                                        callers, new Sanctioning(sanctions, accountStore, accounts, clock), sanctions)
+                                .routes(),
+                        new SettingsRoutes(callers, settings).routes(),
                         new DecisionRoutes(
                                         callers,
                                         new DecideComments(comments, moderation, accounts, lanes, clock),

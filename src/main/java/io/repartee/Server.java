@@ -178,7 +178,7 @@ public final class Server {
 
     private Future<String> deployServers(House house, FeedVerticle feed, int loops) {
         HttpVerticle.Parts parts = new HttpVerticle.Parts(
-                new ArrayList<>(house.routes(feed)),
+                new ArrayList<>(house.routes(feed, feed)),
                 new WebRouter(
                         new Cors(house.sites(), Optional.of(config.publicOrigin())),
                         new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, config.trustedProxies())),

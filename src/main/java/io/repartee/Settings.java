@@ -35,6 +35,7 @@ final class Settings {
                 config.limits().subscriptionsPerSocket(),
                 config.live().socketBufferBytes(),
                 config.limits().frameBytes(),
-                usual.mostMessages());
+                usual.mostMessages(),
+                config.live().presence());
     }
 }

@@ -37,7 +37,7 @@ class DescribedRoutesIT {
     private static List<String> routes(Pool pool) {
         SigningKeys keys = TestServer.await(SigningKeys.load(VERTX, new SigningKeyStore(pool)));
         House house = new House(VERTX, ConfigReader.defaults(), pool, "epoch", keys, 1, InstantSource.system());
-        return house.routes((stream, key, frame, keptFor) -> {}).stream()
+        return house.routes(handovers -> {}, (stream, key, frame, keptFor) -> {}).stream()
                 .map(route -> route.method() + " " + route.template())
                 .toList();
     }

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads comments. Every method is one statement, hence one snapshot. Thread-safe. */
@@ -46,7 +47,8 @@ public final class CommentStore {
 
     /** Fails with {@code comment_not_found}. */
     public Future<Comment> find(SiteId site, CommentId id) {
-        return query(CommentSql.FIND, Tuple.of(site.value(), id.value())).map(rows -> CommentRow.read(first(rows)));
+        return query(CommentSql.FIND, Tuple.of(site.value(), id.value()))
+                .map(rows -> CommentRow.readInside(first(rows)));
     }
 
     public Future<List<Comment>> many(SiteId site, Collection<UUID> ids) {
@@ -57,7 +59,7 @@ public final class CommentStore {
     Future<Permalink> permalink(SiteId site, CommentId id) {
         return query(CommentSql.PERMALINK, Tuple.of(site.value(), id.value())).map(rows -> {
             Row place = first(rows);
-            List<Comment> line = comments(rows);
+            List<Comment> line = comments(rows, CommentRow::readInside);
             int last = line.size() - 1;
             return new Permalink(
                     line.get(last),
@@ -75,7 +77,7 @@ public final class CommentStore {
 
     Future<List<Comment>> heldOf(SiteId site, AccountId author, ThreadId thread) {
         return query(CommentSql.HELD_OF_AUTHOR, Tuple.of(site.value(), author.value(), thread.value()))
-                .map(CommentStore::comments);
+                .map(rows -> comments(rows, CommentRow::readInside));
     }
 
     Future<Integer> published(SiteId site, ThreadId thread) {
@@ -125,10 +127,14 @@ public final class CommentStore {
     }
 
     private static List<Comment> comments(RowSet<Row> rows) {
+        return comments(rows, CommentRow::read);
+    }
+
+    private static List<Comment> comments(RowSet<Row> rows, Function<Row, Comment> read) {
         List<Comment> comments = new ArrayList<>(rows.size());
         for (Row row : rows) {
             if (row.getUUID("comment_id") != null) {
-                comments.add(CommentRow.read(row));
+                comments.add(read.apply(row));
             }
         }
         return comments;

@@ -67,6 +67,8 @@ final class PostBatch {
                         post -> post.idempotency()
                                 .map(i -> Buffer.buffer(i.bodyHash()))
                                 .orElse(null))
+                .add(String[]::new, post -> Findings.write(post.screened().findings()))
+                .add(OffsetDateTime[]::new, post -> Findings.due(post.screened(), post.at()))
                 .arrays();
     }
 
@@ -80,6 +82,7 @@ final class PostBatch {
                 .add(String[]::new, post -> post.where().page())
                 .add(String[]::new, post -> post.where().url())
                 .add(String[]::new, post -> post.where().title())
+                .add(String[]::new, post -> post.where().section())
                 .arrays();
     }
 
@@ -104,6 +107,9 @@ final class PostBatch {
 
     private Outcome.Done done(Post post, Row row, Events events) {
         Comment comment = comment(post, CommentRow.path(row.getArrayOfUUIDs("path")));
+        if (row.getLong("seq") == null) { // neither readers nor the queue of what waits hear of it
+            return new Outcome.Done(comment, Optional.empty());
+        }
         long seq = row.getLong("seq");
         long mark = Integer.toUnsignedLong(row.getInteger("mark"));
         if (!comment.published()) {
@@ -129,6 +135,7 @@ final class PostBatch {
                 post.author(),
                 post.screened().status(),
                 1,
+                1,
                 0,
                 0,
                 0,
@@ -136,6 +143,7 @@ final class PostBatch {
                 post.screened().status() == Status.PUBLISHED ? post.at() : null,
                 null,
                 post.text().source(),
-                post.text().html());
+                post.text().html(),
+                null);
     }
 }

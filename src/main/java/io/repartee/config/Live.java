@@ -7,8 +7,15 @@ package io.repartee.config;
  * @param socketBufferBytes how much waits in one socket before its frames are dropped and it is replayed later
  * @param stallSeconds how long a socket may make no progress before it is closed
  * @param recentEvents how many events of each stream in use are kept in memory
+ * @param presence whether readers are counted and told how many they are, and how many are writing
  */
-public record Live(int windowMs, int socketBufferBytes, int stallSeconds, int heartbeatSeconds, int recentEvents) {
+public record Live(
+        int windowMs,
+        int socketBufferBytes,
+        int stallSeconds,
+        int heartbeatSeconds,
+        int recentEvents,
+        boolean presence) {
     public Live {
         Check.range("live.window-ms", windowMs, 0, 1000);
         Check.range("live.socket-buffer-bytes", socketBufferBytes, 16_384, 64 * 1024 * 1024);
@@ -23,7 +30,8 @@ public record Live(int windowMs, int socketBufferBytes, int stallSeconds, int he
                 section.integer("socket-buffer-bytes", 262_144),
                 section.integer("stall-seconds", 10),
                 section.integer("heartbeat-seconds", 15),
-                section.integer("recent-events", 256));
+                section.integer("recent-events", 256),
+                section.bool("presence", true));
         section.mustHoldNothingElse();
         return live;
     }

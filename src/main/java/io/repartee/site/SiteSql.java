@@ -3,13 +3,13 @@ package io.repartee.site;
 /** The statements of {@link SiteStore}. */
 final class SiteSql {
     static final String FIND = """
-            select site_id, key, name, origins, moderation, guests
+            select site_id, key, name, origins, moderation, guests, policy::text as policy
               from site
              where key = $1
             """;
 
     static final String ALL = """
-            select site_id, key, name, origins, moderation, guests
+            select site_id, key, name, origins, moderation, guests, policy::text as policy
               from site
              order by key
             """;
@@ -41,6 +41,15 @@ final class SiteSql {
     static final String ADD_KEY = """
             insert into sso_key (site_id, issuer, kid, algorithm, secret, roles)
             values ($1, $2, $3, $4, $5, $6)
+            """;
+
+    static final String SETTINGS = """
+            select settings_revision, policy::text as policy from site where site_id = $1
+            """;
+
+    static final String CHANGE_SETTINGS = """
+            update site set policy = $3::text::jsonb, settings_revision = settings_revision + 1
+             where site_id = $1 and settings_revision = $2
             """;
 
     private SiteSql() {}

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 /** The rows of sites and of their publishers' keys. */
 public final class SiteStore {
     private final Pool pool;
+    private final Policies policies = new Policies();
 
     public SiteStore(Pool pool) {
         this.pool = pool;
@@ -24,14 +25,14 @@ public final class SiteStore {
     public Future<Optional<Site>> find(String key) {
         return pool.preparedQuery(SiteSql.FIND)
                 .execute(Tuple.of(key))
-                .map(rows -> stream(rows).findFirst().map(SiteStore::site));
+                .map(rows -> stream(rows).findFirst().map(this::site));
     }
 
     /** All of them by key: an installation has few. */
     public Future<List<Site>> all() {
         return pool.query(SiteSql.ALL)
                 .execute()
-                .map(rows -> stream(rows).map(SiteStore::site).toList());
+                .map(rows -> stream(rows).map(this::site).toList());
     }
 
     public Future<List<SsoKey>> keys(SiteId site) {
@@ -75,14 +76,17 @@ public final class SiteStore {
         return StreamSupport.stream(rows.spliterator(), false);
     }
 
-    private static Site site(Row row) {
+    private Site site(Row row) {
+        SiteId id = new SiteId(row.getInteger("site_id"));
+        Policy policy = policies.of(id, row.getString("policy"));
         return new Site(
-                new SiteId(row.getInteger("site_id")),
+                id,
                 row.getString("key"),
                 row.getString("name"),
                 Set.copyOf(List.of(row.getArrayOfStrings("origins"))),
-                Site.Moderation.values()[row.getInteger("moderation")],
-                row.getBoolean("guests"));
+                policy.moderation().or(Site.Moderation.values()[row.getInteger("moderation")]),
+                row.getBoolean("guests"),
+                policy);
     }
 
     private static SsoKey ssoKey(Row row) {

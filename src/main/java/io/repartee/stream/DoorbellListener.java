@@ -21,6 +21,9 @@ final class DoorbellListener {
 
         void doubt();
 
+        /** Another node gave a sign of life. */
+        void alive(String otherNode);
+
         /** Another node told something that is in no log. */
         void gossip(GossipCode.Heard heard);
     }
@@ -69,6 +72,7 @@ final class DoorbellListener {
         if (notification.getChannel().equals(Gossip.CHANNEL)) {
             GossipCode.Heard heard = GossipCode.decode(notification.getPayload());
             if (!heard.node().equals(node)) {
+                ear.alive(heard.node());
                 ear.gossip(heard);
             }
             return;
@@ -77,6 +81,9 @@ final class DoorbellListener {
     }
 
     private void heard(Ring ring) {
+        if (!ring.node().equals(node)) {
+            ear.alive(ring.node());
+        }
         boolean missed = tracker.missedBefore(ring, steadyMs.getAsLong());
         ring.heads().forEach(ear::rang);
         if (missed) {

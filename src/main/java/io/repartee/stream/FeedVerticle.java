@@ -40,6 +40,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
     private DoorbellListener listener;
     private HeadComparison comparison;
     private Whispering whispering;
+    private Presence presence;
     private String epoch = "";
     private long compare = -1;
 
@@ -103,6 +104,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
         atHome(() -> {
             watched.watch(stream, by, epoch);
             whispering.present(stream).forEach(by::whispered);
+            by.present(stream, presence.total(stream));
         });
     }
 
@@ -121,6 +123,11 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
     }
 
     @Override
+    public void attended(StreamId stream, FeedListener by, Attendance attendance) {
+        atHome(() -> presence.here(stream, by, attendance));
+    }
+
+    @Override
     public void tell(StreamId stream, String key, byte[] frameJson, Duration keptFor) {
         Whisper whisper = new Whisper(stream, key, frameJson, keptFor.toMillis());
         atHome(() -> whispering.tell(whisper));
@@ -133,7 +140,10 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
         comparison = new HeadComparison(vertx, store, watched, heads, this::epochIs);
         PgLine line = Doorbell.line(vertx, database);
         doorbell = new Doorbell(vertx, line, node, settings.gatherMs());
-        whispering = new Whispering(vertx, watched, new Gossip(line, node), STEADY_MS);
+        Gossip gossip = new Gossip(line, node);
+        whispering = new Whispering(vertx, watched, gossip, STEADY_MS);
+        presence = new Presence(new PresenceVoice(watched, gossip), STEADY_MS);
+        vertx.setPeriodic(Presence.TICK_MS, v -> presence.tick());
         listener = new DoorbellListener(vertx, database, node, settings.silenceMs(), STEADY_MS, new Ear());
         doorbell.open(settings.heartbeatMs());
         listener.open(settings.heartbeatMs());
@@ -186,8 +196,14 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
         }
 
         @Override
+        public void alive(String otherNode) {
+            presence.alive(otherNode);
+        }
+
+        @Override
         public void gossip(GossipCode.Heard heard) {
             heard.whispers().forEach(whispering::heard);
+            heard.attending().forEach(one -> presence.heard(heard.node(), one.stream(), one.attendance()));
         }
     }
 }

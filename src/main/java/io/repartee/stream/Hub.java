@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +26,7 @@ public final class Hub implements FeedListener {
     private final LiveCounts counts;
     private final Mailbox mailbox;
     private final Flusher flusher;
+    private final Optional<Attendants> attendants;
     private final Topics topics;
     private final LiveProtocol protocol;
     private final Heartbeat heartbeat;
@@ -45,10 +47,13 @@ public final class Hub implements FeedListener {
         this.counts = counts;
         this.mailbox = new Mailbox(context, this::afterTurn);
         this.flusher = new Flusher(context);
-        this.topics = new Topics(feed, this, mailbox::post, counts, this::nowMs);
+        this.attendants = settings.presence() ? Optional.of(new Attendants(feed, this, this::nowMs)) : Optional.empty();
+        this.topics = new Topics(feed, this, mailbox::post, counts, attendants, this::nowMs);
         this.heartbeat = new Heartbeat(topics, settings);
-        this.protocol = new LiveProtocol(this, gate, topics);
-        this.tokens = new TokenWatch(clock, deadlines, 2L * settings.heartbeatMs(), protocol::tokenEnded);
+        Answers answers = new Answers(mailbox::post);
+        Subscribing subscribing = new Subscribing(this, topics, answers);
+        this.protocol = new LiveProtocol(this, gate, answers, subscribing);
+        this.tokens = new TokenWatch(clock, deadlines, 2L * settings.heartbeatMs(), subscribing::tokenEnded);
         this.wheel = new Wheel<>(settings.heartbeatMs() / settings.tickMs());
         this.ticker = vertx.setPeriodic(settings.tickMs(), v -> tick());
     }
@@ -66,6 +71,11 @@ public final class Hub implements FeedListener {
     @Override
     public void whispered(Whisper whisper) {
         mailbox.post(() -> topics.whisper(whisper));
+    }
+
+    @Override
+    public void present(StreamId stream, Attendance total) {
+        mailbox.post(() -> topics.present(stream, total));
     }
 
     /** Whether no new socket may come; on the hub's loop. */
@@ -110,10 +120,6 @@ public final class Hub implements FeedListener {
 
     long nowMs() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-    }
-
-    void post(Runnable action) {
-        mailbox.post(action);
     }
 
     /** A message of a client; handled on the hub's context, as it may lead to the database. */
@@ -179,6 +185,7 @@ public final class Hub implements FeedListener {
                 .filter(session -> now - session.stalledSinceMs(now) > settings.stallMs())
                 .forEach(session -> close(session, CloseCode.TOO_SLOW));
         topics.resumeLagging();
+        attendants.ifPresent(Attendants::tick);
         afterTurn();
     }
 

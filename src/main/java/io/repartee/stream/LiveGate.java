@@ -20,6 +20,11 @@ public interface LiveGate {
         /** When the token ends; {@link Instant#MAX} without one. */
         Instant expiresAt();
 
+        /** Whether readers of this site are counted, as {@link Presence} tells; a site may not want it. */
+        default boolean isCounted() {
+            return true;
+        }
+
         /**
          * The stream behind a name. Fails with a Problem: {@code role_required}, {@code token_missing}, or
          * {@code bad_parameter} for a name that is none.

@@ -81,6 +81,10 @@ final class StreamReader {
         teller.each(listener -> listener.whispered(whisper));
     }
 
+    void present(Attendance total) {
+        teller.each(listener -> listener.present(stream, total));
+    }
+
     /** This node has committed events. */
     void handed(Handover handover) {
         if (log.filter(known -> contradicts(known, handover.last())).isPresent()) {

@@ -64,7 +64,7 @@ public final class StreamGate implements LiveGate {
         }
 
         private AccountId self() {
-            Access.mustPost(caller);
+            Access.mustTakePart(caller);
             return caller.profile().id();
         }
     }

@@ -2,6 +2,7 @@ package io.repartee.web;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -27,6 +28,15 @@ public final class JsonReader {
             throw Problem.badJson("", "The body is empty.");
         }
         try (JsonParser parser = StrictMapper.MAPPER.createParser(json.getBytes())) {
+            return present(read(parser, type));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A tree that was read before, as strictly. */
+    public static <T> T read(JsonNode tree, Class<T> type) {
+        try (JsonParser parser = StrictMapper.MAPPER.treeAsTokens(tree)) {
             return present(read(parser, type));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

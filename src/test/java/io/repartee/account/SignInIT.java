@@ -53,7 +53,10 @@ class SignInIT {
         KnownAccounts accounts = new KnownAccounts(vertx, new AccountStore(pool));
         GuestSignIn guests = new GuestSignIn(
                 sites, accounts, new TokenIssuer(signing, CLOCK), RateLimits.perMinute(0, 3, CLOCK), CLOCK);
-        Callers callers = new TokenCallers(sites, new TokenReader(signing, new SsoKeys(vertx, store, CLOCK), CLOCK));
+        Callers callers = new TokenCallers(
+                sites,
+                new TokenReader(signing, new SsoKeys(vertx, store, CLOCK), CLOCK),
+                new Standings(vertx, new StandingStore(pool), CLOCK));
         List<Route> routes = new ArrayList<>(new AccountRoutes(guests, signing).routes());
         routes.addAll(new SiteRoutes(sites, 5_000, Duration.ofMinutes(5)).routes());
         routes.add(Route.get("/whoami", call -> callers.of(call).map(SignInIT::describe)));

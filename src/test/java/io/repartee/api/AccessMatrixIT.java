@@ -60,13 +60,29 @@ class AccessMatrixIT {
     }
 
     /** What the calls are about, made anew for each: published, removed by a moderator, and a decision. */
-    private record Stage(String page, String published, String removed, String decision) {
+    private record Stage(
+            String page,
+            String published,
+            String removed,
+            String decision,
+            String offender,
+            String sanction,
+            String domain) {
         static Stage set() {
             String page = TestServer.page();
             String published = Drafts.post(SERVER.reader("Author"), page, "published");
             String removed = Drafts.post(SERVER.reader("Author"), page, "removed");
             JsonNode result = Drafts.decide(SERVER.moderator("Before"), "reject", removed, 1, "published");
-            return new Stage(page, published, removed, result.path("decisionId").asText());
+            String offender = Drafts.author(SERVER.reader("Offender"), page);
+            String sanction = SERVER.moderator("Before")
+                    .post("/accounts/" + offender + "/sanctions", Drafts.sanction("premoderate"))
+                    .is(201)
+                    .text("/id");
+            String domain = SERVER.moderator("Before")
+                    .post("/sanctions", Map.of("domain", "a.example", "kind", "premoderate", "reason", "spam"))
+                    .is(201)
+                    .text("/id");
+            return new Stage(page, published, removed, result.path("decisionId").asText(), offender, sanction, domain);
         }
     }
 
@@ -132,6 +148,33 @@ class AccessMatrixIT {
         HISTORY(
                 (who, stage) -> who.get("/comments/" + stage.published + "/history"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        SANCTION(
+                (who, stage) -> who.post("/accounts/" + stage.offender + "/sanctions", Drafts.sanction("premoderate")),
+                "token_missing role_required role_required role_required 201 201 token_invalid token_expired"),
+        LIFT_SANCTION(
+                (who, stage) -> who.delete("/accounts/" + stage.offender + "/sanctions/" + stage.sanction),
+                "token_missing role_required role_required role_required 204 204 token_invalid token_expired"),
+        ACKNOWLEDGE(
+                (who, stage) -> who.send("POST", "/accounts/me/warnings/" + stage.sanction + "/acknowledge", null),
+                "token_missing sanction_not_found sanction_not_found sanction_not_found sanction_not_found"
+                        + " sanction_not_found token_invalid token_expired"),
+        SANCTIONS(
+                (who, stage) -> who.get("/sanctions"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        SANCTION_DOMAIN(
+                (who, stage) ->
+                        who.post("/sanctions", Map.of("domain", "b.example", "kind", "premoderate", "reason", "spam")),
+                "token_missing role_required role_required role_required 201 201 token_invalid token_expired"),
+        LIFT_DOMAIN(
+                (who, stage) -> who.delete("/sanctions/" + stage.domain),
+                "token_missing role_required role_required role_required 204 204 token_invalid token_expired"),
+        SETTINGS(
+                (who, stage) -> who.get("/settings"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        CHANGE_SETTINGS(
+                (who, stage) -> who.send("PUT", "/settings", "{\"revision\":-1,\"policy\":{}}"),
+                "token_missing role_required role_required role_required role_required settings_conflict token_invalid"
+                        + " token_expired"),
         GUEST((who, stage) -> who.post("/auth/guest", Map.of("name", "Guest")), "201 201 201 201 201 201 201 201"),
         JWKS((who, stage) -> who.get("/.well-known/jwks.json"), "200 200 200 200 200 200 200 200"),
         OPENAPI((who, stage) -> who.get("/api/v1/openapi.yaml"), "200 200 200 200 200 200 200 200");

@@ -48,7 +48,8 @@ class EveryErrorIT {
     @AfterAll
     static void everyCodeWasSeen() {
         assertThat(SEEN)
-                .isEqualTo(EnumSet.complementOf(EnumSet.of(ErrorCode.DATABASE_UNAVAILABLE, ErrorCode.SHUTTING_DOWN)));
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(
+                        ErrorCode.DATABASE_UNAVAILABLE, ErrorCode.RIGHTS_UNCONFIRMED, ErrorCode.SHUTTING_DOWN)));
     }
 
     @ParameterizedTest
@@ -154,6 +155,41 @@ class EveryErrorIT {
                 ErrorCode.PAGE_NOT_ALLOWED,
                 ada.post(
                         "/comments", Map.of("page", Map.of("key", page, "url", "https://evil.example/"), "body", "x")));
+    }
+
+    @Test
+    void forbiddenToTheSanctioned() {
+        String author = Drafts.author(ada, page);
+        see(ErrorCode.OWN_ACCOUNT, mod.post(sanctions(Drafts.author(mod, page)), Drafts.sanction("ban")));
+        see(ErrorCode.ACCOUNT_NOT_FOUND, mod.post(sanctions(UNKNOWN), Drafts.sanction("ban")));
+        see(ErrorCode.ACCOUNT_NOT_FOUND, mod.post(sanctions("nobody"), Drafts.sanction("ban")));
+        see(ErrorCode.SANCTION_NOT_FOUND, mod.delete(sanctions(author) + "/" + UNKNOWN));
+        see(ErrorCode.SANCTION_NOT_FOUND, ada.send("POST", "/accounts/me/warnings/none/acknowledge", null));
+        mod.post(sanctions(author), Drafts.sanction("warn")).is(201);
+        Reply warned = refused(ErrorCode.WARNING_UNACKNOWLEDGED);
+        assertThat(warned.text("/warning/reason")).isEqualTo("insults");
+        mod.post(sanctions(author), Drafts.suspension("2099-01-01T00:00:00Z")).is(201);
+        Reply suspended = refused(ErrorCode.ACCOUNT_SUSPENDED);
+        assertThat(suspended.text("/until")).isEqualTo("2099-01-01T00:00:00Z");
+        mod.post(sanctions(author), Drafts.sanction("ban")).is(201);
+        refused(ErrorCode.ACCOUNT_BANNED);
+        SERVER.sql(
+                "insert into account_right (site_id, account_id, tokens_from, changed_at, changed_by)"
+                        + " select site_id, account_id, '2099-01-01', now(), account_id from account where account_id = $1",
+                uuid(author));
+        refused(ErrorCode.TOKEN_REVOKED);
+    }
+
+    private Reply refused(ErrorCode code) {
+        Reply refusal = Awaitility.await()
+                .until(
+                        () -> ada.post("/comments", Drafts.comment(page, "x")),
+                        reply -> reply.json().path("code").asText().equals(code.code()));
+        return see(code, refusal);
+    }
+
+    private static String sanctions(String account) {
+        return "/accounts/" + account + "/sanctions";
     }
 
     @Test
@@ -415,5 +451,14 @@ class EveryErrorIT {
 
     private static java.util.UUID uuid(String id) {
         return java.util.UUID.fromString(id);
+    }
+
+    @Test
+    void settingsConflict() {
+        Api admin = nobody.as(SsoToken.of("daily", "Admin").role("admin").text());
+        int revision = admin.get("/settings").is(200).at("/revision").asInt();
+        String change = Api.json(Map.of("revision", revision, "policy", Map.of()));
+        admin.send("PUT", "/settings", change).is(200);
+        see(ErrorCode.SETTINGS_CONFLICT, admin.send("PUT", "/settings", change));
     }
 }

@@ -8,6 +8,8 @@ import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
+import io.repartee.account.StandingStore;
+import io.repartee.account.Standings;
 import io.repartee.account.TokenCallers;
 import io.repartee.account.TokenReader;
 import io.repartee.database.Database;
@@ -137,8 +139,9 @@ class CommandLineIT {
         InstantSource clock = InstantSource.system();
         SigningKeys keys = get(SigningKeys.load(vertx, new SigningKeyStore(opened.pool())));
         TokenReader reader = new TokenReader(keys, new SsoKeys(vertx, sites, clock), clock);
-        Caller caller =
-                get(new TokenCallers(new SiteDirectory(vertx, sites, clock), reader).of("daily", Optional.of(token)));
+        Standings standings = new Standings(vertx, new StandingStore(opened.pool()), clock);
+        Caller caller = get(new TokenCallers(new SiteDirectory(vertx, sites, clock), reader, standings)
+                .of("daily", Optional.of(token)));
         get(vertx.close());
         return caller;
     }

@@ -164,7 +164,7 @@ class WritesIT {
         Command.Text text = new Command.Text("new", "<p>new</p>");
 
         Committed edited = changes.write(List.of(new Command.Edit(
-                        SITE, THREAD, comment.id(), 1, text, Screening.Screened.PUBLISHED, NOW.plusSeconds(1))))
+                        SITE, THREAD, comment.id(), 1, text, Screening.Screened.PUBLISHED, false, NOW.plusSeconds(1))))
                 .await();
 
         assertThat(types(edited)).containsExactly(EventType.COMMENT_EDITED);
@@ -180,7 +180,8 @@ class WritesIT {
         Comment comment = written(post());
         Command.Text text = new Command.Text("new", "<p>new</p>");
 
-        assertThat(refusal(new Command.Edit(SITE, THREAD, comment.id(), 7, text, Screening.Screened.PUBLISHED, NOW)))
+        assertThat(refusal(new Command.Edit(
+                        SITE, THREAD, comment.id(), 7, text, Screening.Screened.PUBLISHED, false, NOW)))
                 .isEqualTo(ErrorCode.REVISION_CONFLICT);
     }
 
@@ -189,8 +190,8 @@ class WritesIT {
         Comment comment = written(post());
         Command.Text text = new Command.Text("new", "<p>new</p>");
 
-        Committed edited = changes.write(
-                        List.of(new Command.Edit(SITE, THREAD, comment.id(), 1, text, Screening.Screened.HELD, NOW)))
+        Committed edited = changes.write(List.of(
+                        new Command.Edit(SITE, THREAD, comment.id(), 1, text, Screening.Screened.HELD, false, NOW)))
                 .await();
 
         assertThat(types(edited)).containsExactlyInAnyOrder(EventType.COMMENT_REMOVED, EventType.QUEUE_ENTERED);
@@ -250,13 +251,14 @@ class WritesIT {
                 comment.id(),
                 revision,
                 expect,
+                null,
                 Status.PUBLISHED,
+                true,
                 id,
                 (short) 0,
                 ANN,
                 "Ann",
-                null,
-                null,
+                Command.Said.NOTHING,
                 null,
                 NOW);
     }
@@ -281,7 +283,7 @@ class WritesIT {
         return new Post(
                 SITE,
                 THREAD,
-                new Command.Where("story", null, "A story"),
+                new Command.Where("story", null, "A story", null),
                 new CommentId(Uuids.version7(NOW.toEpochMilli())),
                 parent,
                 new Comment.Author(ANN, "Ann", null),

@@ -76,6 +76,19 @@ final class LiveClient implements WebSocket.Listener {
         return message;
     }
 
+    /** The next message of that type, passing over heads and those of another type. */
+    JsonNode nextBut(String passedOver, String type) {
+        JsonNode message = poll();
+        while (message.get("type").asText().equals("heads")
+                || message.get("type").asText().equals(passedOver)) {
+            message = poll();
+        }
+        if (!message.get("type").asText().equals(type)) {
+            throw new AssertionError("expected " + type + " but got " + message);
+        }
+        return message;
+    }
+
     /** Whether a message of that type waits to be taken. */
     boolean heard(String type) {
         return messages.stream()

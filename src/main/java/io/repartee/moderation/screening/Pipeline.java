@@ -1,0 +1,87 @@
+package io.repartee.moderation.screening;
+
+import io.repartee.account.Access;
+import io.repartee.account.Caller;
+import io.repartee.comment.Comment;
+import io.repartee.comment.Finding;
+import io.repartee.comment.Screening;
+import io.repartee.comment.Status;
+import io.repartee.site.Site;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a text to every phase in order, and lets the strictest ruling decide. Where the site moderates first, everything waits.
+ * Moderators' own words are not screened: whoever may approve a text may write it. A phase that cannot answer holds the text.
+ * Thread-safe.
+ */
+public final class Pipeline implements Screening {
+    private final List<Phase> phases;
+    private final InstantSource clock;
+
+    public Pipeline(InstantSource clock) {
+        this(List.of(new LengthPhase()), clock);
+    }
+
+    Pipeline(List<Phase> phases, InstantSource clock) {
+        this.phases = List.copyOf(phases);
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<Screened> screen(Caller author, Draft draft, @Nullable Comment before) {
+        if (Access.moderates(author)) {
+            return Future.succeededFuture(Screened.PUBLISHED);
+        }
+        Examined text = new Examined(
+                draft.text().source(), draft.text().html(), author.site(), before != null, clock.instant());
+        return Future.succeededFuture(decide(author.site(), examine(text)));
+    }
+
+    private List<Finding> examine(Examined text) {
+        List<Finding> findings = new ArrayList<>();
+        for (Phase phase : phases) {
+            try {
+                findings.addAll(phase.examine(text));
+            } catch (RuntimeException | StackOverflowError fault) {
+                findings.add(unanswered(phase));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding unanswered(Phase phase) {
+        return new Finding(phase.name(), Finding.Ruling.HOLD, "could not answer", Optional.empty());
+    }
+
+    private static Screened decide(Site site, List<Finding> findings) {
+        Status strictest = site.moderation() == Site.Moderation.PRE ? Status.HELD : Status.PUBLISHED;
+        for (Finding finding : findings) {
+            Status asked = status(finding.ruling());
+            strictest = rank(asked) > rank(strictest) ? asked : strictest;
+        }
+        return new Screened(strictest, findings, false);
+    }
+
+    private static Status status(Finding.Ruling ruling) {
+        return switch (ruling) {
+            case PUBLISH -> Status.PUBLISHED;
+            case HOLD -> Status.HELD;
+            case SPAM -> Status.SPAM;
+            case REJECT -> Status.REJECTED;
+        };
+    }
+
+    private static int rank(Status status) {
+        return switch (status) {
+            case PUBLISHED, DELETED -> 0;
+            case HELD -> 1;
+            case SPAM -> 2;
+            case REJECTED -> 3;
+        };
+    }
+}

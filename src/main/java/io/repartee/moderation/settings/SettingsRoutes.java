@@ -1,0 +1,61 @@
+package io.repartee.moderation.settings;
+
+import io.repartee.account.Access;
+import io.repartee.account.Caller;
+import io.repartee.account.Callers;
+import io.repartee.site.Policy;
+import io.repartee.site.PolicyJson;
+import io.repartee.site.SettingsStore;
+import io.repartee.site.SettingsStore.Settings;
+import io.repartee.web.Answer;
+import io.repartee.web.Call;
+import io.repartee.web.Json;
+import io.repartee.web.Route;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** The addresses of a site's settings, for its admins. */
+public final class SettingsRoutes {
+    private static final String DEFAULTS = PolicyJson.shown(Policy.DEFAULT);
+
+    private final Callers callers;
+    private final SettingsStore store;
+    private final ChangeSettings change;
+
+    public SettingsRoutes(Callers callers, SettingsStore store) {
+        this.callers = callers;
+        this.store = store;
+        this.change = new ChangeSettings(store);
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get("/settings", this::read), Route.put("/settings", this::change));
+    }
+
+    private Future<Answer> read(Call call) {
+        return admin(call).compose(caller -> store.find(caller.site().id())).map(SettingsRoutes::answer);
+    }
+
+    private Future<Answer> change(Call call) {
+        return admin(call)
+                .compose(caller -> change.run(caller, call.body(ChangeSettings.Request.class)))
+                .map(SettingsRoutes::answer);
+    }
+
+    private Future<Caller> admin(Call call) {
+        return callers.of(call).map(caller -> {
+            Access.mustAdminister(caller);
+            return caller;
+        });
+    }
+
+    private static Answer answer(Settings settings) {
+        return Answer.ok(Json.object(json -> {
+            json.writeNumberField("revision", settings.revision());
+            json.writeFieldName("policy");
+            json.writeRawValue(PolicyJson.shown(settings.policy()));
+            json.writeFieldName("defaults");
+            json.writeRawValue(DEFAULTS);
+        }));
+    }
+}

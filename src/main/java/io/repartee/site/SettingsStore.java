@@ -1,0 +1,36 @@
+package io.repartee.site;
+
+import io.repartee.ids.SiteId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+
+/** The settings of sites as admins read and change them. Thread-safe. */
+public final class SettingsStore {
+    private final Pool pool;
+
+    public SettingsStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** @param revision how often they were changed; whoever changes them names it */
+    public record Settings(int revision, Policy policy) {}
+
+    public Future<Settings> find(SiteId site) {
+        return pool.preparedQuery(SiteSql.SETTINGS)
+                .execute(Tuple.of(site.value()))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new Settings(row.getInteger(0), PolicyJson.stored(row.getString(1)));
+                });
+    }
+
+    /** Replaces the settings of that revision. False when they have been changed since; then nothing was done. */
+    public Future<Boolean> change(SiteId site, int revision, Policy policy) {
+        String json = PolicyJson.differing(policy).toString();
+        return pool.preparedQuery(SiteSql.CHANGE_SETTINGS)
+                .execute(Tuple.of(site.value(), revision, json))
+                .map(changed -> changed.rowCount() == 1);
+    }
+}
