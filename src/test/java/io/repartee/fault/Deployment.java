@@ -25,8 +25,13 @@ final class Deployment implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
 
     private Deployment(Path room, int count, String config, Supplier<Filter> filters, String planted) {
+        this(room, new PostgresServer(room.resolve("data")), count, config, filters, planted);
+    }
+
+    private Deployment(
+            Path room, PostgresServer postgres, int count, String config, Supplier<Filter> filters, String planted) {
         this.room = room;
-        this.postgres = new PostgresServer(room.resolve("data"));
+        this.postgres = postgres;
         try {
             start(count, config, filters, planted);
         } catch (IOException e) {
@@ -41,6 +46,11 @@ final class Deployment implements AutoCloseable {
     /** @param config more of the configuration, as YAML */
     static Deployment of(Path room, int nodes, String config) {
         return new Deployment(room, nodes, config, () -> Filter.NONE, "");
+    }
+
+    /** On a database that somebody has prepared; it is closed with the deployment. */
+    static Deployment on(PostgresServer postgres, Path room, int nodes) {
+        return new Deployment(room, postgres, nodes, "", () -> Filter.NONE, "");
     }
 
     /** With another database than the product thinks, by what the filters do to its connections. */

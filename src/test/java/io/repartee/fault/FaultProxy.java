@@ -79,7 +79,7 @@ final class FaultProxy implements AutoCloseable {
         });
     }
 
-    /** No trouble any more. What has lost bytes meanwhile is reset. */
+    /** No trouble any more, except for connections that have lost bytes: they stay half open. */
     void heal() {
         delayMs = 0;
         byteLimit = Long.MAX_VALUE;

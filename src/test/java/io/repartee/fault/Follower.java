@@ -17,6 +17,7 @@ final class Follower implements Line.Listener {
     private int failures;
     private long heardAt;
     private long leftAt;
+    private long target;
     private boolean live;
     private boolean stopped;
     private long generation;
@@ -88,6 +89,7 @@ final class Follower implements Line.Listener {
     public void subscribed(Place from) {
         failures = 0;
         live = true;
+        target = all.heads().of(page);
         check.subscribed(from);
         settle();
     }
@@ -132,7 +134,7 @@ final class Follower implements Line.Listener {
     }
 
     private void settle() {
-        if (leftAt != 0 && caughtUp()) {
+        if (leftAt != 0 && check.lastSeq() >= target) {
             all.caughtUp(System.nanoTime() - leftAt);
             leftAt = 0;
         }

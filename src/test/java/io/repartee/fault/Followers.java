@@ -35,6 +35,7 @@ final class Followers implements AutoCloseable {
     private final Map<String, Integer> losses = new HashMap<>();
     private final boolean forgetful;
     private final long watch;
+    private volatile long firstPauseMs = FIRST_PAUSE_MS;
 
     Followers(Vertx vertx, Line.Opener opener, List<URI> sites, Heads heads, Random random) {
         this(vertx, opener, sites, heads, random, false);
@@ -171,9 +172,14 @@ final class Followers implements AutoCloseable {
         return random.nextInt(sites.size());
     }
 
+    /** From now on whoever loses a line comes back some time within that span. */
+    void spread(Duration span) {
+        firstPauseMs = span.toMillis();
+    }
+
     void later(int failures, Runnable action) {
-        long most = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << Math.min(failures, 5));
-        vertx.setTimer(most / 2 + random.nextInt((int) most / 2) + 1, v -> action.run());
+        long most = Math.max(firstPauseMs, Math.min(LONGEST_PAUSE_MS, firstPauseMs << Math.min(failures, 5)));
+        vertx.setTimer(1 + random.nextInt((int) most), v -> action.run());
     }
 
     /** @return what the action gives, after it has run on the loop */
