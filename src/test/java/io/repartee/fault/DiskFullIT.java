@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,6 +32,7 @@ class DiskFullIT {
 
     @Test
     void refusesWritesServesReadsAndRecoversByItself() throws Exception {
+        Files.setPosixFilePermissions(room, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path disk = Files.createDirectory(room.resolve("disk"));
         PostgresServer.run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", disk.toString());
         try (PostgresServer postgres = new PostgresServer(room.resolve("data"))) {

@@ -155,8 +155,12 @@ final class FaultProxy implements AutoCloseable {
     private void onLoop(Runnable action) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         context.runOnContext(v -> {
-            action.run();
-            done.complete(null);
+            try {
+                action.run();
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
         });
         done.join();
     }

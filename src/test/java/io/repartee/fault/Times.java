@@ -7,7 +7,19 @@ import org.HdrHistogram.Histogram;
 final class Times {
     private static final long LONGEST = TimeUnit.MINUTES.toMicros(30);
 
-    private final Histogram micros = new Histogram(LONGEST, 3);
+    private final Histogram micros;
+
+    Times() {
+        this(new Histogram(LONGEST, 3));
+    }
+
+    private Times(Histogram micros) {
+        this.micros = micros;
+    }
+
+    synchronized Times copy() {
+        return new Times(micros.copy());
+    }
 
     synchronized void took(long nanos) {
         micros.recordValue(Math.min(LONGEST, Math.max(0, nanos / 1_000)));
