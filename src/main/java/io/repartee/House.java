@@ -3,9 +3,14 @@ package io.repartee;
 import io.repartee.account.AccountRoutes;
 import io.repartee.account.AccountStore;
 import io.repartee.account.Callers;
+import io.repartee.account.GiveRole;
 import io.repartee.account.GuestSignIn;
 import io.repartee.account.IssueToken;
 import io.repartee.account.KnownAccounts;
+import io.repartee.account.Rights;
+import io.repartee.account.RightsRoutes;
+import io.repartee.account.RightsStore;
+import io.repartee.account.SignOut;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
 import io.repartee.account.StandingStore;
@@ -25,6 +30,9 @@ import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
 import io.repartee.http.OpenApiRoute;
+import io.repartee.moderation.AccountFileRoutes;
+import io.repartee.moderation.AccountFileStore;
+import io.repartee.moderation.AccountFiles;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
@@ -34,6 +42,11 @@ import io.repartee.moderation.SanctionRoutes;
 import io.repartee.moderation.SanctionStore;
 import io.repartee.moderation.Sanctioning;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.reports.NoticeRoutes;
+import io.repartee.moderation.reports.NotifyIllegalContent;
+import io.repartee.moderation.reports.ReportComment;
+import io.repartee.moderation.reports.ReportRoutes;
+import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.screening.Pipeline;
 import io.repartee.moderation.settings.SettingsRoutes;
 import io.repartee.site.SettingsStore;
@@ -41,6 +54,8 @@ import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
+import io.repartee.stream.Control;
+import io.repartee.stream.ControlListener;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.Publisher;
 import io.repartee.stream.Whispers;
@@ -50,13 +65,12 @@ import io.repartee.thread.ThreadDirectory;
 import io.repartee.thread.ThreadStore;
 import io.repartee.web.RateLimits;
 import io.repartee.web.Route;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -70,6 +84,7 @@ final class House {
     private final SiteDirectory sites;
     private final TokenIssuer tokens;
     private final Standings standings;
+    private final Rights rights;
     private final Callers callers;
     private final AccountStore accountStore;
     private final KnownAccounts accounts;
@@ -80,10 +95,19 @@ final class House {
     private final FirstPages pages;
     private final Lanes lanes;
     private final ModerationStore moderation;
+    private final ReportStore reports;
     private final SigningKeys keys;
     private final SettingsStore settings;
 
-    House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
+    House(
+            Vertx vertx,
+            Config config,
+            Pool pool,
+            Supplier<String> epoch,
+            SigningKeys keys,
+            int lanes,
+            InstantSource clock,
+            Control control) {
         this.config = config;
         this.pool = pool;
         this.clock = clock;
@@ -91,19 +115,25 @@ final class House {
         SiteStore siteStore = new SiteStore(pool);
         this.sites = new SiteDirectory(vertx, siteStore, clock);
         this.tokens = new TokenIssuer(keys, clock);
+        SsoKeys publishers = new SsoKeys(vertx, siteStore, clock);
         this.standings = new Standings(vertx, new StandingStore(pool), clock);
-        this.callers =
-                new TokenCallers(sites, new TokenReader(keys, new SsoKeys(vertx, siteStore, clock), clock), standings);
+        this.callers = new TokenCallers(sites, new TokenReader(keys, publishers, clock), standings, control);
+        this.rights = new Rights(standings, publishers, sites);
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
         this.limits = RateLimits.perMinute(
-                config.limits().commentsPerMinute(), config.limits().guestsPerMinute(), clock);
+                config.limits().commentsPerMinute(),
+                config.limits().guestsPerMinute(),
+                config.limits().reportsPerMinute(),
+                config.limits().noticesPerMinute(),
+                clock);
         this.threadStore = new ThreadStore(pool);
         this.threads = new ThreadDirectory(threadStore);
         this.comments = new CommentStore(pool, epoch);
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes, config.posting().queue());
         this.moderation = new ModerationStore(pool);
+        this.reports = new ReportStore(pool);
         this.settings = new SettingsStore(pool);
     }
 
@@ -124,23 +154,19 @@ final class House {
     }
 
     LiveGate gate() {
-        return new StreamGate(callers, threads);
+        return new StreamGate(callers, threads, rights);
     }
 
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
         Contents readers = new ThreadContents(comments);
         Contents moderators = new QueueContents(moderation, clock);
-        Contents.Snapshot nothing = new Contents.Snapshot(Map.of(), new byte[] {'{', '}'});
-        return (stream, ids) -> switch (stream.kind()) {
-            case THREAD -> readers.load(stream, ids);
-            case SITE -> moderators.load(stream, ids);
-            case ACCOUNT, CONTROL -> Future.succeededFuture(nothing);
-        };
+        return new ContentsByKind(readers, moderators);
     }
 
-    Standings standings() {
-        return standings;
+    /** What the control streams can make wrong. */
+    ControlListener rights() {
+        return rights;
     }
 
     /**
@@ -148,7 +174,6 @@ final class House {
      * @param whispers to sockets, beside the log
      */
     List<Route> routes(Publisher publisher, Whispers whispers) {
-        SanctionStore sanctions = new SanctionStore(pool, publisher);
         Screening screening = new Pipeline(clock);
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
@@ -174,15 +199,40 @@ final class House {
                                         codePoints)
                                 .routes(),
                         new QueueRoutes(callers, moderation, clock).routes(),
-                        new SanctionRoutes(
-                                        callers, new Sanctioning(sanctions, accountStore, accounts, clock), sanctions)
-                                .routes(),
+                        rightsRoutes(publisher),
                         new SettingsRoutes(callers, settings).routes(),
                         new DecisionRoutes(
                                         callers,
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
                                         new UndoDecision(comments, moderation, accounts, lanes, clock),
                                         moderation)
+                                .routes(),
+                        new ReportRoutes(
+                                        callers,
+                                        new ReportComment(comments, reports, accounts, lanes, limits, clock),
+                                        reports)
+                                .routes(),
+                        new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
+                                .routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Sanctions, sign-outs, roles, and what moderators know of accounts. */
+    private List<Route> rightsRoutes(Publisher publisher) {
+        SanctionStore sanctions = new SanctionStore(pool, publisher);
+        RightsStore ruling = new RightsStore(pool, publisher);
+        AccountFiles files =
+                new AccountFiles(accountStore, accounts, standings, sanctions, new AccountFileStore(pool), clock);
+        return Stream.of(
+                        new SanctionRoutes(
+                                        callers, new Sanctioning(sanctions, accountStore, accounts, clock), sanctions)
+                                .routes(),
+                        new AccountFileRoutes(callers, files).routes(),
+                        new RightsRoutes(
+                                        callers,
+                                        new SignOut(ruling, accountStore, accounts, clock),
+                                        new GiveRole(ruling, accountStore, clock))
                                 .routes())
                 .flatMap(List::stream)
                 .toList();

@@ -58,6 +58,22 @@ public final class Access {
         }
     }
 
+    /** Whoever takes part may report, but guests only where they may. */
+    public static void mustReport(Caller caller, boolean guests) {
+        mustTakePart(caller);
+        if (!guests && caller.profile().kind() == Caller.Kind.GUEST) {
+            throw Problem.of(ErrorCode.GUESTS_MAY_NOT_REPORT);
+        }
+    }
+
+    /** What is said to an author alone: why a comment was taken away, and the way to object, whatever the sanction. */
+    public static void mustBeAuthor(Caller caller, AccountId author) {
+        mustSignIn(caller);
+        if (!caller.is(author)) {
+            throw Problem.of(ErrorCode.NOT_AUTHOR);
+        }
+    }
+
     /** Put a sanction on somebody, or lift it: whoever has a lower role, never oneself. */
     public static void mustSanction(Caller caller, AccountId account, Role theirs) {
         mustModerate(caller);

@@ -32,6 +32,10 @@ public final class AccountStore {
             Role proven,
             Optional<RoleRule> rule,
             Instant createdAt) {
+        Known ruledBy(Optional<RoleRule> other) {
+            return new Known(id, kind, name, avatar, proven, other, createdAt);
+        }
+
         /** The role that counts, as far as known. */
         public Role role() {
             return rule.map(said -> said.apply(proven)).orElse(proven);

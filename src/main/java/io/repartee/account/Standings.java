@@ -20,19 +20,19 @@ import java.util.Map;
 public final class Standings {
     private static final int MOST_ACCOUNTS = 200_000;
     private static final int MOST_SITES = 10_000;
-    private static final Duration UNASKED = Duration.ofSeconds(1);
+    private static final Duration UNASKED = Duration.ofHours(1);
 
     private final Vertx vertx;
     private final StandingStore store;
     private final InstantSource clock;
     private final AsyncCache<Who, Standing> accounts = Caffeine.newBuilder()
             .maximumSize(MOST_ACCOUNTS)
-            .expireAfterWrite(UNASKED)
+            .expireAfterAccess(UNASKED)
             .executor(Runnable::run)
             .buildAsync();
     private final AsyncCache<SiteId, Map<String, List<Sanction>>> domains = Caffeine.newBuilder()
             .maximumSize(MOST_SITES)
-            .expireAfterWrite(UNASKED)
+            .expireAfterAccess(UNASKED)
             .executor(Runnable::run)
             .buildAsync();
 

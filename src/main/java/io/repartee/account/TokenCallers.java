@@ -1,7 +1,9 @@
 package io.repartee.account;
 
+import io.repartee.ids.SiteId;
 import io.repartee.site.Site;
 import io.repartee.site.SiteDirectory;
+import io.repartee.stream.Control;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
 import io.vertx.core.Future;
@@ -19,11 +21,13 @@ public final class TokenCallers implements Callers {
     private final SiteDirectory sites;
     private final TokenReader tokens;
     private final Standings standings;
+    private final Control control;
 
-    public TokenCallers(SiteDirectory sites, TokenReader tokens, Standings standings) {
+    public TokenCallers(SiteDirectory sites, TokenReader tokens, Standings standings, Control control) {
         this.sites = sites;
         this.tokens = tokens;
         this.standings = standings;
+        this.control = control;
     }
 
     @Override
@@ -48,8 +52,14 @@ public final class TokenCallers implements Callers {
     }
 
     private Future<Caller> standing(Caller proven) {
-        Future<Caller> standing = standings.of(proven).map(known -> standing(proven, known));
+        SiteId site = proven.site().id();
+        Future<Caller> standing =
+                control.confirmed(site) ? known(proven) : control.follow(site).compose(followed -> known(proven));
         return standing.succeeded() ? standing : standing.recover(failure -> unknown(proven, failure));
+    }
+
+    private Future<Caller> known(Caller proven) {
+        return standings.of(proven).map(known -> standing(proven, known));
     }
 
     private static Caller standing(Caller proven, Standing standing) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeBatch {
     private final SqlClient database;
-    private final String epoch;
+    private final Supplier<String> epoch;
 
-    ChangeBatch(SqlClient database, String epoch) {
+    ChangeBatch(SqlClient database, Supplier<String> epoch) {
         this.database = database;
         this.epoch = epoch;
     }
@@ -132,7 +133,7 @@ final class ChangeBatch {
         if (readers && row.getInteger("published") != null) {
             events.show(thread, comment, row.getInteger("published"));
         }
-        return readers ? Optional.of(new Position(epoch, event.seq(), event.mark())) : Optional.empty();
+        return readers ? Optional.of(new Position(epoch.get(), event.seq(), event.mark())) : Optional.empty();
     }
 
     private static Event event(Row row, Comment comment) {

@@ -7,6 +7,7 @@ import io.repartee.ids.SiteId;
 import io.repartee.ids.ThreadId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +141,39 @@ public sealed interface Command {
     record Settle(
             SiteId site, ThreadId thread, CommentId comment, int revision, Screening.Screened screened, Instant at)
             implements Change {}
+
+    /**
+     * Somebody thinks that a published comment should not stay. The first open report of a comment brings it to the
+     * moderators; enough of them hide it until one has looked.
+     *
+     * @param by the reporter; null for a notice, which anybody may send
+     * @param reason the code of the reason, for the record; this room does not interpret it
+     * @param weighs whether it counts towards hiding the comment
+     * @param toHide how many reports of full weight hide the comment; 0 for none
+     * @param notice what a notice of illegal content says besides
+     */
+    record Report(
+            SiteId site,
+            ThreadId thread,
+            CommentId comment,
+            UUID id,
+            @Nullable AccountId by,
+            short reason,
+            @Nullable String detail,
+            boolean weighs,
+            int toHide,
+            Optional<Notice> notice,
+            Instant at)
+            implements Command {}
+
+    /** A notice of illegal content, and the digest of the token under which its sender asks what became of it. */
+    record Notice(
+            String offence,
+            String location,
+            String explanation,
+            @Nullable String name,
+            @Nullable String email,
+            byte[] tokenHash) {}
 
     /**
      * A moderator takes parts of the text away, whatever its status: a new revision, while the one before is kept for

@@ -58,6 +58,10 @@ final class CommentSql {
     static final String PUBLISHED =
             "select coalesce((select published from thread_counter where site_id = $1 and thread_id = $2), 0)";
 
+    /** How many published comments each of some threads has; none where there is no row. */
+    static final String PUBLISHED_MANY =
+            "select thread_id, published from thread_counter where site_id = $1 and thread_id = any($2::uuid[])";
+
     /** What an idempotency key was used for, and the place of the comment that it made in its thread's stream. */
     static final String REPEATED = """
             select k.comment_id, k.body_hash, e.seq, e.mark

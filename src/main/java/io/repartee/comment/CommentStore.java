@@ -15,18 +15,21 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads comments. Every method is one statement, hence one snapshot. Thread-safe. */
 public final class CommentStore {
     private final Pool pool;
-    private final String epoch;
+    private final Supplier<String> epoch;
 
-    public CommentStore(Pool pool, String epoch) {
+    public CommentStore(Pool pool, Supplier<String> epoch) {
         this.pool = pool;
         this.epoch = epoch;
     }
@@ -85,6 +88,16 @@ public final class CommentStore {
                 .map(rows -> first(rows).getInteger(0));
     }
 
+    /** The same for many threads; those without any are left out. */
+    Future<Map<UUID, Integer>> published(SiteId site, Collection<UUID> threads) {
+        return query(CommentSql.PUBLISHED_MANY, Tuple.of(site.value(), (Object) threads.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, Integer> published = new HashMap<>();
+                    rows.forEach(row -> published.put(row.getUUID(0), row.getInteger(1)));
+                    return published;
+                });
+    }
+
     Future<Optional<Earlier>> earlier(SiteId site, AccountId account, String key) {
         return query(CommentSql.REPEATED, Tuple.of(site.value(), account.value(), key))
                 .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(earlier(first(rows))));
@@ -112,7 +125,8 @@ public final class CommentStore {
     private Earlier earlier(Row row) {
         Optional<Position> position = row.getLong("seq") == null
                 ? Optional.empty()
-                : Optional.of(new Position(epoch, row.getLong("seq"), Integer.toUnsignedLong(row.getInteger("mark"))));
+                : Optional.of(
+                        new Position(epoch.get(), row.getLong("seq"), Integer.toUnsignedLong(row.getInteger("mark"))));
         return new Earlier(
                 new CommentId(row.getUUID("comment_id")),
                 row.getBuffer("body_hash").getBytes(),
@@ -122,8 +136,8 @@ public final class CommentStore {
     private Position position(Row row) {
         Long seq = row.getLong("head_seq");
         return seq == null
-                ? Position.beginning(epoch)
-                : new Position(epoch, seq, Integer.toUnsignedLong(row.getInteger("head_mark")));
+                ? Position.beginning(epoch.get())
+                : new Position(epoch.get(), seq, Integer.toUnsignedLong(row.getInteger("head_mark")));
     }
 
     private static List<Comment> comments(RowSet<Row> rows) {

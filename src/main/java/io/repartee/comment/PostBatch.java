@@ -21,14 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Writes new comments, a batch in one statement. Loop-bound like the {@link Lane} that owns it. */
 final class PostBatch {
     private final SqlClient database;
-    private final String epoch;
+    private final Supplier<String> epoch;
     private final int nesting;
 
-    PostBatch(SqlClient database, String epoch, int nesting) {
+    PostBatch(SqlClient database, Supplier<String> epoch, int nesting) {
         this.database = database;
         this.epoch = epoch;
         this.nesting = nesting;
@@ -119,7 +120,7 @@ final class PostBatch {
         StreamId thread = StreamId.of(post.site(), post.thread());
         events.add(thread, event(EventType.COMMENT_PUBLISHED, post, seq, mark));
         events.show(thread, comment, row.getInteger("published"));
-        return new Outcome.Done(comment, Optional.of(new Position(epoch, seq, mark)));
+        return new Outcome.Done(comment, Optional.of(new Position(epoch.get(), seq, mark)));
     }
 
     private static Event event(EventType type, Post post, long seq, long mark) {

@@ -40,6 +40,18 @@ public final class Reconciliation {
               ('rejected', coalesce(k.rejected, 0), coalesce(c.rejected, 0))) as q(queue, says, counted)
             where q.says <> q.counted
             union all
+            select 'reports', c.site_id, c.comment_id::text, c.reports, coalesce(r.n, 0)
+            from comment c
+            left join (select site_id, comment_id, count(*) n from report where verdict is null group by 1, 2) r
+              on r.site_id = c.site_id and r.comment_id = c.comment_id
+            where c.reports <> coalesce(r.n, 0)
+            union all
+            select 'report_weight', c.site_id, c.comment_id::text, c.report_weight, r.weight
+            from comment c
+            join (select site_id, comment_id, sum(weight) weight from report where verdict is null group by 1, 2) r
+              on r.site_id = c.site_id and r.comment_id = c.comment_id
+            where c.report_weight <> r.weight
+            union all
             select 'latest', c.site_id, c.comment_id::text, c.latest, greatest(c.revision, coalesce(r.last, 0))
             from comment c
             left join (select site_id, comment_id, max(revision) as last from comment_revision group by 1, 2) r

@@ -21,6 +21,9 @@ final class DoorbellListener {
 
         void doubt();
 
+        /** The connection was lost, or is new: the database may be another one than it was. */
+        void uncertain();
+
         /** Another node gave a sign of life. */
         void alive(String otherNode);
 
@@ -45,7 +48,7 @@ final class DoorbellListener {
         this.steadyMs = steadyMs;
         this.renewedAtMs = steadyMs.getAsLong();
         this.tracker = new RingTracker(node, silenceMs, renewedAtMs);
-        this.line = new PgLine(vertx, options, "listener", this::listen);
+        this.line = new PgLine(vertx, options, "listener", this::listen, ear::uncertain);
     }
 
     void open(long checkMs) {
@@ -65,7 +68,7 @@ final class DoorbellListener {
                 .execute()
                 .compose(listening ->
                         connection.query("listen " + Doorbell.CHANNEL).execute())
-                .onSuccess(listening -> ear.doubt());
+                .onSuccess(listening -> ear.uncertain());
     }
 
     private void heard(PgNotification notification) {
@@ -76,6 +79,9 @@ final class DoorbellListener {
                 ear.gossip(heard);
             }
             return;
+        }
+        if (notification.getPayload().equals(RingCode.DOUBT)) {
+            ear.doubt();
         }
         RingCode.decode(notification.getPayload()).ifPresent(this::heard);
     }

@@ -7,6 +7,8 @@ import java.util.Optional;
  * may no longer see is told as its {@link #whenGone()}, so that a replay never repeats what was taken away.
  */
 public enum EventType {
+    /** Written by a newer node than this one: it takes its number, and clients pass over it. */
+    UNKNOWN(0, "unknown", false),
     COMMENT_PUBLISHED(1, "comment.published", true),
     COMMENT_EDITED(2, "comment.edited", true),
     COMMENT_REMOVED(3, "comment.removed", false),

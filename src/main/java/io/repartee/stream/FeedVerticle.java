@@ -36,6 +36,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
     private final String node = Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits(), 36);
     private volatile @Nullable Context home;
     private Watched watched;
+    private RecentBytes memory;
     private Doorbell doorbell;
     private DoorbellListener listener;
     private HeadComparison comparison;
@@ -133,10 +134,16 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
         atHome(() -> whispering.tell(whisper));
     }
 
+    /** About how much memory recent events take; on the feed's thread or for a rough look. */
+    long recentBytes() {
+        return memory.total();
+    }
+
     private void open() {
-        CatchUp catchUp = new CatchUp(store, contents, settings.pageEvents(), observer);
+        CatchUps table = new CatchUps(vertx, store, contents, settings.pageEvents(), observer);
+        memory = new RecentBytes(settings.recentBytes());
         TableReplay replay = new TableReplay(store, contents, settings);
-        watched = new Watched(new StreamReader.Parts(vertx, store, catchUp, replay, settings, heads, STEADY_MS));
+        watched = new Watched(new StreamReader.Parts(vertx, table, replay, settings, heads, memory, STEADY_MS));
         comparison = new HeadComparison(vertx, store, watched, heads, this::epochIs);
         PgLine line = Doorbell.line(vertx, database);
         doorbell = new Doorbell(vertx, line, node, settings.gatherMs());
@@ -180,6 +187,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
             LOG.warn("The epoch is now {}; all readers load again", found);
             epoch = found;
             watched.rewritten(found);
+            heads.allRewritten();
         }
     }
 
@@ -192,6 +200,12 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
 
         @Override
         public void doubt() {
+            comparison.run();
+        }
+
+        @Override
+        public void uncertain() {
+            watched.suspect();
             comparison.run();
         }
 

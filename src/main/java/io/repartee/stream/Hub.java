@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * All sockets of one event loop. Everything here runs on that loop, so there are no locks; the feed's words come through a
@@ -38,6 +39,7 @@ public final class Hub implements FeedListener {
     private boolean draining;
     private final Promise<Void> drained = Promise.promise();
     private final long ticker;
+    private final Runnable unwatch;
 
     /** Made on the context whose event loop owns the sockets: that of one HTTP verticle. */
     public Hub(Vertx vertx, Feed feed, LiveGate gate, LiveSettings settings, LiveCounts counts, InstantSource clock) {
@@ -55,6 +57,7 @@ public final class Hub implements FeedListener {
         this.protocol = new LiveProtocol(this, gate, answers, subscribing);
         this.tokens = new TokenWatch(clock, deadlines, 2L * settings.heartbeatMs(), subscribing::tokenEnded);
         this.wheel = new Wheel<>(settings.heartbeatMs() / settings.tickMs());
+        this.unwatch = gate.watch(whom -> mailbox.post(() -> askAgain(subscribing, whom)));
         this.ticker = vertx.setPeriodic(settings.tickMs(), v -> tick());
     }
 
@@ -112,6 +115,7 @@ public final class Hub implements FeedListener {
     /** Ends what the hub does by itself; after {@link #drain}. */
     public void close() {
         vertx.cancelTimer(ticker);
+        unwatch.run();
     }
 
     LiveSettings settings() {
@@ -162,6 +166,16 @@ public final class Hub implements FeedListener {
 
     TokenWatch tokens() {
         return tokens;
+    }
+
+    private void askAgain(Subscribing subscribing, Predicate<LiveGate.Guest> whom) {
+        List<Session> concerned = new ArrayList<>();
+        wheel.forEach(session -> {
+            if (session.open() && whom.test(session.guest())) {
+                concerned.add(session);
+            }
+        });
+        concerned.forEach(subscribing::askAgainForPrivate);
     }
 
     private void helloDue(Session session) {

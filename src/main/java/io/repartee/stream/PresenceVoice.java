@@ -12,7 +12,7 @@ final class PresenceVoice implements Presence.Voice {
 
     @Override
     public void tell(StreamId stream, Attendance total) {
-        watched.find(stream).ifPresent(reader -> reader.present(total));
+        watched.find(stream).ifPresent(reader -> reader.teller().each(listener -> listener.present(stream, total)));
     }
 
     @Override

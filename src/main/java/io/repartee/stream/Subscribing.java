@@ -76,15 +76,26 @@ final class Subscribing {
         List.copyOf(session.subscriptions()).forEach(known -> askAgain(session, known));
     }
 
+    /** The same without what everybody may hear. A socket that is left with nothing, and a token that is over, is closed. */
+    void askAgainForPrivate(Session session) {
+        List.copyOf(session.subscriptions()).stream()
+                .filter(known -> !isPublic(known.name()))
+                .forEach(known -> askAgain(session, known));
+    }
+
     private void askAgain(Session session, Subscription subscription) {
         answers.then(session, session.guest().stream(subscription.name()), answer -> {
             if (answer.failed() && !subscription.ended()) {
-                end(
-                        session,
-                        subscription,
-                        Answers.problem(answer.cause()).code().code());
+                refused(session, subscription, Answers.problem(answer.cause()).code());
             }
         });
+    }
+
+    private void refused(Session session, Subscription subscription, ErrorCode why) {
+        end(session, subscription, why.code());
+        if (why == ErrorCode.TOKEN_REVOKED && session.subscriptions().isEmpty()) {
+            hub.close(session, CloseCode.TOKEN_REVOKED);
+        }
     }
 
     /** The token has ended: what needs one ends too. */

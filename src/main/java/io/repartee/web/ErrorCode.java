@@ -19,6 +19,8 @@ public enum ErrorCode {
     GUESTS_NOT_ALLOWED(403, "This site does not take guests"),
     ORIGIN_NOT_ALLOWED(403, "This site may not be embedded there"),
     NOT_AUTHOR(403, "Only its author may do this"),
+    OWN_COMMENT(403, "Your own comments cannot be reported"),
+    GUESTS_MAY_NOT_REPORT(403, "Guests cannot report here"),
     EDIT_WINDOW_CLOSED(403, "The time for edits is over"),
     ACCOUNT_BANNED(403, "This account may not write here"),
     ACCOUNT_SUSPENDED(403, "This account may not write here for a while"),

@@ -3,6 +3,7 @@ package io.repartee.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repartee.testing.Api;
+import io.repartee.testing.PublisherToken;
 import io.repartee.testing.Reply;
 import io.repartee.testing.SsoToken;
 import io.repartee.testing.TestServer;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +37,9 @@ class EveryErrorIT {
             limits: {comments-per-minute: 3, guests-per-minute: 2, nesting: 1, text-code-points: 20, body-bytes: 2048}
             posting: {batch: 1, queue: 1}
             event-loops: 1
-            """);
+            """).andSite(PublisherToken.site("signed", "post"));
+
+    private static Api guest;
 
     private final String page = TestServer.page();
     /** Somebody new for each test, who has not used a limit up. */
@@ -43,6 +47,14 @@ class EveryErrorIT {
 
     private final Api mod = SERVER.moderator("Mod of " + page);
     private final Api nobody = SERVER.anonymous();
+
+    /** Before any test has used the limit of guests up. */
+    @BeforeAll
+    static void aGuestComes() {
+        SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false}}' where key = 'signed'");
+        Api at = SERVER.anonymous().at("signed");
+        guest = at.as(at.post("/auth/guest", Map.of("name", "Guest")).is(201).text("/token"));
+    }
 
     /** Those that only a stopping server or a missing database gives are in {@code DatabaseAwayIT} and {@code ShutdownIT}. */
     @AfterAll
@@ -151,10 +163,16 @@ class EveryErrorIT {
                 ada.with("origin", "https://evil.example").post("/comments", Drafts.comment(page, "x")));
         String id = Drafts.post(ada, page, "mine");
         see(ErrorCode.NOT_AUTHOR, mod.patch("/comments/" + id, Drafts.edit("x", 1)));
+        see(ErrorCode.OWN_COMMENT, ada.post("/comments/" + id + "/reports", Map.of("reason", "spam")));
         see(
                 ErrorCode.PAGE_NOT_ALLOWED,
                 ada.post(
                         "/comments", Map.of("page", Map.of("key", page, "url", "https://evil.example/"), "body", "x")));
+    }
+
+    @Test
+    void guestsMayNotReport() {
+        see(ErrorCode.GUESTS_MAY_NOT_REPORT, guest.post("/comments/" + UNKNOWN + "/reports", Map.of("reason", "spam")));
     }
 
     @Test
@@ -173,10 +191,7 @@ class EveryErrorIT {
         assertThat(suspended.text("/until")).isEqualTo("2099-01-01T00:00:00Z");
         mod.post(sanctions(author), Drafts.sanction("ban")).is(201);
         refused(ErrorCode.ACCOUNT_BANNED);
-        SERVER.sql(
-                "insert into account_right (site_id, account_id, tokens_from, changed_at, changed_by)"
-                        + " select site_id, account_id, '2099-01-01', now(), account_id from account where account_id = $1",
-                uuid(author));
+        ada.send("POST", "/accounts/me/sign-out", null).is(204);
         refused(ErrorCode.TOKEN_REVOKED);
     }
 

@@ -126,8 +126,9 @@ class WaitingEditIT extends WritingGround {
 
     private void undoRestores(Command.Decide decision, Status after) {
         did(decision);
-        Comment decided =
-                new CommentStore(pool, "epoch").find(SITE, decision.comment()).await();
+        Comment decided = new CommentStore(pool, () -> "epoch")
+                .find(SITE, decision.comment())
+                .await();
         assertThat(decided.status()).isEqualTo(after);
 
         did(decide(decided, decided.latest(), after, null, Status.PUBLISHED, true, decision.decision()));

@@ -46,8 +46,8 @@ class WritesIT {
         database.execute("insert into site (key, name) values ('daily', 'The Daily')");
         database.execute("insert into account (site_id, account_id, kind, name) values (1, '" + ANN + "', 0, 'Ann')");
         pool = database.pool(vertx);
-        posts = new PostBatch(pool, "epoch", 3);
-        changes = new ChangeBatch(pool, "epoch");
+        posts = new PostBatch(pool, () -> "epoch", 3);
+        changes = new ChangeBatch(pool, () -> "epoch");
     }
 
     @AfterEach
@@ -216,7 +216,7 @@ class WritesIT {
     }
 
     private Comment find(Comment comment) {
-        return new CommentStore(pool, "epoch").find(SITE, comment.id()).await();
+        return new CommentStore(pool, () -> "epoch").find(SITE, comment.id()).await();
     }
 
     private ErrorCode refusal(Command.Change change) {

@@ -44,8 +44,8 @@ abstract class WritingGround {
         database.execute("insert into site_counter (site_id) values (1)");
         database.execute("insert into account (site_id, account_id, kind, name) values (1, '" + ANN + "', 0, 'Ann')");
         pool = database.pool(vertx);
-        posts = new PostBatch(pool, "epoch", 3);
-        changes = new ChangeBatch(pool, "epoch");
+        posts = new PostBatch(pool, () -> "epoch", 3);
+        changes = new ChangeBatch(pool, () -> "epoch");
     }
 
     @AfterEach
@@ -134,7 +134,7 @@ abstract class WritingGround {
     }
 
     Comment now(Comment comment) {
-        return new CommentStore(pool, "epoch").find(SITE, comment.id()).await();
+        return new CommentStore(pool, () -> "epoch").find(SITE, comment.id()).await();
     }
 
     /** Pending, new, reported, spam, rejected. */
