@@ -86,6 +86,7 @@ public final class Database {
                         .with(options)
                         .with(new NetClientOptions()
                                 .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
+                                .setReadIdleTimeout((int) CONNECT_TIMEOUT.toSeconds()) // until Unanswered takes over
                                 .setTcpKeepAlive(true))
                         .connectingTo(connectOptions(url, session))
                         .using(vertx)

@@ -3,7 +3,9 @@ package io.repartee.database;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.SqlConnectionInternal;
@@ -28,10 +30,15 @@ final class Unanswered extends ChannelDuplexHandler {
         this.mostNanos = most.toNanos();
     }
 
-    /** Watches a new connection of a pool to its end, and gives it to the pool. */
+    /**
+     * Watches a new connection of a pool to its end, and gives it to the pool. Until here its client has seen to it that the
+     * server says something; from now on it may rest.
+     */
     static void watch(SqlConnection connection, Duration most) {
         if (((SqlConnectionInternal) connection).unwrap().unwrap() instanceof SocketConnectionBase base) {
-            base.socket().channelHandlerContext().pipeline().addBefore("codec", "unanswered", new Unanswered(most));
+            ChannelPipeline pipeline = base.socket().channelHandlerContext().pipeline();
+            pipeline.remove(IdleStateHandler.class);
+            pipeline.addBefore("codec", "unanswered", new Unanswered(most));
         }
         connection.close();
     }
