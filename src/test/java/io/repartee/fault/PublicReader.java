@@ -61,7 +61,17 @@ final class PublicReader {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site + path)).build();
+        return answer(HttpRequest.newBuilder(URI.create(site + path)).build());
+    }
+
+    /** As somebody with a token. */
+    JsonNode get(String path, String token) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(site + path))
+                .header("authorization", "Bearer " + token)
+                .build());
+    }
+
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(answer.statusCode() + " " + answer.body());

@@ -20,8 +20,13 @@ final class SocketLine implements Line {
         this.listener = listener;
     }
 
-    /** Lines of one client; to be opened on one loop. */
+    /** Lines of anonymous readers; to be opened on one loop. */
     static Opener opener(Vertx vertx) {
+        return opener(vertx, null);
+    }
+
+    /** Lines of somebody with a token. */
+    static Opener opener(Vertx vertx, @Nullable String token) {
         WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxConnections(100_000)
                 .setConnectTimeout(3_000)
@@ -38,18 +43,19 @@ final class SocketLine implements Line {
                             .setURI(site.getPath() + "/live")
                             .setTimeout(5_000)
                             .addSubProtocol("repartee.v1"))
-                    .onSuccess(socket -> line.open(socket, stream, since))
+                    .onSuccess(socket -> line.open(socket, token, stream, since))
                     .onFailure(failure -> line.end(String.valueOf(failure)));
             return line;
         };
     }
 
-    private void open(WebSocket opened, String stream, @Nullable Place since) {
+    private void open(WebSocket opened, @Nullable String token, String stream, @Nullable Place since) {
         socket = opened;
         opened.closeHandler(v -> end("closed " + opened.closeStatusCode() + " " + opened.closeReason()));
         opened.exceptionHandler(e -> end(String.valueOf(e)));
         opened.textMessageHandler(this::heard);
-        opened.writeTextMessage("{\"type\":\"hello\",\"token\":null}");
+        opened.writeTextMessage(
+                "{\"type\":\"hello\",\"token\":" + (token == null ? "null" : "\"" + token + "\"") + "}");
         opened.writeTextMessage("{\"type\":\"subscribe\",\"stream\":\"%s\",\"since\":%s}"
                 .formatted(stream, since == null ? "null" : since.json()));
         if (over) {
