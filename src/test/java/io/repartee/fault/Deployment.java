@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 /** Nodes on one PostgreSQL, as an installation has them, with faults to order everywhere in between. */
 final class Deployment implements AutoCloseable {
     static final String SITE = "daily";
-    /** So that a client notices soon that its node is silent. */
-    private static final String HEARTBEATS = "live: {heartbeat-seconds: 1}\n";
+    /** So that a client notices soon that its node is silent, and the whole of each stream can be looked at in the end. */
+    private static final String LIVE = "live: {heartbeat-seconds: 1, keep-events: 1000000}\n";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final Path room;
@@ -68,7 +68,7 @@ final class Deployment implements AutoCloseable {
         Path config = room.resolve("repartee.yaml");
         Files.writeString(
                 config,
-                HEARTBEATS + (more.contains("limits:") ? "" : "limits: {comments-per-minute: 0}\n") + more + "sites:\n"
+                LIVE + (more.contains("limits:") ? "" : "limits: {comments-per-minute: 0}\n") + more + "sites:\n"
                         + PublisherToken.site(SITE, "post"));
         for (int n = 0; n < count; n++) {
             nodes.add(new Node(vertx, room, config, postgres.url(), filters));
