@@ -44,7 +44,7 @@ final class Offered {
         this.loop = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAliveTimeout(30).setConnectTimeout(3_000),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(0));
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
         this.site = site;
     }
 
@@ -121,7 +121,11 @@ final class Offered {
                 .otherwise(0)
                 .onSuccess(status -> {
                     answered(status, System.nanoTime() - begun, good, bad);
-                    then.run();
+                    if (status == 0) {
+                        vertx.setTimer(TICK_MS, v -> then.run());
+                    } else {
+                        then.run();
+                    }
                 });
     }
 

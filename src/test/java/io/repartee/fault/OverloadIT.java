@@ -17,6 +17,8 @@ class OverloadIT {
     private static final Duration SLOW = Duration.ofMillis(25);
     private static final long SECOND = 1_000;
     private static final double PROMISED_REFUSAL_MS = 50;
+    /** Peak and overload are measured one after the other, and what else the machine does meanwhile makes their ratio uncertain. */
+    private static final double LEAST_GOODPUT = Form.isLong() ? 0.9 : 0.7;
 
     @TempDir
     Path room;
@@ -41,7 +43,7 @@ class OverloadIT {
                 run.megabytes,
                 run.quietBefore,
                 run.quietAfter);
-        assertThat(overload.perSecond()).isGreaterThanOrEqualTo(0.9 * run.peak);
+        assertThat(overload.perSecond()).isGreaterThanOrEqualTo(LEAST_GOODPUT * run.peak);
         assertThat(overload.refused()).isPositive();
         assertThat(overload.refusals().millis(99)).isLessThanOrEqualTo(Form.seconds(PROMISED_REFUSAL_MS));
         assertThat(run.quietAfter).isLessThanOrEqualTo(3 * run.quietBefore + 50);
@@ -58,7 +60,7 @@ class OverloadIT {
                 run.peak,
                 run.overload.perSecond(),
                 100 * run.overload.perSecond() / run.peak);
-        assertThat(run.overload.perSecond()).isLessThan(0.9 * run.peak);
+        assertThat(run.overload.perSecond()).isLessThan(0.5 * run.peak);
     }
 
     private Run run(String config) throws Exception {

@@ -77,7 +77,8 @@ class RevocationIT {
     private void ban(Deployment deployment, String name) throws IOException, InterruptedException {
         URI site = deployment.node(0).directSite();
         String token = PublisherToken.reader(Deployment.SITE, name);
-        assertThat(posting.post(site, token, "story", "by " + name, null).kind()).isEqualTo(History.Kind.OK);
+        assertThat(posting.post(site, token, "story", "by " + name, null).kind())
+                .isEqualTo(History.Kind.OK);
         String account = new PublicReader(site)
                 .get("/mine?page=story", token)
                 .at("/account/id")
