@@ -25,6 +25,7 @@ class RevocationIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Posting posting = new Posting();
+    private final List<Line.Opener> openers = new ArrayList<>();
 
     @Test
     void endsStreamsOnEveryNode() throws Exception {
@@ -60,17 +61,19 @@ class RevocationIT {
     }
 
     /** One socket on each node, subscribed to what only this person may hear. */
-    private static List<Revoked> listen(Deployment deployment, String name) {
+    private List<Revoked> listen(Deployment deployment, String name) {
         String token = PublisherToken.reader(Deployment.SITE, name);
         List<Revoked> streams = new ArrayList<>();
         for (Node node : deployment.nodes()) {
             Revoked stream = new Revoked();
-            SocketLine.opener(deployment.vertx(), token).open(node.directSite(), "me", null, stream);
+            Line.Opener opener = SocketLine.opener(deployment.vertx(), token);
+            openers.add(opener); // a client that nobody holds is closed
+            opener.open(node.directSite(), "me", null, stream);
             streams.add(stream);
         }
         Awaitility.await("subscriptions")
                 .atMost(Limits.PATIENCE)
-                .until(() -> streams.stream().allMatch(Revoked::subscribed));
+                .until(() -> streams.stream().allMatch(Revoked::subscribedOrThrow));
         return streams;
     }
 

@@ -11,13 +11,17 @@ final class Revoked implements Line.Listener {
     private final CountDownLatch open = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile long nanos;
+    private volatile String reason = "";
 
     /** The right is about to be taken back; times count from here. */
     static void begins() {
         begun = System.nanoTime();
     }
 
-    boolean subscribed() {
+    boolean subscribedOrThrow() {
+        if (over.getCount() == 0) {
+            throw new IllegalStateException("not subscribed: " + reason);
+        }
         return open.getCount() == 0;
     }
 
@@ -46,6 +50,7 @@ final class Revoked implements Line.Listener {
     @Override
     public void ended(String why) {
         nanos = System.nanoTime() - begun;
+        reason = why;
         over.countDown();
     }
 }
