@@ -27,14 +27,6 @@ class ContiguityIT {
         }
     }
 
-    @Test
-    void everyEventComesExactlyOnceAndInOrderAsServerSentEvents() throws Exception {
-        Random random = Seed.random("contiguity, SSE");
-        try (Deployment deployment = Deployment.of(room, 2)) {
-            check("contiguity, SSE", deployment, EventsLine.opener(deployment.vertx()), random);
-        }
-    }
-
     /** The planted bug: a client that comes back without its position, and so misses what came meanwhile. */
     @Test
     void wouldNoticeAClientThatForgetsWhereItWas() throws Exception {
