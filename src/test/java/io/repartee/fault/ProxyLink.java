@@ -45,10 +45,6 @@ final class ProxyLink {
     }
 
     void trouble(Trouble trouble) {
-        if (holed && trouble != Trouble.BLACK_HOLE) {
-            reset();
-            return;
-        }
         boolean stalled = trouble == Trouble.STALLED;
         toServer.stall(stalled);
         toClient.stall(stalled);
@@ -111,7 +107,7 @@ final class ProxyLink {
 
     private boolean swallows() {
         holed |= proxy.troubleOf(this) == Trouble.BLACK_HOLE;
-        return holed;
+        return holed; // for good: no later byte could fill the hole
     }
 
     /** One end is closed: the other hears of it, unless nothing passes now. */
