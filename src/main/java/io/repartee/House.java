@@ -29,7 +29,11 @@ import io.repartee.moderation.ModerationStore;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.screening.AuthorRecords;
+import io.repartee.moderation.screening.Backgrounds;
 import io.repartee.moderation.screening.Pipeline;
+import io.repartee.moderation.screening.SpamModel;
+import io.repartee.moderation.screening.Workers;
 import io.repartee.moderation.settings.SettingsRoutes;
 import io.repartee.site.SettingsStore;
 import io.repartee.site.SiteDirectory;
@@ -74,6 +78,8 @@ final class House {
     private final ModerationStore moderation;
     private final SigningKeys keys;
     private final SettingsStore settings;
+    private final Vertx vertx;
+    private final AuthorRecords records;
 
     House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
         this.config = config;
@@ -94,6 +100,8 @@ final class House {
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
         this.settings = new SettingsStore(pool);
+        this.vertx = vertx;
+        this.records = new AuthorRecords(vertx, pool);
     }
 
     SiteDirectory sites() {
@@ -128,9 +136,19 @@ final class House {
         };
     }
 
+    private Screening screening() {
+        return new Pipeline(
+                new Backgrounds(
+                        records,
+                        caller -> Future.succeededFuture(false),
+                        site -> Future.succeededFuture(SpamModel.EMPTY)),
+                new Workers(vertx),
+                clock);
+    }
+
     /** @param whispers to sockets, beside the log */
     List<Route> routes(Whispers whispers) {
-        Screening screening = new Pipeline(clock);
+        Screening screening = screening();
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(

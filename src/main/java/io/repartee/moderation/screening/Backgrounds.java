@@ -1,0 +1,60 @@
+package io.repartee.moderation.screening;
+
+import io.repartee.account.Caller;
+import io.repartee.ids.AccountId;
+import io.repartee.ids.SiteId;
+import io.repartee.site.PhaseSettings.Repeats;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Gathers what is known besides a text, and remembers that the text was brought. What cannot be had is left empty, and the phase that
+ * needs it has no answer. Thread-safe.
+ */
+public final class Backgrounds {
+    private final AuthorRecords records;
+    private final RecentTexts recent = new RecentTexts();
+    private final Function<Caller, Future<Boolean>> premoderated;
+    private final Function<SiteId, Future<SpamModel>> spam;
+
+    /**
+     * @param premoderated whether an author is under premoderation
+     * @param spam what a site has learnt
+     */
+    public Backgrounds(
+            AuthorRecords records,
+            Function<Caller, Future<Boolean>> premoderated,
+            Function<SiteId, Future<SpamModel>> spam) {
+        this.records = records;
+        this.premoderated = premoderated;
+        this.spam = spam;
+    }
+
+    Future<Background> of(Caller author, Examined text) {
+        SiteId site = author.site().id();
+        AccountId account = author.profile().id();
+        Future<Optional<TrackRecord>> record = optional(records.of(site, account));
+        Future<Optional<Boolean>> held = optional(premoderated.apply(author));
+        Future<Optional<SpamModel>> model = text.settings().spam().then().looks()
+                ? optional(spam.apply(site))
+                : Future.succeededFuture(Optional.of(SpamModel.EMPTY));
+        return record.compose(own -> held.compose(
+                waits -> model.map(learnt -> new Background(own, waits, note(site, account, text), learnt))));
+    }
+
+    private int note(SiteId site, AccountId account, Examined text) {
+        Repeats repeats = text.settings().repeats();
+        Fingerprint fingerprint = text.fingerprint();
+        if (!text.isEdit()) {
+            records.note(site, account, fingerprint, text.at());
+        }
+        boolean counts = repeats.then().looks() && fingerprint.letters() >= repeats.letters();
+        return counts ? recent.note(site, fingerprint, account, text.at(), Duration.ofMinutes(repeats.minutes())) : 1;
+    }
+
+    private static <T> Future<Optional<T>> optional(Future<T> value) {
+        return value.map(Optional::of).otherwise(Optional.empty());
+    }
+}
