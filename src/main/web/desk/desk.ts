@@ -1,72 +1,57 @@
 import { html, render } from 'lit-html';
 import type { Problem } from '../client/problem.js';
-import { isForDesk, press } from './keys.js';
-import { Moderation } from './moderation.js';
-import { keepPass, nameOn, presentPass, type Pass } from './pass.js';
-import { Queue, type Watcher } from './queue.js';
+import { Keyboard } from './keys/keyboard.js';
+import { keepPass, presentPass, type Pass } from './pass.js';
+import { routeIn } from './route.js';
+import { Session, type Page } from './session.js';
+import { Focus } from './view/focus.js';
 import { shellView } from './view/shell.js';
 import { signInView } from './view/sign-in.js';
+import { WindowedList } from './view/windowed-list.js';
+import { chooseLanguage, say } from './words.js';
 
-const NOTICE_MS = 6_000;
+/** How often times are told anew, and looked up what no stream tells. */
 const TICK_MS = 30_000;
 
-/** The page: who sits at the desk, and what is drawn. */
-class Desk implements Watcher {
-  private queue: Queue | null = null;
-  private pass: Pass | null = null;
-  private siteName = '';
+/** The page: who sits at the desk, and when it is drawn. */
+class Desk implements Page {
+  private session: Session | null = null;
+  private readonly list = new WindowedList(() => this.changed());
+  private readonly focus = new Focus();
+  private readonly keyboard = new Keyboard();
   private lastSite = '';
-  private me = '';
   private why = '';
-  private message = '';
-  private messageTimer = 0;
-  private pending = false;
-  private drawnSelection: string | null = null;
+  private due = false;
 
   constructor(private readonly root: HTMLElement) {
-    setInterval(() => this.changed(), TICK_MS);
-    addEventListener('keydown', event => this.key(event));
-    addEventListener('hashchange', () => this.open(presentPass()));
+    setInterval(() => (this.session?.look(), this.changed()), TICK_MS);
+    addEventListener('keydown', event => this.session && this.keyboard.press(event, this.session));
+    addEventListener('hashchange', () => this.arrive());
   }
 
-  open(pass: Pass | null): void {
-    this.queue?.stop();
-    this.queue = this.pass = null;
-    if (pass) {
-      this.why = '';
-      this.lastSite = this.siteName = pass.site;
-      this.me = nameOn(pass);
-      const moderation = new Moderation(location.origin, pass.site, () => pass.token);
-      const queue = (this.queue = new Queue(moderation, pass.token, this.me, this));
-      moderation.info().then(info => this.named(info.name), () => {});
-      this.pass = pass;
-      queue.start();
+  /** An address was entered: perhaps with a pass, otherwise another place at the desk. */
+  arrive(): void {
+    const pass = presentPass();
+    const { session } = this;
+    if (session && (!pass || (pass.token === session.pass.token && pass.site === session.pass.site))) {
+      session.go(routeIn(location.hash));
+    } else {
+      this.open(pass);
     }
-    this.changed();
   }
 
   changed(): void {
-    if (!this.pending) {
-      this.pending = true;
+    if (!this.due) {
+      this.due = true;
       queueMicrotask(() => {
-        this.pending = false;
+        this.due = false;
         this.draw();
       });
     }
   }
 
   welcome(): void {
-    keepPass(this.pass);
-  }
-
-  notice(text: string): void {
-    clearTimeout(this.messageTimer);
-    this.message = text;
-    this.messageTimer = setTimeout(() => {
-      this.message = '';
-      this.changed();
-    }, NOTICE_MS);
-    this.changed();
+    keepPass(this.session?.pass ?? null);
   }
 
   refused(problem: Problem): void {
@@ -74,65 +59,47 @@ class Desk implements Watcher {
     this.open(null);
     this.why =
       problem.status === 403
-        ? 'This token is not a moderator’s of that site.'
-        : 'This token is not valid here, or its time is over.';
+        ? say('This token is not a moderator’s of that site.')
+        : say('This token is not valid here, or its time is over.');
     this.changed();
   }
 
-  private named(name: string): void {
-    this.siteName = name;
+  private open(pass: Pass | null): void {
+    this.session?.stop();
+    this.session = null;
+    if (pass) {
+      this.why = '';
+      this.lastSite = pass.site;
+      this.session = new Session(pass, this);
+      this.session.start(routeIn(location.hash));
+    }
     this.changed();
   }
 
   private draw(): void {
-    const { queue } = this;
-    const waiting = queue?.loaded ? queue.pending : 0;
-    document.title = `${waiting ? `(${waiting}) ` : ''}Moderators’ desk${this.siteName ? ` · ${this.siteName}` : ''}`;
-    render(queue ? this.shell(queue) : this.door(), this.root);
-    if (queue && queue.selected !== this.drawnSelection) {
-      this.drawnSelection = queue.selected;
-      this.show(queue.selected);
+    const { session } = this;
+    document.title = this.title();
+    if (!session) {
+      render(html`${signInView(this.lastSite || 'demo', this.why, pass => this.open(pass))}`, this.root);
+      return;
     }
+    session.conversations.want(session.inQueue ? session.queue.selection.entry?.item : undefined);
+    this.list.remember(session.inQueue ? session.queue : null);
+    render(html`${shellView(session, this.list, () => this.signOut())}`, this.root);
+    this.list.settle();
+    this.focus.follow(session);
   }
 
-  private door() {
-    return html`${signInView(this.lastSite || 'demo', this.why, pass => this.open(pass))}`;
+  private signOut(): void {
+    keepPass(null);
+    this.open(null);
   }
 
-  private shell(queue: Queue) {
-    return html`${shellView({
-      queue,
-      siteName: this.siteName,
-      me: this.me,
-      notice: this.message,
-      signOut: () => {
-        keepPass(null);
-        this.open(null);
-      },
-      help: () => this.help(),
-    })}`;
-  }
-
-  /** The selected card has the focus, unless the moderator is busy elsewhere. */
-  private show(id: string | null): void {
-    const card = id && document.getElementById(`c-${id}`);
-    const elsewhere = document.activeElement?.closest('aside, .top, dialog, input, textarea');
-    if (card && !card.contains(document.activeElement) && !elsewhere) {
-      card.focus({ preventScroll: true });
-      card.scrollIntoView({ block: 'nearest' });
-    }
-  }
-
-  private help(): void {
-    document.querySelector<HTMLDialogElement>('#help')?.showModal();
-  }
-
-  private key(event: KeyboardEvent): void {
-    if (this.queue && isForDesk(event) && press(event.key, this.queue, () => this.help())) {
-      event.preventDefault();
-    }
+  private title(): string {
+    const waiting = this.session?.counts.pending ?? 0;
+    const site = this.session?.siteName;
+    return `${waiting ? `(${waiting}) ` : ''}${say('Moderators’ desk')}${site ? ` · ${site}` : ''}`;
   }
 }
 
-const desk = new Desk(document.querySelector<HTMLElement>('#desk')!);
-desk.open(presentPass());
+void chooseLanguage().then(() => new Desk(document.querySelector<HTMLElement>('#desk')!).arrive());

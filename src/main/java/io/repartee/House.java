@@ -3,11 +3,18 @@ package io.repartee;
 import io.repartee.account.AccountRoutes;
 import io.repartee.account.AccountStore;
 import io.repartee.account.Callers;
+import io.repartee.account.GiveRole;
 import io.repartee.account.GuestSignIn;
 import io.repartee.account.IssueToken;
 import io.repartee.account.KnownAccounts;
+import io.repartee.account.Rights;
+import io.repartee.account.RightsRoutes;
+import io.repartee.account.RightsStore;
+import io.repartee.account.SignOut;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
+import io.repartee.account.StandingStore;
+import io.repartee.account.Standings;
 import io.repartee.account.TokenCallers;
 import io.repartee.account.TokenIssuer;
 import io.repartee.account.TokenReader;
@@ -23,12 +30,23 @@ import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
 import io.repartee.http.OpenApiRoute;
+import io.repartee.moderation.AccountFileRoutes;
+import io.repartee.moderation.AccountFileStore;
+import io.repartee.moderation.AccountFiles;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
+import io.repartee.moderation.SanctionRoutes;
+import io.repartee.moderation.SanctionStore;
+import io.repartee.moderation.Sanctioning;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.reports.NoticeRoutes;
+import io.repartee.moderation.reports.NotifyIllegalContent;
+import io.repartee.moderation.reports.ReportComment;
+import io.repartee.moderation.reports.ReportRoutes;
+import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.screening.AuthorRecords;
 import io.repartee.moderation.screening.Backgrounds;
 import io.repartee.moderation.screening.Pipeline;
@@ -40,7 +58,10 @@ import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
+import io.repartee.stream.Control;
+import io.repartee.stream.ControlListener;
 import io.repartee.stream.LiveGate;
+import io.repartee.stream.Publisher;
 import io.repartee.stream.Whispers;
 import io.repartee.thread.CountRoutes;
 import io.repartee.thread.StreamGate;
@@ -48,13 +69,12 @@ import io.repartee.thread.ThreadDirectory;
 import io.repartee.thread.ThreadStore;
 import io.repartee.web.RateLimits;
 import io.repartee.web.Route;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -63,9 +83,12 @@ import java.util.stream.Stream;
  */
 final class House {
     private final Config config;
+    private final Pool pool;
     private final InstantSource clock;
     private final SiteDirectory sites;
     private final TokenIssuer tokens;
+    private final Standings standings;
+    private final Rights rights;
     private final Callers callers;
     private final AccountStore accountStore;
     private final KnownAccounts accounts;
@@ -76,29 +99,47 @@ final class House {
     private final FirstPages pages;
     private final Lanes lanes;
     private final ModerationStore moderation;
+    private final ReportStore reports;
     private final SigningKeys keys;
     private final SettingsStore settings;
     private final Vertx vertx;
     private final AuthorRecords records;
 
-    House(Vertx vertx, Config config, Pool pool, String epoch, SigningKeys keys, int lanes, InstantSource clock) {
+    House(
+            Vertx vertx,
+            Config config,
+            Pool pool,
+            Supplier<String> epoch,
+            SigningKeys keys,
+            int lanes,
+            InstantSource clock,
+            Control control) {
         this.config = config;
+        this.pool = pool;
         this.clock = clock;
         this.keys = keys;
         SiteStore siteStore = new SiteStore(pool);
         this.sites = new SiteDirectory(vertx, siteStore, clock);
         this.tokens = new TokenIssuer(keys, clock);
-        this.callers = new TokenCallers(sites, new TokenReader(keys, new SsoKeys(vertx, siteStore, clock), clock));
+        SsoKeys publishers = new SsoKeys(vertx, siteStore, clock);
+        this.standings = new Standings(vertx, new StandingStore(pool), clock);
+        this.callers = new TokenCallers(sites, new TokenReader(keys, publishers, clock), standings, control);
+        this.rights = new Rights(standings, publishers, sites);
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
         this.limits = RateLimits.perMinute(
-                config.limits().commentsPerMinute(), config.limits().guestsPerMinute(), clock);
+                config.limits().commentsPerMinute(),
+                config.limits().guestsPerMinute(),
+                config.limits().reportsPerMinute(),
+                config.limits().noticesPerMinute(),
+                clock);
         this.threadStore = new ThreadStore(pool);
         this.threads = new ThreadDirectory(threadStore);
         this.comments = new CommentStore(pool, epoch);
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
+        this.reports = new ReportStore(pool);
         this.settings = new SettingsStore(pool);
         this.vertx = vertx;
         this.records = new AuthorRecords(vertx, pool);
@@ -121,33 +162,31 @@ final class House {
     }
 
     LiveGate gate() {
-        return new StreamGate(callers, threads);
+        return new StreamGate(callers, threads, rights);
     }
 
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
         Contents readers = new ThreadContents(comments);
-        Contents moderators = new QueueContents(moderation);
-        Contents.Snapshot nothing = new Contents.Snapshot(Map.of(), new byte[] {'{', '}'});
-        return (stream, ids) -> switch (stream.kind()) {
-            case THREAD -> readers.load(stream, ids);
-            case SITE -> moderators.load(stream, ids);
-            case ACCOUNT -> Future.succeededFuture(nothing);
-        };
+        Contents moderators = new QueueContents(moderation, clock);
+        return new ContentsByKind(readers, moderators);
     }
 
     private Screening screening() {
         return new Pipeline(
-                new Backgrounds(
-                        records,
-                        caller -> Future.succeededFuture(false),
-                        site -> Future.succeededFuture(SpamModel.EMPTY)),
-                new Workers(vertx),
-                clock);
+                new Backgrounds(records, site -> Future.succeededFuture(SpamModel.EMPTY)), new Workers(vertx), clock);
     }
 
-    /** @param whispers to sockets, beside the log */
-    List<Route> routes(Whispers whispers) {
+    /** What the control streams can make wrong. */
+    ControlListener rights() {
+        return rights;
+    }
+
+    /**
+     * @param publisher where writes outside the lanes are told
+     * @param whispers to sockets, beside the log
+     */
+    List<Route> routes(Publisher publisher, Whispers whispers) {
         Screening screening = screening();
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
@@ -172,13 +211,41 @@ final class House {
                                         new DeleteComment(comments, lanes, clock),
                                         codePoints)
                                 .routes(),
+                        new QueueRoutes(callers, moderation, clock).routes(),
+                        rightsRoutes(publisher),
                         new SettingsRoutes(callers, settings).routes(),
-                        new QueueRoutes(callers, moderation).routes(),
                         new DecisionRoutes(
                                         callers,
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
                                         new UndoDecision(comments, moderation, accounts, lanes, clock),
                                         moderation)
+                                .routes(),
+                        new ReportRoutes(
+                                        callers,
+                                        new ReportComment(comments, reports, accounts, lanes, limits, clock),
+                                        reports)
+                                .routes(),
+                        new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
+                                .routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Sanctions, sign-outs, roles, and what moderators know of accounts. */
+    private List<Route> rightsRoutes(Publisher publisher) {
+        SanctionStore sanctions = new SanctionStore(pool, publisher);
+        RightsStore ruling = new RightsStore(pool, publisher);
+        AccountFiles files =
+                new AccountFiles(accountStore, accounts, standings, sanctions, new AccountFileStore(pool), clock);
+        return Stream.of(
+                        new SanctionRoutes(
+                                        callers, new Sanctioning(sanctions, accountStore, accounts, clock), sanctions)
+                                .routes(),
+                        new AccountFileRoutes(callers, files).routes(),
+                        new RightsRoutes(
+                                        callers,
+                                        new SignOut(ruling, accountStore, accounts, clock),
+                                        new GiveRole(ruling, accountStore, clock))
                                 .routes())
                 .flatMap(List::stream)
                 .toList();

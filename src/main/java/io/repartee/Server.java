@@ -12,8 +12,12 @@ import io.repartee.http.WebFiles;
 import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
+import io.repartee.stream.ControlSettings;
+import io.repartee.stream.ControlVerticle;
 import io.repartee.stream.FeedVerticle;
+import io.repartee.stream.HeadListeners;
 import io.repartee.stream.StreamStore;
+import io.repartee.stream.http.Places;
 import io.repartee.web.Cors;
 import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
@@ -42,6 +46,7 @@ public final class Server {
     private static final int LANE_CONNECTIONS = 2;
 
     private static final int LANE_WAITING = 16;
+    private static final int CONTROL_WAITING = 4;
 
     private final Config config;
     private final Vertx vertx;
@@ -136,30 +141,34 @@ public final class Server {
                 .declare(Sites.declared(config))
                 .compose(declared -> streams.epoch())
                 .compose(epoch -> SigningKeys.load(vertx, new SigningKeyStore(database.pool()))
-                        .compose(keys -> deploy(streams, epoch, keys)));
+                        .compose(keys -> deploy(streams, keys)));
     }
 
-    private Future<Void> deploy(StreamStore streams, String epoch, SigningKeys keys) {
+    private Future<Void> deploy(StreamStore streams, SigningKeys keys) {
         int loops = config.eventLoopCount();
-        house = new House(vertx, config, database.pool(), epoch, keys, loops, clock);
+        ControlVerticle control = new ControlVerticle(
+                () -> Database.open(vertx, database.url(), 1, CONTROL_WAITING).pool(), ControlSettings.DEFAULT);
+        house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock, control);
+        control.listener(house.rights());
         FeedVerticle feed = new FeedVerticle(
                 streams,
                 house.contents(),
                 database.connectOptions(),
                 Settings.feed(config),
-                house.pages(),
+                new HeadListeners(List.of(house.pages(), control)),
                 clock,
                 operations.observer());
-        return vertx.deployVerticle(feed)
+        return vertx.deployVerticle(control)
+                .compose(following -> vertx.deployVerticle(feed))
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
-                .compose(tidy -> deployLanes(house, feed, epoch, loops))
+                .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
 
-    private Future<String> deployLanes(House house, FeedVerticle feed, String epoch, int loops) {
+    private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {
         PostingVerticle.Settings settings = new PostingVerticle.Settings(
-                epoch,
+                streams::latestEpoch,
                 config.posting().batch(),
                 config.posting().queue(),
                 config.limits().nesting());
@@ -178,7 +187,7 @@ public final class Server {
 
     private Future<String> deployServers(House house, FeedVerticle feed, int loops) {
         HttpVerticle.Parts parts = new HttpVerticle.Parts(
-                new ArrayList<>(house.routes(feed)),
+                new ArrayList<>(house.routes(feed, feed)),
                 new WebRouter(
                         new Cors(house.sites(), Optional.of(config.publicOrigin())),
                         new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, config.trustedProxies())),
@@ -188,6 +197,7 @@ public final class Server {
                 house.sites(),
                 Settings.live(config),
                 operations.counts(),
+                new Places(Settings.streams(config), operations.streamCounts()),
                 operations.observer(),
                 clock);
         return vertx.deployVerticle(

@@ -3,6 +3,7 @@ package io.repartee;
 import io.repartee.config.Config;
 import io.repartee.stream.FeedSettings;
 import io.repartee.stream.LiveSettings;
+import io.repartee.stream.http.HttpStreamSettings;
 
 /** From the configuration's keys to what the streams' room wants to know. */
 final class Settings {
@@ -13,6 +14,7 @@ final class Settings {
         return new FeedSettings(
                 config.live().recentEvents(),
                 usual.recentSeconds(),
+                config.live().recentBytes(),
                 config.live().windowMs(),
                 usual.batchBytes(),
                 usual.pageEvents(),
@@ -20,6 +22,20 @@ final class Settings {
                 usual.heartbeatMs(),
                 usual.silenceMs(),
                 usual.compareMs());
+    }
+
+    static HttpStreamSettings streams(Config config) {
+        HttpStreamSettings usual = HttpStreamSettings.DEFAULT;
+        return new HttpStreamSettings(
+                config.limits().streams(),
+                config.limits().streamsPerAddress(),
+                config.limits().subscriptionsPerSocket(),
+                config.live().socketBufferBytes(),
+                Math.min(config.live().heartbeatSeconds() * 1000, usual.heartbeatMs()),
+                config.live().stallSeconds() * 1000,
+                usual.lifeMs(),
+                usual.lingerMs(),
+                usual.tickMs());
     }
 
     static LiveSettings live(Config config) {
@@ -35,6 +51,7 @@ final class Settings {
                 config.limits().subscriptionsPerSocket(),
                 config.live().socketBufferBytes(),
                 config.limits().frameBytes(),
-                usual.mostMessages());
+                usual.mostMessages(),
+                config.live().presence());
     }
 }

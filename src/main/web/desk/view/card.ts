@@ -1,66 +1,92 @@
 import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
-import type { QueueItem } from '../../client/shapes.js';
-import { Times } from '../../client/times.js';
 import { renderedByServer } from '../../client/trusted.js';
-import type { Entry, Verdict } from '../entry.js';
-import type { Queue } from '../queue.js';
-
-export const times = new Times(document.documentElement.lang);
-
-const VERBS: Record<string, string> = { published: 'approved', rejected: 'rejected', spam: 'marked as spam', deleted: 'deleted' };
-
-export function verb(status: string): string {
-  return VERBS[status] ?? 'decided about';
-}
+import type { Entry } from '../queue/entry.js';
+import type { Session } from '../session.js';
+import type { QueueItem } from '../site/shapes.js';
+import { say, tell } from '../words.js';
+import { actsView } from './acts.js';
+import { findingsView } from './findings.js';
+import { when } from './time.js';
+import { verdict } from './verdict.js';
+import type { Drawn } from './windowed-list.js';
 
 /** One comment to decide about, with what one must know for it. */
-export function cardView(queue: Queue, entry: Entry) {
+export function cardView(session: Session, { entry, index, roomAbove }: Drawn, total: number) {
   const { item, settled } = entry;
-  const selected = item.id === queue.selected;
-  return html`<li><article id="c-${item.id}" class="card ${selected ? 'selected' : ''} ${settled ? 'settled' : ''}" tabindex=${selected ? 0 : -1}
-      aria-labelledby="by-${item.id}" aria-current=${selected ? 'true' : nothing}
-      @focusin=${() => selected || queue.select(item.id)} @click=${() => selected || queue.select(item.id)}>
+  const { selection } = session.queue;
+  const current = item.id === selection.current;
+  const marked = selection.marked.has(item.id);
+  const turn = () => current || session.turnTo(item.id);
+  return html`<article id="c-${item.id}" class="card ${current ? 'selected' : ''} ${settled ? 'settled' : ''} ${marked ? 'marked' : ''}"
+      .style=${roomAbove ? `margin-block-start: ${roomAbove}px` : ''} tabindex=${current ? 0 : -1} aria-current=${current ? 'true' : nothing}
+      aria-labelledby="by-${item.id}" aria-describedby="text-${item.id}" aria-posinset=${index + 1} aria-setsize=${total}
+      @focusin=${turn} @click=${turn}>
     <header>
-      <h2 id="by-${item.id}"><bdi>${item.author?.name}</bdi></h2>
-      <span class="soft">${history(item)}</span>
-      <time class="soft" datetime=${item.createdAt} title=${times.fully(item.createdAt)}>${times.ago(item.createdAt)}</time>
+      <input type="checkbox" class="mark" .checked=${marked} ?disabled=${settled !== null} tabindex=${current ? 0 : -1}
+        aria-label=${say('Mark the comment by {who}', { who: item.author?.name ?? '' })} @change=${() => session.mark(item.id)}>
+      <h2 id="by-${item.id}"><bdi>${item.author?.name ?? say('Somebody')}</bdi></h2>
+      ${recordView(item)}
+      <span class="when soft">${when(item.createdAt)}</span>
     </header>
-    <p class="page">${item.parentId ? 'Reply on ' : 'On '}${place(item)}</p>
-    ${entry.parent?.html
-      ? html`<blockquote class="parent"><span class="soft"><bdi>${entry.parent.author?.name}</bdi> wrote</span>
-          <div class="text" dir="auto" .innerHTML=${guard([entry.parent.html], () => renderedByServer(entry.parent!.html!))}></div></blockquote>`
-      : nothing}
-    <div class="text" dir="auto" .innerHTML=${guard([item.html], () => renderedByServer(item.html ?? ''))}></div>
-    ${entry.changed ? html`<p class="flag">The author changed the text while it was waiting.</p>` : nothing}
-    ${item.findings?.map(finding => html`<p class="flag"><b>${finding.phase}</b> ${finding.saw}</p>`)}
-    ${settled ? settledView(queue, settled) : buttons(queue, entry)}
-  </article></li>`;
+    ${statusView(session, item)}
+    <p class="place">${tell(item.parentId ? 'Reply on {page}' : 'On {page}', { page: placeView(item, current) })}</p>
+    ${parentView(session, item)}
+    <div class="text" id="text-${item.id}" dir="auto" .innerHTML=${guard([item.html], () => renderedByServer(item.html ?? ''))}></div>
+    ${item.editWaits ? editView(item) : nothing}
+    ${entry.changed ? html`<p class="flag">${say('The author changed the text while it was waiting.')}</p>` : nothing}
+    ${findingsView(item)}
+    ${settled ? settledView(session, entry) : actsView(session, entry)}
+  </article>`;
 }
 
-function history({ history }: QueueItem) {
+/** Where comments of several kinds stand together, each says what it is. */
+function statusView({ queue }: Session, { status, editWaits, decision }: QueueItem) {
+  const own = queue.kind.name !== 'all' && queue.kind.name !== 'reported';
+  return own ? nothing : html`<p class="stands is-${status}">${say(editWaits ? 'published, an edit waits' : STANDS[status] ?? status)}${decision && !decision.undoes
+    ? html` <span class="soft">· ${tell('{who}, {when}', { who: html`<bdi>${decision.by}</bdi>`, when: when(decision.at) })}</span>`
+    : nothing}</p>`;
+}
+
+const STANDS: Record<string, string> = { published: 'published', held: 'held', rejected: 'rejected', spam: 'spam', deleted: 'deleted by its author' };
+
+function recordView({ history }: QueueItem) {
   if (!history) {
     return nothing;
   }
   const { published, rejected } = history;
-  return published + rejected === 0 ? html`<span class="tag">first comment</span>` : `${published} published · ${rejected} rejected`;
+  return published + rejected === 0
+    ? html`<span class="tag">${say('first comment')}</span>`
+    : html`<span class="soft record">${say('{n} published', { n: published })}${rejected ? html` · <span class="is-rejected">${say('{n} rejected', { n: rejected })}</span>` : nothing}</span>`;
 }
 
-function place({ page }: QueueItem) {
+function placeView({ page }: QueueItem, current: boolean) {
   const title = page.title || page.key;
   return page.url?.match(/^https?:/)
-    ? html`<a href=${page.url} target="_blank" rel="noopener noreferrer" tabindex="0"><bdi>${title}</bdi></a>`
+    ? html`<a href=${page.url} target="_blank" rel="noopener noreferrer" tabindex=${current ? 0 : -1}><bdi>${title}</bdi></a>`
     : html`<bdi>${title}</bdi>`;
 }
 
-function buttons(queue: Queue, entry: Entry) {
-  return html`<div class="acts">
-    <button class="button approve" ?disabled=${entry.deciding} @click=${() => queue.decide(entry, 'approve')}>Approve <kbd>a</kbd></button>
-    <button class="button reject" ?disabled=${entry.deciding} @click=${() => queue.decide(entry, 'reject')}>Reject <kbd>r</kbd></button>
-  </div>`;
+/** What a reply answers, once it is known. */
+function parentView(session: Session, item: QueueItem) {
+  const parent = session.conversations.of(item.id)?.ancestors.at(-1);
+  return parent?.html
+    ? html`<blockquote class="parent"><span class="soft">${tell('{who} wrote', { who: html`<bdi>${parent.author?.name ?? ''}</bdi>` })}</span>
+        <div class="text" dir="auto" .innerHTML=${guard([parent.html], () => renderedByServer(parent.html!))}></div></blockquote>`
+    : nothing;
 }
 
-function settledView(queue: Queue, { by, status, at }: Verdict) {
-  return html`<div class="acts verdict"><p>${by ? html`<b><bdi>${by}</bdi></b> ${verb(status)} this ${times.ago(at)}.` : 'This has left the queue.'}</p>
-    <button class="button" @click=${() => queue.move(1)}>Next <kbd>j</kbd></button></div>`;
+/** What readers go on seeing while the text above waits. */
+function editView(item: QueueItem) {
+  return html`<p class="flag">${say('An edit of a published comment.')}</p>
+    ${item.shownHtml ? html`<details class="shown"><summary>${say('What readers see now')}</summary>
+      <div class="text" dir="auto" .innerHTML=${guard([item.shownHtml], () => renderedByServer(item.shownHtml!))}></div></details>` : nothing}`;
+}
+
+function settledView(session: Session, { settled }: Entry) {
+  const { by, status, at } = settled!;
+  return html`<div class="acts verdict"><p>${by
+      ? tell('{who} {did} this {when}.', { who: html`<b><bdi>${by}</bdi></b>`, did: html`<b class="is-${status}">${verdict(status)}</b>`, when: when(at) })
+      : say('This has left the queue.')}</p>
+    <button class="button" @click=${() => session.move(1)}>${say('Next')} <kbd>j</kbd></button></div>`;
 }

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.config.ConfigReader;
+import io.repartee.stream.Control;
+import io.repartee.stream.http.HttpStreams;
 import io.repartee.testing.OpenApi;
 import io.repartee.testing.TestDatabase;
 import io.repartee.testing.TestServer;
+import io.repartee.web.Answer;
+import io.repartee.web.Route;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +42,15 @@ class DescribedRoutesIT {
 
     private static List<String> routes(Pool pool) {
         SigningKeys keys = TestServer.await(SigningKeys.load(VERTX, new SigningKeyStore(pool)));
-        House house = new House(VERTX, ConfigReader.defaults(), pool, "epoch", keys, 1, InstantSource.system());
-        return house.routes((stream, key, frame, keptFor) -> {}).stream()
-                .map(route -> route.method() + " " + route.template())
-                .toList();
+        House house = new House(
+                VERTX, ConfigReader.defaults(), pool, () -> "epoch", keys, 1, InstantSource.system(), Control.ALWAYS);
+        Stream<Route> all = Stream.concat(
+                house.routes(handovers -> {}, (stream, key, frame, keptFor) -> {}).stream(), Stream.of(ofEachServer()));
+        return all.map(route -> route.method() + " " + route.template()).toList();
+    }
+
+    /** The one whose requests belong to the server that they came to. */
+    private static Route ofEachServer() {
+        return Route.get(HttpStreams.ADDRESS, call -> Future.succeededFuture(Answer.noContent()));
     }
 }

@@ -29,6 +29,7 @@ class HouseTest {
             "thread",
             "comment",
             "moderation",
+            "transfer",
             "http",
             "ops",
             "cli");

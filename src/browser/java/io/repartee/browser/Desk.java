@@ -3,9 +3,13 @@ package io.repartee.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 
 /** The moderators' desk, as somebody sits at it. */
 final class Desk {
+    private static final int MOST_STEPS = 60;
     private final Window window;
 
     Desk(Window window) {
@@ -37,12 +41,28 @@ final class Desk {
         return window.page().locator(".log li");
     }
 
-    /** Turns to that comment with the keyboard alone. */
+    Locator toast() {
+        return window.page().locator(".toast");
+    }
+
+    Locator bulk() {
+        return window.page().locator(".bulk");
+    }
+
+    Locator dialog(String title) {
+        return window.page()
+                .getByRole(
+                        AriaRole.DIALOG,
+                        new Page.GetByRoleOptions().setName(title).setExact(true));
+    }
+
+    /** Turns to that comment with the keyboard alone, from the one above it. */
     Desk turnTo(String text) {
-        for (int n = 0; n < cards().count() && card(text).and(selected()).count() == 0; n++) {
+        assertThat(selected()).isVisible();
+        for (int n = 0; n < MOST_STEPS && card(text).and(selected()).count() == 0; n++) {
             press("j");
         }
-        assertThat(card(text)).hasClass(java.util.regex.Pattern.compile("selected"));
+        assertThat(card(text)).hasClass(Pattern.compile("selected"));
         return this;
     }
 
@@ -51,7 +71,12 @@ final class Desk {
         return this;
     }
 
-    private Locator selected() {
+    /** Rejects what is selected, without a reason. */
+    Desk reject() {
+        return press("r").press("Enter");
+    }
+
+    Locator selected() {
         return window.page().locator(".card.selected");
     }
 }

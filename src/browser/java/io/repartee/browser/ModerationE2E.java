@@ -48,7 +48,7 @@ class ModerationE2E {
         ole.window().page().route("**/decisions", held::add);
         ole.press("a");
         ole.window().page().waitForCondition(() -> !held.isEmpty());
-        mia.press("r");
+        mia.reject();
         assertThat(mia.log().first()).containsText("rejected");
 
         held.get(0).resume();
@@ -80,7 +80,7 @@ class ModerationE2E {
         assertThat(mia.card("Oops, this was fine.")).hasClass(java.util.regex.Pattern.compile("selected"));
         assertThat(mia.log().first()).containsText("taken back");
         assertThat(reader.comment("Oops, this was fine.")).hasCount(0);
-        mia.press("r");
+        mia.reject();
         assertThat(mia.card("Oops, this was fine.")).hasCount(0);
     }
 
@@ -99,7 +99,7 @@ class ModerationE2E {
         assertThat(mia.notice()).containsText("changed the text while you were reading");
         assertThat(mia.card("A text of another kind.")).isVisible();
         mia.window().page().unroute("**/decisions");
-        mia.turnTo("A text of another kind.").press("r");
+        mia.turnTo("A text of another kind.").reject();
         assertThat(mia.card("A text of another kind.")).hasCount(0);
     }
 
@@ -141,7 +141,7 @@ class ModerationE2E {
         assertThat(mia.card("Entered while the desk was away."))
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                         .setTimeout(45_000));
-        mia.turnTo("Entered while the desk was away.").press("r");
+        mia.turnTo("Entered while the desk was away.").reject();
         assertThat(mia.card("Entered while the desk was away.")).hasCount(0);
     }
 

@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -64,6 +65,18 @@ final class Newsroom implements BeforeAllCallback, AfterAllCallback {
     /** Somebody who is signed in at the publisher's. */
     Api reader(String site, String name) {
         return api(site).as(SsoToken.of(site, name).text());
+    }
+
+    Api moderator(String site, String name) {
+        return api(site).as(SsoToken.of(site, name).role("moderator").text());
+    }
+
+    /** Decides about a comment that is held, and has not been edited. */
+    void decide(String site, String moderator, String action, String commentId) {
+        Map<String, Object> item = Map.of("commentId", commentId, "revision", 1, "expect", "held");
+        moderator(site, moderator)
+                .post("/decisions", Map.of("action", action, "items", List.of(item)))
+                .is(200);
     }
 
     Api api(String site) {

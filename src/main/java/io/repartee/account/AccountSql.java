@@ -4,11 +4,18 @@ package io.repartee.account;
 final class AccountSql {
     /** A row that says the same already is not touched. */
     static final String ENSURE = """
-            insert into account (site_id, account_id, kind, name, avatar, issuer, subject)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            insert into account (site_id, account_id, kind, name, avatar, issuer, subject, role)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
                 on conflict (site_id, account_id) do update
-               set name = excluded.name, avatar = excluded.avatar, profile_at = now()
+               set name = excluded.name, avatar = excluded.avatar, role = excluded.role, profile_at = now()
              where account.name <> excluded.name or account.avatar is distinct from excluded.avatar
+                or account.role <> excluded.role
+            """;
+
+    static final String FIND = """
+            select a.kind, a.name, a.avatar, a.role, a.created_at, r.role as rule, r.at_most, r.tokens_from
+              from account a left join account_right r on r.site_id = a.site_id and r.account_id = a.account_id
+             where a.site_id = $1 and a.account_id = $2
             """;
 
     static final String SIGNING_KEYS = """

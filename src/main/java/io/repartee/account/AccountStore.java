@@ -1,9 +1,14 @@
 package io.repartee.account;
 
+import io.repartee.ids.AccountId;
 import io.repartee.ids.SiteId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of accounts. */
 public final class AccountStore {
@@ -13,8 +18,52 @@ public final class AccountStore {
         this.pool = pool;
     }
 
-    /** The account has a row, and its row says what the profile says. */
-    public Future<Void> ensure(SiteId site, Caller.Profile profile) {
+    /**
+     * An account as its row has it.
+     *
+     * @param proven the role that its last token gave
+     * @param rule what this server says about its role
+     */
+    public record Known(
+            AccountId id,
+            Caller.Kind kind,
+            String name,
+            @Nullable String avatar,
+            Role proven,
+            Optional<RoleRule> rule,
+            Instant createdAt) {
+        Known ruledBy(Optional<RoleRule> other) {
+            return new Known(id, kind, name, avatar, proven, other, createdAt);
+        }
+
+        /** The role that counts, as far as known. */
+        public Role role() {
+            return rule.map(said -> said.apply(proven)).orElse(proven);
+        }
+    }
+
+    public Future<Optional<Known>> find(SiteId site, AccountId account) {
+        return pool.preparedQuery(AccountSql.FIND)
+                .execute(Tuple.of(site.value(), account.value()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(known(account, rows.iterator().next())));
+    }
+
+    private static Known known(AccountId id, Row row) {
+        return new Known(
+                id,
+                Caller.Kind.values()[row.getInteger("kind")],
+                row.getString("name"),
+                row.getString("avatar"),
+                Role.of(row.getInteger("role")),
+                Optional.ofNullable(row.getInteger("rule"))
+                        .map(role -> new RoleRule(Role.of(role), row.getBoolean("at_most"))),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+
+    /** The account has a row, and its row says what the profile says, and which role its token gives. */
+    public Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {
         return pool.preparedQuery(AccountSql.ENSURE)
                 .execute(Tuple.of(
                         site.value(),
@@ -23,7 +72,8 @@ public final class AccountStore {
                         profile.name(),
                         profile.avatar(),
                         profile.issuer(),
-                        profile.subject()))
+                        profile.subject(),
+                        proven.ordinal()))
                 .mapEmpty();
     }
 }

@@ -27,6 +27,12 @@ record Claims(ObjectNode json) {
         return value != null && value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
     }
 
+    /** Whether it says true, not merely something that could be taken for it. */
+    boolean isTrue(String name) {
+        JsonNode value = json.get(name);
+        return value != null && value.isBoolean() && value.booleanValue();
+    }
+
     /** A NumericDate: seconds since 1970, whole or not. */
     Optional<Instant> time(String name) {
         JsonNode value = json.get(name);

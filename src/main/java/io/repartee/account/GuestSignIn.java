@@ -46,7 +46,7 @@ public final class GuestSignIn {
         limits.guests().take(address);
         AccountId id = new AccountId(Uuids.version7(clock.millis()));
         Caller.Profile guest = new Caller.Profile(id, Caller.Kind.GUEST, fit, null, null, null);
-        return accounts.ensure(site.id(), guest)
+        return accounts.ensure(site.id(), guest, Role.READER)
                 .map(kept -> new SignedIn(tokens.issue(site, guest, Role.READER, LASTS), guest));
     }
 }

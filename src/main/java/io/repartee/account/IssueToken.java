@@ -26,6 +26,6 @@ public final class IssueToken {
         String fit = DisplayName.ofGuest(name);
         AccountId id = new AccountId(Uuids.named(LOCAL, fit));
         Caller.Profile profile = new Caller.Profile(id, Caller.Kind.LOCAL, fit, null, null, null);
-        return accounts.ensure(site.id(), profile).map(kept -> tokens.issue(site, profile, role, lasts));
+        return accounts.ensure(site.id(), profile, role).map(kept -> tokens.issue(site, profile, role, lasts));
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Who has a row in the accounts already, as far as this node knows: whoever writes is ensured first, and only the first time
- * costs a statement. A changed name is another first time. Bounded; thread-safe.
+ * costs a statement. A changed name or role is another first time. Bounded; thread-safe.
  */
 public final class KnownAccounts {
     private static final int MOST = 100_000;
@@ -20,7 +20,7 @@ public final class KnownAccounts {
     private final AsyncCache<Known, Boolean> known =
             Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).buildAsync();
 
-    private record Known(SiteId site, Caller.Profile profile) {}
+    private record Known(SiteId site, Caller.Profile profile, Role proven) {}
 
     public KnownAccounts(Vertx vertx, AccountStore store) {
         this.vertx = vertx;
@@ -29,13 +29,17 @@ public final class KnownAccounts {
 
     /** The caller, whom {@link Access} has let in, has a row. Fails as the database does; the next call tries again. */
     public Future<Void> ensure(Caller caller) {
-        return ensure(caller.site().id(), caller.profile());
+        return ensure(
+                caller.site().id(),
+                caller.profile(),
+                caller.proof().map(Proof::role).orElse(caller.role()));
     }
 
-    Future<Void> ensure(SiteId site, Caller.Profile profile) {
+    Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {
         CompletableFuture<Boolean> row = known.get(
-                new Known(site, profile),
-                (absent, executor) -> Loading.of(store.ensure(site, profile).map(true)));
+                new Known(site, profile, proven),
+                (absent, executor) ->
+                        Loading.of(store.ensure(site, profile, proven).map(true)));
         return Loading.result(row, vertx).mapEmpty();
     }
 }

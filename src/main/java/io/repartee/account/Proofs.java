@@ -2,9 +2,7 @@ package io.repartee.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.repartee.ids.SiteId;
 import io.repartee.site.Site;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -19,20 +17,6 @@ final class Proofs {
     private final Cache<String, Proof> proofs =
             Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
-    /** What a token proved. The site's own properties are not part of it: they are those of the moment. */
-    record Proof(
-            SiteId site,
-            String issuer,
-            String kid,
-            VerificationKey key,
-            Role role,
-            Optional<Caller.Profile> profile,
-            Instant expiresAt) {
-        Caller caller(Site now) {
-            return new Caller(now, role, profile, expiresAt);
-        }
-    }
-
     Proofs(InstantSource clock) {
         this.clock = clock;
     }
@@ -40,10 +24,10 @@ final class Proofs {
     /** Empty when this token has proved nothing yet for that site, or does not any more. */
     Optional<Proof> of(Site site, String token) {
         Proof proof = proofs.getIfPresent(token);
-        if (proof == null || !proof.site.equals(site.id())) {
+        if (proof == null || !proof.site().equals(site.id())) {
             return Optional.empty();
         }
-        if (ClaimChecks.isOver(proof.expiresAt, clock.instant())) {
+        if (ClaimChecks.isOver(proof.expiresAt(), clock.instant())) {
             proofs.invalidate(token);
             return Optional.empty();
         }

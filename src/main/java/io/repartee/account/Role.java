@@ -7,6 +7,13 @@ public enum Role {
     MODERATOR,
     ADMIN;
 
+    private static final Role[] BY_CODE = values();
+
+    /** The role that the database keeps under that number. */
+    static Role of(int code) {
+        return BY_CODE[code];
+    }
+
     public boolean atLeast(Role other) {
         return compareTo(other) >= 0;
     }

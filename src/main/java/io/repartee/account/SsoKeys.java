@@ -42,6 +42,11 @@ public final class SsoKeys {
         });
     }
 
+    /** What is known about the site's keys is not certain any more. */
+    void forget(SiteId site) {
+        keys.forget(site);
+    }
+
     private Map<Name, VerificationKey> prepared(List<SsoKey> rows) {
         Map<Name, VerificationKey> prepared = new HashMap<>();
         for (SsoKey row : rows) {

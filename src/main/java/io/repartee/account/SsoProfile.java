@@ -4,6 +4,7 @@ import io.repartee.ids.AccountId;
 import io.repartee.ids.Uuids;
 import io.repartee.site.Site;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a publisher's claims say about an account. Only issuer and subject identify it: a name or an address of mail may
@@ -21,7 +22,15 @@ final class SsoProfile {
                 DisplayName.ofToken(claims.optionalText("name").orElse("")),
                 claims.optionalText("picture").flatMap(Picture::of).orElse(null),
                 issuer,
-                subject);
+                subject,
+                mailDomain(claims));
+    }
+
+    /** Only an address that the publisher has verified says anything, and only its domain is ever looked at. */
+    private static @Nullable String mailDomain(Claims claims) {
+        return claims.isTrue("email_verified")
+                ? claims.optionalText("email").flatMap(MailDomain::ofAddress).orElse(null)
+                : null;
     }
 
     /** The role that the claims give, if the issuer's key may give any. */

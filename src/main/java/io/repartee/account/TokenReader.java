@@ -32,16 +32,35 @@ public final class TokenReader {
 
     /** Fails with {@code token_invalid} or {@code token_expired}; or as the database does when the keys cannot be read. */
     public Future<Caller> read(Site site, String token) {
-        Optional<Proofs.Proof> proof = proofs.of(site, token);
+        Optional<Proof> proof = proofs.of(site, token);
         Future<Caller> caller = proof.isPresent() ? stillProven(site, token, proof.get()) : verified(site, token);
         return caller.succeeded() ? caller : caller.recover(TokenReader::refuse);
     }
 
     /** As long as the very key that gave the proof is the site's; a withdrawn one proves nothing any more. */
-    private Future<Caller> stillProven(Site site, String token, Proofs.Proof proof) {
+    private Future<Caller> stillProven(Site site, String token, Proof proof) {
         return key(site, proof.issuer(), proof.kid())
                 .compose(key ->
                         key.isSame(proof.key()) ? Future.succeededFuture(proof.caller(site)) : verified(site, token));
+    }
+
+    /** What was proved once, asked again; fails with {@code token_revoked} when the very key that proved it is not the site's any more. */
+    Future<Caller> again(Site site, Proof proof) {
+        if (ClaimChecks.isOver(proof.expiresAt(), clock.instant())) {
+            return Future.failedFuture(Problem.of(ErrorCode.TOKEN_EXPIRED));
+        }
+        return key(site, proof.issuer(), proof.kid())
+                .map(key -> {
+                    if (!key.isSame(proof.key())) {
+                        throw new TokenRejected("the key is another one now");
+                    }
+                    return proof.caller(site);
+                })
+                .recover(TokenReader::revoked);
+    }
+
+    private static Future<Caller> revoked(Throwable failure) {
+        return Future.failedFuture(failure instanceof TokenRejected ? Problem.of(ErrorCode.TOKEN_REVOKED) : failure);
     }
 
     private Future<Caller> verified(Site site, String text) {
@@ -65,7 +84,15 @@ public final class TokenReader {
         boolean isOwn = issuer.equals(SsoKey.RESERVED_ISSUER);
         Role role = isOwn ? OwnProfile.role(claims) : SsoProfile.role(claims, key.roles());
         Caller.Profile profile = isOwn ? OwnProfile.of(claims) : SsoProfile.of(site, claims);
-        Proofs.Proof proof = new Proofs.Proof(site.id(), issuer, token.kid(), key, role, Optional.of(profile), end);
+        Proof proof = new Proof(
+                site.id(),
+                issuer,
+                token.kid(),
+                key,
+                role,
+                Optional.of(profile),
+                claims.time("iat").orElse(Instant.EPOCH),
+                end);
         proofs.remember(token.text(), proof);
         return proof.caller(site);
     }

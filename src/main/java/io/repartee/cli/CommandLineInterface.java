@@ -30,6 +30,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new ServeCommand(servers, environment))
                 .addSubcommand(new TokenCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new ResyncCommand(environment))
+                .addSubcommand(new ImportCommand(environment))
                 .addSubcommand(new CommandLine(new SiteCommand())
                         .addSubcommand(new ListSites(environment))
                         .addSubcommand(new PutSite(environment)))
@@ -52,7 +54,8 @@ public final class CommandLineInterface {
 
         @Override
         public void run() {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Which command? serve, token, site or check");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Which command? serve, token, site, check, import or resync");
         }
     }
 

@@ -2,8 +2,7 @@ package io.repartee.comment;
 
 import io.repartee.comment.Command.Change;
 import io.repartee.comment.Command.Decide;
-import io.repartee.comment.Command.Delete;
-import io.repartee.comment.Command.Edit;
+import io.repartee.comment.Command.Judgement;
 import io.repartee.stream.Event;
 import io.repartee.stream.EventType;
 import io.repartee.stream.Position;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeBatch {
     private final SqlClient database;
-    private final String epoch;
+    private final Supplier<String> epoch;
 
-    ChangeBatch(SqlClient database, String epoch) {
+    ChangeBatch(SqlClient database, Supplier<String> epoch) {
         this.database = database;
         this.epoch = epoch;
     }
@@ -48,54 +48,41 @@ final class ChangeBatch {
                 .numbered()
                 .add(Integer[]::new, change -> change.site().value())
                 .add(UUID[]::new, change -> change.comment().value())
-                .add(Short[]::new, ChangeBatch::kind)
-                .add(Integer[]::new, ChangeBatch::revision)
-                .add(Short[]::new, decide(decision -> decision.expect().code()))
-                .add(Short[]::new, ChangeBatch::next)
-                .add(
-                        String[]::new,
-                        change -> change instanceof Edit edit ? edit.text().source() : null)
-                .add(
-                        String[]::new,
-                        change -> change instanceof Edit edit ? edit.text().html() : null)
+                .add(Short[]::new, ChangeValues::kind)
+                .add(Integer[]::new, ChangeValues::revision)
+                .add(Short[]::new, ChangeValues::expect)
+                .add(Short[]::new, ChangeValues::next)
+                .add(Boolean[]::new, ChangeValues::editWaits)
+                .add(Boolean[]::new, ChangeValues::takesEdit)
+                .add(String[]::new, text(Command.Text::source))
+                .add(String[]::new, text(Command.Text::html))
                 .add(OffsetDateTime[]::new, change -> change.at().atOffset(ZoneOffset.UTC))
-                .add(UUID[]::new, decide(decision -> decision.decision().value()))
-                .add(Short[]::new, decide(Decide::action))
-                .add(UUID[]::new, decide(decision -> decision.by().value()))
-                .add(String[]::new, decide(Decide::byName))
-                .add(String[]::new, decide(Decide::reason))
-                .add(String[]::new, decide(Decide::note))
+                .add(String[]::new, ChangeValues::findings)
+                .add(OffsetDateTime[]::new, ChangeValues::checkDue)
+                .add(UUID[]::new, judgement(judgement -> judgement.decision().value()))
+                .add(Short[]::new, judgement(Judgement::action))
+                .add(UUID[]::new, judgement(judgement -> judgement.by().value()))
+                .add(String[]::new, judgement(Judgement::byName))
+                .add(String[]::new, judgement(judgement -> judgement.said().reason()))
+                .add(String[]::new, judgement(judgement -> judgement.said().note()))
+                .add(String[]::new, judgement(judgement -> judgement.said().message()))
                 .add(
                         UUID[]::new,
-                        decide(d -> d.undoes() == null ? null : d.undoes().value()))
+                        change -> change instanceof Decide decide && decide.undoes() != null
+                                ? decide.undoes().value()
+                                : null)
                 .arrays();
     }
 
-    private static <V> Function<Change, @Nullable V> decide(Function<Decide, @Nullable V> value) {
-        return change -> change instanceof Decide decision ? value.apply(decision) : null;
+    private static Function<Change, @Nullable String> text(Function<Command.Text, String> part) {
+        return change -> {
+            Command.Text text = ChangeValues.text(change);
+            return text == null ? null : part.apply(text);
+        };
     }
 
-    private static short kind(Change change) {
-        if (change instanceof Edit) {
-            return ChangeSql.EDIT;
-        }
-        return change instanceof Delete ? ChangeSql.DELETE : ChangeSql.DECIDE;
-    }
-
-    private static @Nullable Integer revision(Change change) {
-        if (change instanceof Edit edit) {
-            return edit.revision();
-        }
-        return change instanceof Decide decision ? decision.revision() : null;
-    }
-
-    /** The status to go to, or null to stay. */
-    private static @Nullable Short next(Change change) {
-        if (change instanceof Edit edit) {
-            Status screened = edit.screened().status();
-            return screened == Status.PUBLISHED ? null : screened.code();
-        }
-        return change instanceof Decide decision ? decision.after().code() : Status.DELETED.code();
+    private static <V> Function<Change, @Nullable V> judgement(Function<Judgement, @Nullable V> value) {
+        return change -> change instanceof Judgement judgement ? value.apply(judgement) : null;
     }
 
     private Committed committed(List<Change> changes, Iterable<Row> rows) {
@@ -115,7 +102,7 @@ final class ChangeBatch {
 
     private static Outcome outcome(Row row, Optional<Position> position) {
         return switch (row.getShort("refusal")) {
-            case ChangeSql.FINE -> new Outcome.Done(CommentRow.read(row), position);
+            case ChangeSql.FINE -> new Outcome.Done(comment(row), position);
             case ChangeSql.REVISION_CONFLICT -> refused(ErrorCode.REVISION_CONFLICT, row);
             case ChangeSql.STATUS_CONFLICT -> refused(ErrorCode.STATUS_CONFLICT, row);
             default -> Outcome.Refused.because(ErrorCode.COMMENT_NOT_FOUND);
@@ -124,6 +111,13 @@ final class ChangeBatch {
 
     private static Outcome refused(ErrorCode code, Row row) {
         return new Outcome.Refused(code, Optional.of(CommentRow.read(row)));
+    }
+
+    /** With the text that waits, when it is this change that made it wait. */
+    private static Comment comment(Row row) {
+        Comment comment = CommentRow.read(row);
+        String parked = row.getString("parked");
+        return parked == null ? comment : comment.withWaiting(new Command.Text(parked, row.getString("parked_html")));
     }
 
     /** Notes the row's event, if it has one; its position when it is the thread's. */
@@ -139,7 +133,7 @@ final class ChangeBatch {
         if (readers && row.getInteger("published") != null) {
             events.show(thread, comment, row.getInteger("published"));
         }
-        return readers ? Optional.of(new Position(epoch, event.seq(), event.mark())) : Optional.empty();
+        return readers ? Optional.of(new Position(epoch.get(), event.seq(), event.mark())) : Optional.empty();
     }
 
     private static Event event(Row row, Comment comment) {
@@ -148,7 +142,7 @@ final class ChangeBatch {
                 Integer.toUnsignedLong(row.getInteger("mark")),
                 EventType.of(row.getShort("type")).orElseThrow(),
                 comment.id().value(),
-                comment.revision(),
+                row.getInteger("told"),
                 row.getOffsetDateTime("at").toInstant());
     }
 }

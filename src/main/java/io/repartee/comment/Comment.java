@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A comment as the database has it. What of it somebody may see is {@link CommentJson}'s business.
  *
  * @param path its ancestors, the root first, without itself
+ * @param revision the revision that readers see, or would see
+ * @param latest the newest revision; above {@code revision} while an edit waits for a moderator
+ * @param waiting the newest revision's text while it waits, where it was asked for; only insiders ever see it
  * @param replyCount published comments anywhere below it
  */
 public record Comment(
@@ -23,6 +26,7 @@ public record Comment(
         Author author,
         Status status,
         int revision,
+        int latest,
         int replyCount,
         int up,
         int down,
@@ -30,7 +34,8 @@ public record Comment(
         @Nullable Instant publishedAt,
         @Nullable Instant editedAt,
         String source,
-        String html) {
+        String html,
+        Command.@Nullable Text waiting) {
 
     /** The account that wrote it, as readers know it. */
     public record Author(
@@ -46,6 +51,37 @@ public record Comment(
 
     public CommentId root() {
         return path.isEmpty() ? id : path.get(0);
+    }
+
+    /** Whether readers see this one while a newer revision waits for a moderator. */
+    public boolean editWaits() {
+        return latest > revision;
+    }
+
+    /** The newest text: what its author and moderators work on. */
+    public Command.Text newest() {
+        return waiting == null ? new Command.Text(source, html) : waiting;
+    }
+
+    Comment withWaiting(Command.Text text) {
+        return new Comment(
+                site,
+                id,
+                thread,
+                path,
+                author,
+                status,
+                revision,
+                latest,
+                replyCount,
+                up,
+                down,
+                createdAt,
+                publishedAt,
+                editedAt,
+                source,
+                html,
+                text);
     }
 
     public boolean published() {

@@ -19,7 +19,10 @@ public final class CommentJson {
         json.writeEndObject();
     }
 
-    /** What its author and the site's moderators see: also the source and the revision that edits and decisions name. */
+    /**
+     * What its author and the site's moderators see: also the newest text, its source and the revision that edits
+     * and decisions name, and what readers see instead while an edit waits.
+     */
     public static void writeInside(JsonGenerator json, Comment comment) throws IOException {
         json.writeStartObject();
         insideFields(json, comment);
@@ -29,16 +32,17 @@ public final class CommentJson {
     public static void insideFields(JsonGenerator json, Comment comment) throws IOException {
         place(json, comment);
         json.writeStringField("status", comment.status().wireName());
-        text(json, comment);
-        json.writeStringField("source", comment.source());
-        json.writeNumberField("latestRevision", comment.revision());
+        text(json, comment, comment.newest().html());
+        json.writeStringField("source", comment.newest().source());
+        json.writeNumberField("latestRevision", comment.latest());
+        json.writeStringField("shownHtml", comment.waiting() == null ? null : comment.html());
     }
 
     static void fields(JsonGenerator json, Comment comment) throws IOException {
         place(json, comment);
         if (comment.published()) {
             json.writeStringField("status", comment.status().wireName());
-            text(json, comment);
+            text(json, comment, comment.html());
         } else {
             json.writeStringField("status", "removed");
             json.writeNullField("author");
@@ -60,9 +64,9 @@ public final class CommentJson {
         json.writeNumberField("replyCount", comment.replyCount());
     }
 
-    private static void text(JsonGenerator json, Comment comment) throws IOException {
+    private static void text(JsonGenerator json, Comment comment, String html) throws IOException {
         author(json, comment.author());
-        json.writeStringField("html", comment.html());
+        json.writeStringField("html", html);
         time(json, "publishedAt", comment.publishedAt());
         time(json, "editedAt", comment.editedAt());
         json.writeObjectFieldStart("votes");

@@ -16,11 +16,27 @@ import org.jspecify.annotations.Nullable;
 public final class CommentRow {
     /** The columns to select, with {@code c} the comment and {@code a} its account. */
     public static final String COLUMNS = """
-            c.site_id, c.comment_id, c.thread_id, c.path, c.account_id, c.status, c.revision, c.reply_count, c.up, c.down,
+            c.site_id, c.comment_id, c.thread_id, c.path, c.account_id, c.status, c.revision, c.latest, c.reply_count, c.up, c.down,
             c.created_at, c.published_at, c.edited_at, c.decision_id, c.source, c.html, a.name, a.avatar\
             """;
 
+    /** The same with the text of an edit that waits, from {@link #WAITING}. */
+    public static final String INSIDE_COLUMNS = COLUMNS + ", w.source as waiting_source, w.html as waiting_html";
+
+    /** To be joined for {@link #INSIDE_COLUMNS}. */
+    public static final String WAITING = """
+            left join comment_revision w
+              on c.latest > c.revision and w.site_id = c.site_id and w.comment_id = c.comment_id and w.revision = c.latest\
+            """;
+
     private CommentRow() {}
+
+    /** From a row that has {@link #INSIDE_COLUMNS}. */
+    public static Comment readInside(Row row) {
+        Comment comment = read(row);
+        String source = row.getString("waiting_source");
+        return source == null ? comment : comment.withWaiting(new Command.Text(source, row.getString("waiting_html")));
+    }
 
     public static Comment read(Row row) {
         return new Comment(
@@ -32,6 +48,7 @@ public final class CommentRow {
                         new AccountId(row.getUUID("account_id")), row.getString("name"), row.getString("avatar")),
                 Status.of(row.getShort("status")),
                 row.getInteger("revision"),
+                row.getInteger("latest"),
                 row.getInteger("reply_count"),
                 row.getInteger("up"),
                 row.getInteger("down"),
@@ -39,7 +56,8 @@ public final class CommentRow {
                 instant(row.getOffsetDateTime("published_at")),
                 instant(row.getOffsetDateTime("edited_at")),
                 row.getString("source"),
-                row.getString("html"));
+                row.getString("html"),
+                null);
     }
 
     static List<CommentId> path(UUID @Nullable [] ancestors) {

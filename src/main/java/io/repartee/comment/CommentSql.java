@@ -8,8 +8,9 @@ final class CommentSql {
     static final String FIND = """
             select %s
             from comment c join account a on a.site_id = c.site_id and a.account_id = c.account_id
+            %s
             where c.site_id = $1 and c.comment_id = $2
-            """.formatted(CommentRow.COLUMNS);
+            """.formatted(CommentRow.INSIDE_COLUMNS, CommentRow.WAITING);
 
     /** The comment, its ancestors, its page and the position of its thread. */
     static final String PERMALINK = """
@@ -19,9 +20,10 @@ final class CommentSql {
             join account a on a.site_id = c.site_id and a.account_id = c.account_id
             join thread t on t.site_id = p.site_id and t.thread_id = p.thread_id
             left join stream_head s on s.site_id = p.site_id and s.stream = p.thread_id
+            %s
             where p.site_id = $1 and p.comment_id = $2
             order by cardinality(c.path)
-            """.formatted(CommentRow.COLUMNS);
+            """.formatted(CommentRow.INSIDE_COLUMNS, CommentRow.WAITING);
 
     /** What stands below any comment that readers see; of a top comment the condition on the path takes nothing away. */
     static final String REPLIES = """
@@ -41,9 +43,10 @@ final class CommentSql {
     static final String HELD_OF_AUTHOR = """
             select %s
             from comment c join account a on a.site_id = c.site_id and a.account_id = c.account_id
-            where c.site_id = $1 and c.account_id = $2 and c.thread_id = $3 and c.status = 1
+            %s
+            where c.site_id = $1 and c.account_id = $2 and c.thread_id = $3 and (c.status = 1 or c.latest > c.revision)
             order by c.comment_id desc limit 50
-            """.formatted(CommentRow.COLUMNS);
+            """.formatted(CommentRow.INSIDE_COLUMNS, CommentRow.WAITING);
 
     static final String MANY = """
             select %s
@@ -54,6 +57,10 @@ final class CommentSql {
 
     static final String PUBLISHED =
             "select coalesce((select published from thread_counter where site_id = $1 and thread_id = $2), 0)";
+
+    /** How many published comments each of some threads has; none where there is no row. */
+    static final String PUBLISHED_MANY =
+            "select thread_id, published from thread_counter where site_id = $1 and thread_id = any($2::uuid[])";
 
     /** What an idempotency key was used for, and the place of the comment that it made in its thread's stream. */
     static final String REPEATED = """

@@ -15,17 +15,21 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads comments. Every method is one statement, hence one snapshot. Thread-safe. */
 public final class CommentStore {
     private final Pool pool;
-    private final String epoch;
+    private final Supplier<String> epoch;
 
-    public CommentStore(Pool pool, String epoch) {
+    public CommentStore(Pool pool, Supplier<String> epoch) {
         this.pool = pool;
         this.epoch = epoch;
     }
@@ -46,7 +50,8 @@ public final class CommentStore {
 
     /** Fails with {@code comment_not_found}. */
     public Future<Comment> find(SiteId site, CommentId id) {
-        return query(CommentSql.FIND, Tuple.of(site.value(), id.value())).map(rows -> CommentRow.read(first(rows)));
+        return query(CommentSql.FIND, Tuple.of(site.value(), id.value()))
+                .map(rows -> CommentRow.readInside(first(rows)));
     }
 
     public Future<List<Comment>> many(SiteId site, Collection<UUID> ids) {
@@ -57,7 +62,7 @@ public final class CommentStore {
     Future<Permalink> permalink(SiteId site, CommentId id) {
         return query(CommentSql.PERMALINK, Tuple.of(site.value(), id.value())).map(rows -> {
             Row place = first(rows);
-            List<Comment> line = comments(rows);
+            List<Comment> line = comments(rows, CommentRow::readInside);
             int last = line.size() - 1;
             return new Permalink(
                     line.get(last),
@@ -75,12 +80,22 @@ public final class CommentStore {
 
     Future<List<Comment>> heldOf(SiteId site, AccountId author, ThreadId thread) {
         return query(CommentSql.HELD_OF_AUTHOR, Tuple.of(site.value(), author.value(), thread.value()))
-                .map(CommentStore::comments);
+                .map(rows -> comments(rows, CommentRow::readInside));
     }
 
     Future<Integer> published(SiteId site, ThreadId thread) {
         return query(CommentSql.PUBLISHED, Tuple.of(site.value(), thread.value()))
                 .map(rows -> first(rows).getInteger(0));
+    }
+
+    /** The same for many threads; those without any are left out. */
+    Future<Map<UUID, Integer>> published(SiteId site, Collection<UUID> threads) {
+        return query(CommentSql.PUBLISHED_MANY, Tuple.of(site.value(), (Object) threads.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, Integer> published = new HashMap<>();
+                    rows.forEach(row -> published.put(row.getUUID(0), row.getInteger(1)));
+                    return published;
+                });
     }
 
     Future<Optional<Earlier>> earlier(SiteId site, AccountId account, String key) {
@@ -110,7 +125,8 @@ public final class CommentStore {
     private Earlier earlier(Row row) {
         Optional<Position> position = row.getLong("seq") == null
                 ? Optional.empty()
-                : Optional.of(new Position(epoch, row.getLong("seq"), Integer.toUnsignedLong(row.getInteger("mark"))));
+                : Optional.of(
+                        new Position(epoch.get(), row.getLong("seq"), Integer.toUnsignedLong(row.getInteger("mark"))));
         return new Earlier(
                 new CommentId(row.getUUID("comment_id")),
                 row.getBuffer("body_hash").getBytes(),
@@ -120,15 +136,19 @@ public final class CommentStore {
     private Position position(Row row) {
         Long seq = row.getLong("head_seq");
         return seq == null
-                ? Position.beginning(epoch)
-                : new Position(epoch, seq, Integer.toUnsignedLong(row.getInteger("head_mark")));
+                ? Position.beginning(epoch.get())
+                : new Position(epoch.get(), seq, Integer.toUnsignedLong(row.getInteger("head_mark")));
     }
 
     private static List<Comment> comments(RowSet<Row> rows) {
+        return comments(rows, CommentRow::read);
+    }
+
+    private static List<Comment> comments(RowSet<Row> rows, Function<Row, Comment> read) {
         List<Comment> comments = new ArrayList<>(rows.size());
         for (Row row : rows) {
             if (row.getUUID("comment_id") != null) {
-                comments.add(CommentRow.read(row));
+                comments.add(read.apply(row));
             }
         }
         return comments;

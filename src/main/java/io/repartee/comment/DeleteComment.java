@@ -22,7 +22,7 @@ public final class DeleteComment {
     }
 
     Future<Void> run(Caller caller, CommentId id) {
-        Access.mustPost(caller);
+        Access.mustTakePart(caller);
         return store.find(caller.site().id(), id).compose(comment -> delete(caller, comment));
     }
 

@@ -1,5 +1,6 @@
 package io.repartee.comment;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,11 @@ public record Finding(String phase, Ruling ruling, String saw, Optional<Span> sp
         PUBLISH,
         HOLD,
         SPAM,
-        REJECT
+        REJECT;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A part of the source: UTF-16 offsets as {@link String#substring(int, int)} takes them. */

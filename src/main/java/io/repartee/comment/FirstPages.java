@@ -56,6 +56,12 @@ public final class FirstPages implements HeadListener {
         pages.asMap().values().removeIf(page -> page.stream().equals(stream));
     }
 
+    @Override
+    public void allRewritten() {
+        heads.invalidateAll();
+        pages.invalidateAll();
+    }
+
     Future<CachedPage> get(PageRequest request) {
         CachedPage page = pages.getIfPresent(request);
         return page != null && serves(page) ? Future.succeededFuture(page) : load(request);

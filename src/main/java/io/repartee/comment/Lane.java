@@ -2,6 +2,7 @@ package io.repartee.comment;
 
 import io.repartee.comment.Command.Change;
 import io.repartee.comment.Command.Post;
+import io.repartee.comment.Command.Report;
 import io.repartee.observation.Observation.BatchCommitted;
 import io.repartee.observation.Observation.BatchFailed;
 import io.repartee.observation.Observation.CommandRefused;
@@ -30,6 +31,7 @@ import java.util.function.Function;
 final class Lane {
     private final PostBatch posts;
     private final ChangeBatch changes;
+    private final ReportBatch reports;
     private final Publisher publisher;
     private final Observer observer;
     private final int mostInBatch;
@@ -40,12 +42,14 @@ final class Lane {
     Lane(
             PostBatch posts,
             ChangeBatch changes,
+            ReportBatch reports,
             Publisher publisher,
             Observer observer,
             int mostInBatch,
             int mostWaiting) {
         this.posts = posts;
         this.changes = changes;
+        this.reports = reports;
         this.publisher = publisher;
         this.observer = observer;
         this.mostInBatch = mostInBatch;
@@ -90,20 +94,26 @@ final class Lane {
     private List<Waiting> nextBatch() {
         List<Waiting> batch = new ArrayList<>();
         Set<Object> touched = new HashSet<>();
-        boolean posting = queue.element().command instanceof Post;
-        while (batch.size() < mostInBatch && !queue.isEmpty() && fits(queue.element().command, posting, touched)) {
+        Command first = queue.element().command;
+        while (batch.size() < mostInBatch && !queue.isEmpty() && fits(queue.element().command, first, touched)) {
             batch.add(queue.remove());
         }
         return batch;
     }
 
-    private static boolean fits(Command command, boolean posting, Set<Object> touched) {
-        return command instanceof Change change ? !posting && touched.add(change.comment()) : posting;
+    private static boolean fits(Command command, Command first, Set<Object> touched) {
+        return command instanceof Change change
+                ? first instanceof Change && touched.add(change.comment())
+                : command.getClass() == first.getClass();
     }
 
     private Future<Committed> write(List<Waiting> batch) {
-        return batch.get(0).command instanceof Post
-                ? posts.write(commands(batch, Post.class::cast))
+        Command first = batch.get(0).command;
+        if (first instanceof Post) {
+            return posts.write(commands(batch, Post.class::cast));
+        }
+        return first instanceof Report
+                ? reports.write(commands(batch, Report.class::cast))
                 : changes.write(commands(batch, Change.class::cast));
     }
 

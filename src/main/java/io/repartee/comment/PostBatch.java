@@ -21,14 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Writes new comments, a batch in one statement. Loop-bound like the {@link Lane} that owns it. */
 final class PostBatch {
     private final SqlClient database;
-    private final String epoch;
+    private final Supplier<String> epoch;
     private final int nesting;
 
-    PostBatch(SqlClient database, String epoch, int nesting) {
+    PostBatch(SqlClient database, Supplier<String> epoch, int nesting) {
         this.database = database;
         this.epoch = epoch;
         this.nesting = nesting;
@@ -67,6 +68,8 @@ final class PostBatch {
                         post -> post.idempotency()
                                 .map(i -> Buffer.buffer(i.bodyHash()))
                                 .orElse(null))
+                .add(String[]::new, post -> Findings.write(post.screened().findings()))
+                .add(OffsetDateTime[]::new, post -> Findings.due(post.screened(), post.at()))
                 .arrays();
     }
 
@@ -80,6 +83,7 @@ final class PostBatch {
                 .add(String[]::new, post -> post.where().page())
                 .add(String[]::new, post -> post.where().url())
                 .add(String[]::new, post -> post.where().title())
+                .add(String[]::new, post -> post.where().section())
                 .arrays();
     }
 
@@ -104,6 +108,9 @@ final class PostBatch {
 
     private Outcome.Done done(Post post, Row row, Events events) {
         Comment comment = comment(post, CommentRow.path(row.getArrayOfUUIDs("path")));
+        if (row.getLong("seq") == null) { // neither readers nor the queue of what waits hear of it
+            return new Outcome.Done(comment, Optional.empty());
+        }
         long seq = row.getLong("seq");
         long mark = Integer.toUnsignedLong(row.getInteger("mark"));
         if (!comment.published()) {
@@ -113,7 +120,7 @@ final class PostBatch {
         StreamId thread = StreamId.of(post.site(), post.thread());
         events.add(thread, event(EventType.COMMENT_PUBLISHED, post, seq, mark));
         events.show(thread, comment, row.getInteger("published"));
-        return new Outcome.Done(comment, Optional.of(new Position(epoch, seq, mark)));
+        return new Outcome.Done(comment, Optional.of(new Position(epoch.get(), seq, mark)));
     }
 
     private static Event event(EventType type, Post post, long seq, long mark) {
@@ -129,6 +136,7 @@ final class PostBatch {
                 post.author(),
                 post.screened().status(),
                 1,
+                1,
                 0,
                 0,
                 0,
@@ -136,6 +144,7 @@ final class PostBatch {
                 post.screened().status() == Status.PUBLISHED ? post.at() : null,
                 null,
                 post.text().source(),
-                post.text().html());
+                post.text().html(),
+                null);
     }
 }

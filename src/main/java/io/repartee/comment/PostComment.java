@@ -85,7 +85,7 @@ public final class PostComment {
         return new Command.Post(
                 caller.site().id(),
                 thread,
-                new Command.Where(checked.page().key(), checked.url(), checked.title()),
+                new Command.Where(checked.page().key(), checked.url(), checked.title(), checked.section()),
                 new CommentId(Uuids.version7(now.toEpochMilli())),
                 checked.parent(),
                 new Comment.Author(

@@ -21,17 +21,20 @@ record PostRequest(
         @Nullable String body) {
     private static final int MOST_URL_CHARS = 2048;
     private static final int MOST_TITLE_CHARS = 300;
+    private static final int MOST_SECTION_CHARS = 100;
 
     record PageField(
             @Nullable String key,
             @Nullable String url,
-            @Nullable String title) {}
+            @Nullable String title,
+            @Nullable String section) {}
 
     /** The parts of a post that a thread needs, known to be of their form. */
     record Checked(
             Page page,
             @Nullable String url,
             @Nullable String title,
+            @Nullable String section,
             @Nullable CommentId parent) {}
 
     Checked check(Site site) {
@@ -41,6 +44,10 @@ record PostRequest(
         if (page.title() != null && page.title().length() > MOST_TITLE_CHARS) {
             throw Problem.field("/page/title", "At most " + MOST_TITLE_CHARS + " characters are allowed.");
         }
+        if (page.section() != null
+                && (page.section().isBlank() || page.section().length() > MOST_SECTION_CHARS)) {
+            throw Problem.field("/page/section", "1 to " + MOST_SECTION_CHARS + " characters are needed.");
+        }
         if (page.url() != null) {
             checkUrl(site, page.url());
         }
@@ -48,12 +55,13 @@ record PostRequest(
                 Page.field("/page/key", page.key()),
                 page.url(),
                 page.title(),
+                page.section(),
                 parentId == null ? null : new CommentId(parentId));
     }
 
     /** What makes two requests with one idempotency key the same: every field, told apart from a missing one. */
     byte[] hash() {
-        PageField where = page == null ? new PageField(null, null, null) : page;
+        PageField where = page == null ? new PageField(null, null, null, null) : page;
         MessageDigest digest = sha256();
         String parent = parentId == null ? null : parentId.toString();
         for (String field : new String[] {where.key(), where.url(), where.title(), parent, body}) {
@@ -62,6 +70,9 @@ record PostRequest(
                     .putInt(field == null ? -1 : bytes.length)
                     .array());
             digest.update(bytes);
+        }
+        if (where.section() != null) {
+            digest.update(where.section().getBytes(StandardCharsets.UTF_8));
         }
         return digest.digest();
     }

@@ -7,6 +7,9 @@ package io.repartee.comment;
  * counters, streams (threads first, then sites), site counters, each sorted. The stream heads come last but one, so that
  * their locks are held shortest; under them number order is commit order. A refused command is left out by an anti-join and
  * never fails its neighbours.
+ *
+ * <p>A published comment enters the queue of new ones, which every comment of a site does: it is counted in a slot of the
+ * connection that writes, so that lanes and nodes do not wait for each other. What is not published is counted at the site.
  */
 final class PostSql {
     static final short FINE = 0;
@@ -18,13 +21,14 @@ final class PostSql {
     static final String POST = """
             with input as materialized (
               select * from unnest($1::int[], $2::int[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::smallint[],
-                                   $8::text[], $9::text[], $10::timestamptz[], $11::text[], $12::bytea[])
+                                   $8::text[], $9::text[], $10::timestamptz[], $11::text[], $12::bytea[],
+                                   $13::text[], $14::timestamptz[])
                 as i(n, site_id, comment_id, thread_id, parent_id, account_id, status,
-                     source, html, at, key, body_hash)
+                     source, html, at, key, body_hash, findings, check_due)
             ),
             page as materialized (
-              select * from unnest($13::int[], $14::uuid[], $15::text[], $16::text[], $17::text[])
-                as p(site_id, thread_id, page, url, title)
+              select * from unnest($15::int[], $16::uuid[], $17::text[], $18::text[], $19::text[], $20::text[])
+                as p(site_id, thread_id, page, url, title, section)
             ),
             ancestor as materialized (
               select c.site_id, c.comment_id, c.thread_id, c.status, c.path
@@ -41,7 +45,7 @@ final class PostSql {
                   when k.key is not null then 4
                   when i.parent_id is not null
                     and (a.comment_id is null or a.thread_id <> i.thread_id or a.status <> 0) then 1
-                  when cardinality(a.path) + 1 > $18 then 2
+                  when cardinality(a.path) + 1 > $21 then 2
                   when not t.open then 3
                   else 0
                 end::smallint as refusal
@@ -63,7 +67,7 @@ final class PostSql {
               where refusal = 0 and (key is null or comment_id in (select comment_id from keyed))
             ),
             new_thread as (
-              insert into thread (site_id, thread_id, page, url, title)
+              insert into thread (site_id, thread_id, page, url, title, section)
               select p.* from page p
               where (p.site_id, p.thread_id) in (select site_id, thread_id from accepted)
                 and not exists (select from thread t where t.site_id = p.site_id and t.thread_id = p.thread_id)
@@ -78,10 +82,16 @@ final class PostSql {
             ),
             written as (
               insert into comment (site_id, comment_id, thread_id, parent_id, root_id, path, account_id, status,
-                                   created_at, published_at, source, html)
+                                   created_at, published_at, check_due, source, html)
               select site_id, comment_id, thread_id, parent_id, coalesce(path[1], comment_id), coalesce(path, '{}'),
-                     account_id, status, at, case when status = 0 then at end, source, html
+                     account_id, status, at, case when status = 0 then at end, check_due, source, html
               from accepted order by n
+            ),
+            found as (
+              insert into finding (site_id, comment_id, revision, phases, findings)
+              select site_id, comment_id, 1,
+                     array(select distinct f ->> 'phase' from jsonb_array_elements(findings::jsonb) f), findings::jsonb
+              from accepted where findings is not null
             ),
             replied as (
               update comment c set reply_count = c.reply_count + d.n
@@ -98,19 +108,27 @@ final class PostSql {
               on conflict (site_id, thread_id) do update set published = k.published + excluded.published
               returning site_id, thread_id, published
             ),
+            fresh as (
+              insert into fresh_counter as k (site_id, slot, fresh)
+              select site_id, pg_backend_pid() & 63, count(*) from accepted
+              where status = 0 and (select count(*) from counted) >= 0
+              group by site_id order by site_id
+              on conflict (site_id, slot) do update set fresh = k.fresh + excluded.fresh
+              returning 1
+            ),
             news as materialized (
               select site_id, thread_id as stream, 0 as rank, n, 1::smallint as type, comment_id, at,
                      (random() * 4294967295 - 2147483648)::int as mark
               from accepted where status = 0
               union all
-              select site_id, $19::uuid, 1, n, 10::smallint, comment_id, at,
+              select site_id, $22::uuid, 1, n, 10::smallint, comment_id, at,
                      (random() * 4294967295 - 2147483648)::int
               from accepted where status = 1
             ),
             head as (
               insert into stream_head as h (site_id, stream, seq, mark)
               select site_id, stream, count(*), (array_agg(mark order by n desc))[1] from news
-              where (select count(*) from counted) >= 0
+              where (select count(*) from fresh) >= 0
               group by site_id, stream, rank order by rank, site_id, stream
               on conflict (site_id, stream) do update set seq = h.seq + excluded.seq, mark = excluded.mark
               returning site_id, stream, seq, mark
@@ -124,12 +142,15 @@ final class PostSql {
               join head h on h.site_id = e.site_id and h.stream = e.stream
               returning stream, seq, mark, comment
             ),
-            pending as (
-              insert into site_counter as k (site_id, pending)
-              select site_id, count(*) from accepted
-              where status = 1 and (select count(*) from head) >= 0
+            queued as (
+              insert into site_counter as k (site_id, pending, rejected, spam)
+              select site_id, count(*) filter (where status = 1), count(*) filter (where status = 2),
+                     count(*) filter (where status = 3)
+              from accepted
+              where status <> 0 and (select count(*) from head) >= 0
               group by site_id order by site_id
-              on conflict (site_id) do update set pending = k.pending + excluded.pending
+              on conflict (site_id) do update set pending = k.pending + excluded.pending,
+                rejected = k.rejected + excluded.rejected, spam = k.spam + excluded.spam
             )
             select v.n, case when v.refusal = 0 and a.n is null then 4 else v.refusal end::smallint as refusal,
                    v.path, l.seq, l.mark, l.stream, c.published

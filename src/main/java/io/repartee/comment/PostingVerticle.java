@@ -18,7 +18,7 @@ public final class PostingVerticle extends VerticleBase {
      * @param mostWaiting commands that may wait for one lane; beyond it they are refused with {@code overloaded}
      * @param nesting how deep replies may go
      */
-    public record Settings(String epoch, int mostInBatch, int mostWaiting, int nesting) {}
+    public record Settings(Supplier<String> epoch, int mostInBatch, int mostWaiting, int nesting) {}
 
     private final int number;
     private final Lanes lanes;
@@ -51,6 +51,7 @@ public final class PostingVerticle extends VerticleBase {
         Lane lane = new Lane(
                 new PostBatch(own, settings.epoch(), settings.nesting()),
                 new ChangeBatch(own, settings.epoch()),
+                new ReportBatch(own, settings.epoch()),
                 publisher,
                 observer,
                 settings.mostInBatch(),

@@ -31,7 +31,26 @@ final class SafeHtml {
             .onElements("ol")
             .toFactory();
 
+    /** Elements that other systems write for what is called otherwise here; headings are bold paragraphs, as ours are. */
+    private static final PolicyFactory FOREIGN = new HtmlPolicyBuilder()
+            .allowElements("p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "del", "a")
+            .allowElements((name, attributes) -> "strong", "b")
+            .allowElements((name, attributes) -> "em", "i", "cite")
+            .allowElements((name, attributes) -> "del", "s", "strike")
+            .allowElements((name, attributes) -> "p", "div", "h1", "h2", "h3", "h4", "h5", "h6")
+            .allowUrlProtocols("http", "https", "mailto")
+            .allowAttributes("href")
+            .onElements("a")
+            .allowAttributes("start")
+            .onElements("ol")
+            .toFactory();
+
     private SafeHtml() {}
+
+    /** The HTML of another system: its elements under our names, then through the one policy. */
+    static String ofForeign(String html) {
+        return of(FOREIGN.sanitize(html));
+    }
 
     static String of(String html) {
         return POLICY.sanitize(html);

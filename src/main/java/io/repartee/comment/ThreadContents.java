@@ -1,10 +1,12 @@
 package io.repartee.comment;
 
+import io.repartee.ids.SiteId;
 import io.repartee.ids.ThreadId;
 import io.repartee.stream.Content;
 import io.repartee.stream.Contents;
 import io.repartee.stream.StreamId;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,45 @@ public final class ThreadContents implements Contents {
                 comments.isEmpty() ? Future.succeededFuture(List.of()) : store.many(stream.site(), comments);
         return rows.compose(found -> store.published(stream.site(), new ThreadId(stream.value()))
                 .map(published -> new Snapshot(contents(found), Events.counts(published))));
+    }
+
+    /** Two statements for each site, however many threads. */
+    @Override
+    public Future<Map<StreamId, Snapshot>> loadMany(Map<StreamId, Set<UUID>> comments) {
+        Map<SiteId, List<StreamId>> sites = comments.keySet().stream().collect(Collectors.groupingBy(StreamId::site));
+        List<Future<Map<StreamId, Snapshot>>> loading = sites.entrySet().stream()
+                .map(site -> loadSite(site.getKey(), site.getValue(), comments))
+                .toList();
+        return Future.all(loading).map(all -> {
+            Map<StreamId, Snapshot> loaded = new HashMap<>();
+            loading.forEach(one -> loaded.putAll(one.result()));
+            return loaded;
+        });
+    }
+
+    private Future<Map<StreamId, Snapshot>> loadSite(
+            SiteId site, List<StreamId> streams, Map<StreamId, Set<UUID>> comments) {
+        Set<UUID> wanted = streams.stream()
+                .flatMap(stream -> comments.get(stream).stream())
+                .collect(Collectors.toSet());
+        return store.many(site, wanted)
+                .compose(found -> store.published(
+                                site, streams.stream().map(StreamId::value).toList())
+                        .map(published -> snapshots(streams, comments, contents(found), published)));
+    }
+
+    private static Map<StreamId, Snapshot> snapshots(
+            List<StreamId> streams,
+            Map<StreamId, Set<UUID>> comments,
+            Map<UUID, Content> contents,
+            Map<UUID, Integer> published) {
+        Map<StreamId, Snapshot> snapshots = new HashMap<>();
+        streams.forEach(stream -> {
+            Map<UUID, Content> own = new HashMap<>(contents);
+            own.keySet().retainAll(comments.get(stream));
+            snapshots.put(stream, new Snapshot(own, Events.counts(published.getOrDefault(stream.value(), 0))));
+        });
+        return snapshots;
     }
 
     private static Map<UUID, Content> contents(List<Comment> comments) {

@@ -114,7 +114,7 @@ public final class ThreadRoutes {
 
     private Future<Answer> mine(Call call) {
         return callers.of(call).compose(caller -> {
-            Access.mustPost(caller);
+            Access.mustSignIn(caller);
             return threads.find(caller.site().id(), PageRequest.page(call))
                     .compose(thread ->
                             store.heldOf(caller.site().id(), caller.profile().id(), thread))

@@ -7,14 +7,24 @@ package io.repartee.config;
  * @param socketBufferBytes how much waits in one socket before its frames are dropped and it is replayed later
  * @param stallSeconds how long a socket may make no progress before it is closed
  * @param recentEvents how many events of each stream in use are kept in memory
+ * @param recentBytes how much memory they take in all, about
+ * @param presence whether readers are counted and told how many they are, and how many are writing
  */
-public record Live(int windowMs, int socketBufferBytes, int stallSeconds, int heartbeatSeconds, int recentEvents) {
+public record Live(
+        int windowMs,
+        int socketBufferBytes,
+        int stallSeconds,
+        int heartbeatSeconds,
+        int recentEvents,
+        int recentBytes,
+        boolean presence) {
     public Live {
         Check.range("live.window-ms", windowMs, 0, 1000);
         Check.range("live.socket-buffer-bytes", socketBufferBytes, 16_384, 64 * 1024 * 1024);
         Check.range("live.stall-seconds", stallSeconds, 1, 600);
         Check.range("live.heartbeat-seconds", heartbeatSeconds, 1, 300);
         Check.range("live.recent-events", recentEvents, 1, 100_000);
+        Check.range("live.recent-bytes", recentBytes, 1024 * 1024, Integer.MAX_VALUE);
     }
 
     static Live from(Section section) {
@@ -23,7 +33,9 @@ public record Live(int windowMs, int socketBufferBytes, int stallSeconds, int he
                 section.integer("socket-buffer-bytes", 262_144),
                 section.integer("stall-seconds", 10),
                 section.integer("heartbeat-seconds", 15),
-                section.integer("recent-events", 256));
+                section.integer("recent-events", 1_000),
+                section.integer("recent-bytes", 64 * 1024 * 1024),
+                section.bool("presence", true));
         section.mustHoldNothingElse();
         return live;
     }

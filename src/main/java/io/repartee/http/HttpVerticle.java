@@ -7,6 +7,8 @@ import io.repartee.stream.LiveCounts;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.LiveRoute;
 import io.repartee.stream.LiveSettings;
+import io.repartee.stream.http.HttpStreams;
+import io.repartee.stream.http.Places;
 import io.repartee.web.ObservedRequests;
 import io.repartee.web.Origins;
 import io.repartee.web.Route;
@@ -22,6 +24,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -43,10 +46,12 @@ public final class HttpVerticle extends VerticleBase {
             Origins origins,
             LiveSettings live,
             LiveCounts counts,
+            Places places,
             Observer observer,
             InstantSource clock) {}
 
     private static final Pattern LIVE = Pattern.compile("/api/v1/sites/([A-Za-z0-9_-]{1,64})/live");
+    private static final Pattern WAITING = Pattern.compile("/api/v1/sites/[^/]+" + HttpStreams.ADDRESS + "/?");
     private static final int IDLE_SECONDS = 75;
 
     private final Parts parts;
@@ -55,6 +60,7 @@ public final class HttpVerticle extends VerticleBase {
     private @Nullable HttpServer server;
     private Hub hub;
     private LiveRoute live;
+    private HttpStreams streams;
     private Router router;
 
     /** @param port 0 for one that the kernel picks, the same for all servers of one Vert.x */
@@ -68,9 +74,11 @@ public final class HttpVerticle extends VerticleBase {
     public Future<?> start() {
         hub = new Hub(vertx, parts.feed(), parts.gate(), parts.live(), parts.counts(), parts.clock());
         live = new LiveRoute(hub, parts.origins(), parts.live(), parts.counts());
-        router = parts.web().build(vertx, parts.routes());
+        streams = new HttpStreams(vertx, parts.feed(), parts.gate(), parts.places(), parts.clock());
+        router = parts.web().build(vertx, withStreams(parts.routes()));
         router.route().handler(parts.files());
-        server = vertx.createHttpServer(options()).requestHandler(new ObservedRequests(this::handle, parts.observer()));
+        server = vertx.createHttpServer(options())
+                .requestHandler(new ObservedRequests(this::handle, HttpVerticle::waits, parts.observer()));
         return server.listen(port == 0 ? -1 : port, host);
     }
 
@@ -90,12 +98,14 @@ public final class HttpVerticle extends VerticleBase {
             return Future.succeededFuture(); // the start failed before
         }
         Future<Void> answered = server.shutdown(patience.toMillis(), TimeUnit.MILLISECONDS);
-        return Future.join(hub.drain(patience.dividedBy(4)), answered).mapEmpty();
+        return Future.join(hub.drain(patience.dividedBy(4)), streams.drain(patience.dividedBy(4)), answered)
+                .mapEmpty();
     }
 
     @Override
     public Future<?> stop() {
         hub.close();
+        streams.close();
         return server.close();
     }
 
@@ -107,6 +117,17 @@ public final class HttpVerticle extends VerticleBase {
         } else {
             router.handle(request);
         }
+    }
+
+    private List<Route> withStreams(List<Route> routes) {
+        List<Route> all = new ArrayList<>(routes);
+        all.add(streams.route());
+        return all;
+    }
+
+    /** How long these take says nothing about the server. */
+    private static boolean waits(HttpServerRequest request) {
+        return WAITING.matcher(request.path()).matches();
     }
 
     private HttpServerOptions options() {

@@ -56,6 +56,14 @@ public enum Action {
         return after;
     }
 
+    /**
+     * What becomes of an edit that waits while readers see an earlier revision: it is taken and the comment goes where the
+     * action leads, or it alone is turned down and readers go on seeing what they see.
+     */
+    public boolean takesEdit() {
+        return this != REJECT;
+    }
+
     public boolean appliesTo(Status status) {
         return from.contains(status);
     }

@@ -68,9 +68,9 @@ public final class DecideComments {
                         action,
                         wish.revision(),
                         wish.expect(),
+                        wish.editWaits(),
                         action.after(),
-                        checked.reason(),
-                        checked.note(),
+                        checked.said(),
                         null));
     }
 }

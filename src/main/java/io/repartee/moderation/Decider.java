@@ -39,17 +39,17 @@ final class Decider {
             Action action,
             int revision,
             Status expect,
+            @Nullable Boolean editWaits,
             Status after,
-            @Nullable String reason,
-            @Nullable String note,
+            Command.Said said,
             @Nullable DecisionId undoes) {}
 
     Future<Result> decide(Caller moderator, Comment comment, Order order) {
         Decision decision = decision(moderator, comment.id(), order);
-        return lanes.submit(command(comment, decision)).compose(outcome -> {
-            if (outcome instanceof Outcome.Done) {
-                return Future.succeededFuture(
-                        new Result(comment.id(), Result.Outcome.APPLIED, order.after(), Optional.of(decision)));
+        return lanes.submit(command(comment, decision, order.editWaits())).compose(outcome -> {
+            if (outcome instanceof Outcome.Done done) {
+                return Future.succeededFuture(new Result(
+                        comment.id(), Result.Outcome.APPLIED, done.comment().status(), Optional.of(decision)));
             }
             return lost(comment.site(), decision);
         });
@@ -66,26 +66,28 @@ final class Decider {
                 order.after(),
                 moderator.profile().id(),
                 moderator.profile().name(),
-                order.reason(),
-                order.note(),
+                order.said(),
                 order.undoes(),
+                order.revision(),
+                false,
                 now);
     }
 
-    private static Command.Decide command(Comment comment, Decision decision) {
+    private static Command.Decide command(Comment comment, Decision decision, @Nullable Boolean editWaits) {
         return new Command.Decide(
                 comment.site(),
                 comment.thread(),
                 comment.id(),
                 decision.revision(),
                 decision.before(),
+                editWaits,
                 decision.after(),
+                decision.action().takesEdit(),
                 decision.id(),
                 decision.action().code(),
                 decision.by(),
                 decision.byName(),
-                decision.reason(),
-                decision.note(),
+                decision.said(),
                 decision.undoes(),
                 decision.at());
     }
@@ -97,14 +99,19 @@ final class Decider {
                 return new Result(wish.comment(), Result.Outcome.NOT_FOUND, null, Optional.empty());
             }
             QueueItem now = items.get(0);
-            boolean own =
-                    now.decision().filter(decision -> repeats(wish, decision)).isPresent();
+            boolean own = now.decision()
+                    .filter(decision -> repeats(wish, decision) && stands(decision, now.comment()))
+                    .isPresent();
             return new Result(
                     wish.comment(),
-                    own && now.comment().status() == wish.after() ? Result.Outcome.ALREADY : Result.Outcome.CONFLICT,
+                    own ? Result.Outcome.ALREADY : Result.Outcome.CONFLICT,
                     now.comment().status(),
                     now.decision());
         });
+    }
+
+    private static boolean stands(Decision decision, Comment now) {
+        return decision.after() == now.status() && decision.leaves() == now.latest();
     }
 
     private static boolean repeats(Decision wish, Decision earlier) {

@@ -1,5 +1,6 @@
 package io.repartee.moderation;
 
+import io.repartee.comment.Command;
 import io.repartee.comment.Status;
 import io.repartee.ids.CommentId;
 import io.repartee.web.Problem;
@@ -15,34 +16,38 @@ record DecisionsRequest(
         @Nullable String action,
         @Nullable String reason,
         @Nullable String note,
+        @Nullable String message,
         @Nullable List<@Nullable Item> items) {
     private static final int MOST_ITEMS = 200;
     private static final int MOST_REASON_CHARS = 64;
     private static final int MOST_NOTE_CHARS = 2000;
+    private static final int MOST_MESSAGE_CHARS = 1000;
 
     record Item(
             @Nullable UUID commentId,
             @Nullable Integer revision,
-            @Nullable String expect) {}
+            @Nullable String expect,
+            @Nullable Boolean editWaits) {}
 
     /** What is to be decided about one comment, and what the moderator saw of it. */
-    record Wish(CommentId comment, int revision, Status expect) {}
+    record Wish(
+            CommentId comment,
+            int revision,
+            Status expect,
+            @Nullable Boolean editWaits) {}
 
-    record Checked(
-            Action action,
-            @Nullable String reason,
-            @Nullable String note,
-            List<Wish> wishes) {}
+    record Checked(Action action, Command.Said said, List<Wish> wishes) {}
 
     Checked check() {
         Action wanted = Action.named(action == null ? "" : action)
                 .orElseThrow(() -> Problem.field("/action", "One of approve, reject, spam, restore is needed."));
         shorter("/reason", reason, MOST_REASON_CHARS);
         shorter("/note", note, MOST_NOTE_CHARS);
+        shorter("/message", message, MOST_MESSAGE_CHARS);
         if (items == null || items.isEmpty() || items.size() > MOST_ITEMS) {
             throw Problem.field("/items", "1 to " + MOST_ITEMS + " items are needed.");
         }
-        return new Checked(wanted, reason, note, wishes(wanted, items));
+        return new Checked(wanted, new Command.Said(reason, note, message), wishes(wanted, items));
     }
 
     private static List<Wish> wishes(Action action, List<@Nullable Item> items) {
@@ -75,7 +80,7 @@ record DecisionsRequest(
         } else if (!named.add(item.commentId())) {
             faults.add(new Problem.Field(at + "/commentId", "This comment is named twice."));
         } else {
-            wishes.add(new Wish(new CommentId(item.commentId()), item.revision(), expect));
+            wishes.add(new Wish(new CommentId(item.commentId()), item.revision(), expect, item.editWaits()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.repartee.moderation;
 import io.repartee.ids.CommentId;
 import io.repartee.ids.DecisionId;
 import io.repartee.ids.SiteId;
+import io.repartee.ids.Uuids;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -27,14 +28,15 @@ public final class ModerationStore {
     /** One version of a comment's text. */
     record Revision(int number, String source, String html, Instant writtenAt) {}
 
-    Future<Integer> pending(SiteId site) {
-        return query(ModerationSql.PENDING, Tuple.of(site.value()))
-                .map(rows -> rows.iterator().next().getInteger(0));
+    /** @param since from when decisions are counted */
+    Future<QueueCounts> counts(SiteId site, Instant since) {
+        UUID first = new UUID(Uuids.version7(since.toEpochMilli()).getMostSignificantBits() & ~0xFFFL, 0);
+        return query(ModerationSql.COUNTS, Tuple.of(site.value(), first))
+                .map(rows -> QueueCounts.read(rows.iterator().next()));
     }
 
     Future<List<QueueItem>> queue(SiteId site, Queue queue, UUID after, int limit) {
-        return query(queue.sql(), Tuple.of(site.value(), queue.status().code(), after, limit))
-                .map(rows -> all(rows, QueueItem::read));
+        return query(queue.sql(), Tuple.of(site.value(), after, limit)).map(rows -> all(rows, QueueItem::read));
     }
 
     Future<List<QueueItem>> items(SiteId site, Collection<UUID> comments) {

@@ -1,40 +1,44 @@
 package io.repartee.moderation;
 
-import io.repartee.comment.Status;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.IdCursor;
 import io.repartee.web.Problem;
+import java.util.Locale;
 import java.util.UUID;
 
-/** The lists that moderators work through: who waits longest comes first; what is decided, the latest first. */
+/**
+ * The lists that moderators work through: who waits longest comes first; of the others, the latest. Each condition is that
+ * of an index, so that a page of a queue costs what it shows.
+ */
 enum Queue {
-    PENDING(Status.HELD, true),
-    SPAM(Status.SPAM, false),
-    REJECTED(Status.REJECTED, false);
+    /** Held, or an edit of a published comment that waits. */
+    PENDING("(c.status = 1 or c.latest > c.revision)", true),
+    /** Published, and nobody has looked at it. */
+    NEW("c.status = 0 and not c.seen", false),
+    REPORTED("c.reports > 0 and c.status <= 1", false),
+    SPAM("c.status in (2, 3) and c.status = 3", false),
+    REJECTED("c.status in (2, 3) and c.status = 2", false),
+    ALL("true", false);
 
-    private final Status status;
+    private final String sql;
     private final boolean oldestFirst;
 
-    Queue(Status status, boolean oldestFirst) {
-        this.status = status;
+    Queue(String condition, boolean oldestFirst) {
+        this.sql = ModerationSql.queue(condition, oldestFirst);
         this.oldestFirst = oldestFirst;
     }
 
     static Queue named(String name) {
-        return switch (name) {
-            case "pending" -> PENDING;
-            case "spam" -> SPAM;
-            case "rejected" -> REJECTED;
-            default -> throw Problem.of(ErrorCode.QUEUE_NOT_FOUND);
-        };
-    }
-
-    Status status() {
-        return status;
+        for (Queue queue : values()) {
+            if (queue.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return queue;
+            }
+        }
+        throw Problem.of(ErrorCode.QUEUE_NOT_FOUND);
     }
 
     String sql() {
-        return oldestFirst ? ModerationSql.OLDEST_FIRST : ModerationSql.NEWEST_FIRST;
+        return sql;
     }
 
     String cursor(QueueItem last) {

@@ -1,11 +1,11 @@
 package io.repartee.moderation;
 
-import io.repartee.comment.Status;
 import io.repartee.stream.Content;
 import io.repartee.stream.Contents;
 import io.repartee.stream.StreamId;
 import io.repartee.web.Json;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 /** What a site's moderators see of its comments now. A comment is present while it waits. Thread-safe. */
 public final class QueueContents implements Contents {
     private final ModerationStore store;
+    private final InstantSource clock;
 
-    public QueueContents(ModerationStore store) {
+    public QueueContents(ModerationStore store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
@@ -25,7 +27,8 @@ public final class QueueContents implements Contents {
         Future<List<QueueItem>> items =
                 comments.isEmpty() ? Future.succeededFuture(List.of()) : store.items(stream.site(), comments);
         return items.compose(
-                found -> store.pending(stream.site()).map(pending -> new Snapshot(contents(found), counts(pending))));
+                found -> store.counts(stream.site(), clock.instant().minus(QueueRoutes.RATE_OVER))
+                        .map(counts -> new Snapshot(contents(found), counts(counts))));
     }
 
     private static Map<UUID, Content> contents(List<QueueItem> items) {
@@ -35,15 +38,10 @@ public final class QueueContents implements Contents {
 
     private static Content content(QueueItem item) {
         return new Content(
-                item.comment().status() == Status.HELD,
-                item.comment().revision(),
-                Json.value(item::write).getBytes());
+                item.waits(), item.comment().latest(), Json.value(item::write).getBytes());
     }
 
-    private static byte[] counts(int pending) {
-        return Json.object(json -> {
-                    json.writeNumberField("pending", pending);
-                })
-                .getBytes();
+    private static byte[] counts(QueueCounts counts) {
+        return Json.object(counts::fields).getBytes();
     }
 }

@@ -8,6 +8,8 @@ import io.repartee.web.Call;
 import io.repartee.web.Json;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,13 +17,17 @@ import java.util.UUID;
 public final class QueueRoutes {
     private static final int USUAL_LIMIT = 50;
     private static final int MOST = 200;
+    /** The time of which the rate of decisions is told. */
+    static final Duration RATE_OVER = Duration.ofHours(1);
 
     private final Callers callers;
     private final ModerationStore store;
+    private final InstantSource clock;
 
-    public QueueRoutes(Callers callers, ModerationStore store) {
+    public QueueRoutes(Callers callers, ModerationStore store, InstantSource clock) {
         this.callers = callers;
         this.store = store;
+        this.clock = clock;
     }
 
     public List<Route> routes() {
@@ -30,11 +36,18 @@ public final class QueueRoutes {
 
     private Future<Answer> counts(Call call) {
         return moderator(call)
-                .compose(caller -> store.pending(caller.site().id()))
-                .map(pending -> Answer.ok(Json.object(json -> {
+                .compose(caller ->
+                        store.counts(caller.site().id(), clock.instant().minus(RATE_OVER)))
+                .map(counts -> Answer.ok(Json.object(json -> {
                     json.writeObjectFieldStart("counts");
-                    json.writeNumberField("pending", pending);
+                    counts.fields(json);
                     json.writeEndObject();
+                    json.writeStringField(
+                            "oldestWaiting",
+                            counts.oldestWaiting() == null
+                                    ? null
+                                    : counts.oldestWaiting().toString());
+                    json.writeNumberField("perHour", counts.decided());
                 })));
     }
 

@@ -3,6 +3,7 @@ package io.repartee.moderation;
 import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.KnownAccounts;
+import io.repartee.comment.Command;
 import io.repartee.comment.Comment;
 import io.repartee.comment.CommentStore;
 import io.repartee.comment.Lanes;
@@ -42,11 +43,11 @@ public final class UndoDecision {
                 comment,
                 new Decider.Order(
                         Action.UNDO,
-                        decision.revision(),
+                        decision.leaves(),
                         decision.after(),
+                        null,
                         decision.before(),
-                        null,
-                        null,
+                        Command.Said.NOTHING,
                         decision.id()));
     }
 }

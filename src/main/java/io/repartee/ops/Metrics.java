@@ -15,6 +15,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.repartee.observation.Observer;
 import io.repartee.stream.LiveCounts;
+import io.repartee.stream.http.HttpStreamCounts;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -52,6 +53,21 @@ public final class Metrics implements AutoCloseable {
         counted("repartee.live.lagged", "Subscriptions that fell behind a slow socket", counts, LiveCounts::lagged);
         counted("repartee.live.resynced", "Readers told to load again", counts, LiveCounts::resynced);
         counted("repartee.live.cut", "Sockets that the server closed", counts, LiveCounts::closed);
+        return this;
+    }
+
+    /** Adds what the streams over HTTP of this node do. */
+    public Metrics watching(HttpStreamCounts counts) {
+        gauge("repartee.streams.polls", "Long polls that wait now", counts, HttpStreamCounts::polls);
+        gauge("repartee.streams.sse", "Event streams open now", counts, HttpStreamCounts::eventStreams);
+        counted("repartee.streams.batches", "Batches of events told over HTTP", counts, HttpStreamCounts::batches);
+        counted(
+                "repartee.streams.resynced",
+                "Readers over HTTP told to load again",
+                counts,
+                HttpStreamCounts::resynced);
+        counted("repartee.streams.slow", "Event streams ended for slow readers", counts, HttpStreamCounts::slow);
+        counted("repartee.streams.refused", "Streams over HTTP without a place", counts, HttpStreamCounts::refused);
         return this;
     }
 

@@ -4,6 +4,7 @@ import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.observation.Observer;
 import io.repartee.stream.LiveCounts;
+import io.repartee.stream.http.HttpStreamCounts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -18,6 +19,7 @@ public final class Operations {
     private final Metrics metrics;
     private final Observer observer;
     private final LiveCounts counts;
+    private final HttpStreamCounts streamCounts = new HttpStreamCounts();
     private final Health health;
     private final OpsVerticle verticle;
 
@@ -26,7 +28,7 @@ public final class Operations {
         this.metrics = new Metrics();
         this.observer = Observer.all(metrics.observer(), new LogObserver());
         this.counts = new LiveCounts(observer);
-        metrics.watching(counts);
+        metrics.watching(counts).watching(streamCounts);
         this.health = new Health(observer);
         this.verticle = new OpsVerticle(config.host(), config.opsPort(), health, metrics);
     }
@@ -44,6 +46,11 @@ public final class Operations {
     /** What the hubs count in. */
     public LiveCounts counts() {
         return counts;
+    }
+
+    /** What the streams over HTTP count in. */
+    public HttpStreamCounts streamCounts() {
+        return streamCounts;
     }
 
     /** The server takes requests. */

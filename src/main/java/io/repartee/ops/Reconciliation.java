@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts again what is kept as a counter, and looks for holes in streams. Every counter changes in the transaction that
+ * Counts again what is kept as a counter, and looks for holes in streams and for lost revisions. Every counter changes in the transaction that
  * changes what it counts, so this must find nothing; it reads one snapshot. Thread-safe.
  */
 public final class Reconciliation {
@@ -23,11 +23,47 @@ public final class Reconciliation {
               select from thread_counter k where k.site_id = c.site_id and k.thread_id = c.thread_id)
             group by 2, 3
             union all
-            select 'site_counter', s.site_id, s.key, coalesce(k.pending, 0), coalesce(c.n, 0)
+            select 'queue_' || q.queue, s.site_id, s.key, q.says, q.counted
             from site s
             left join site_counter k on k.site_id = s.site_id
-            left join (select site_id, count(*) n from comment where status = 1 group by 1) c on c.site_id = s.site_id
-            where coalesce(k.pending, 0) <> coalesce(c.n, 0)
+            left join (select site_id, sum(fresh) n from fresh_counter group by 1) f on f.site_id = s.site_id
+            left join (
+              select site_id, count(*) filter (where status = 1 or latest > revision) as pending,
+                     count(*) filter (where status = 0 and not seen) as fresh,
+                     count(*) filter (where reports > 0 and status <= 1) as reported,
+                     count(*) filter (where status = 3) as spam, count(*) filter (where status = 2) as rejected
+              from comment group by 1) c on c.site_id = s.site_id
+            cross join lateral (values
+              ('pending', coalesce(k.pending, 0), coalesce(c.pending, 0)), ('new', coalesce(f.n, 0), coalesce(c.fresh, 0)),
+              ('reported', coalesce(k.reported, 0), coalesce(c.reported, 0)),
+              ('spam', coalesce(k.spam, 0), coalesce(c.spam, 0)),
+              ('rejected', coalesce(k.rejected, 0), coalesce(c.rejected, 0))) as q(queue, says, counted)
+            where q.says <> q.counted
+            union all
+            select 'reports', c.site_id, c.comment_id::text, c.reports, coalesce(r.n, 0)
+            from comment c
+            left join (select site_id, comment_id, count(*) n from report where verdict is null group by 1, 2) r
+              on r.site_id = c.site_id and r.comment_id = c.comment_id
+            where c.reports <> coalesce(r.n, 0)
+            union all
+            select 'report_weight', c.site_id, c.comment_id::text, c.report_weight, r.weight
+            from comment c
+            join (select site_id, comment_id, sum(weight) weight from report where verdict is null group by 1, 2) r
+              on r.site_id = c.site_id and r.comment_id = c.comment_id
+            where c.report_weight <> r.weight
+            union all
+            select 'latest', c.site_id, c.comment_id::text, c.latest, greatest(c.revision, coalesce(r.last, 0))
+            from comment c
+            left join (select site_id, comment_id, max(revision) as last from comment_revision group by 1, 2) r
+              on r.site_id = c.site_id and r.comment_id = c.comment_id
+            where c.latest <> greatest(c.revision, coalesce(r.last, 0))
+            union all
+            select 'revisions', c.site_id, c.comment_id::text, c.latest, 1 + coalesce(r.others, 0)
+            from comment c
+            left join (select c.site_id, c.comment_id, count(*) as others from comment c join comment_revision r
+                         on r.site_id = c.site_id and r.comment_id = c.comment_id and r.revision <> c.revision group by 1, 2) r
+              on r.site_id = c.site_id and r.comment_id = c.comment_id
+            where c.latest <> 1 + coalesce(r.others, 0)
             union all
             select 'reply_count', c.site_id, c.comment_id::text, c.reply_count, coalesce(r.n, 0)
             from comment c

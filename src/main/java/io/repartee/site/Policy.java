@@ -10,9 +10,11 @@ import io.repartee.web.Problem;
  *
  * @param moderation when comments become visible
  * @param editKeepsShowing whether readers see the approved revision while an edit of it waits; otherwise the comment leaves the page
+ * @param trust what an author's record is worth
  * @param phases what is looked for in a text before it is published
+ * @param reports what readers' reports do, and what an author may say against a decision
  */
-public record Policy(When moderation, boolean editKeepsShowing, Phases phases) {
+public record Policy(When moderation, boolean editKeepsShowing, TrustSettings trust, Phases phases, Reports reports) {
     /** When a comment becomes visible. */
     public enum When {
         /** As the configuration declares the site. */
@@ -34,8 +36,26 @@ public record Policy(When moderation, boolean editKeepsShowing, Phases phases) {
         }
     }
 
+    /**
+     * Of reports and appeals.
+     *
+     * @param guests whether guests may report
+     * @param toHide how many reports of full weight hide a comment until a moderator has looked; 0 for none
+     * @param appealDays how long an author may appeal against a decision, in days; 0 for not at all
+     */
+    public record Reports(boolean guests, int toHide, int appealDays) {
+        /** Six months is what Art. 20 of the Digital Services Act asks for. */
+        public static final Reports DEFAULT = new Reports(true, 5, 183);
+
+        private void check(String place, Faults faults) {
+            faults.range(place + "/toHide", toHide, 0, 1000);
+            faults.range(place + "/appealDays", appealDays, 0, 3650);
+        }
+    }
+
     /** What a site has until an admin changes it. */
-    public static final Policy DEFAULT = new Policy(When.DECLARED, true, Phases.DEFAULT);
+    public static final Policy DEFAULT =
+            new Policy(When.DECLARED, true, TrustSettings.DEFAULT, Phases.DEFAULT, Reports.DEFAULT);
 
     /**
      * @param place of the policy in what was read, as a JSON pointer
@@ -43,7 +63,9 @@ public record Policy(When moderation, boolean editKeepsShowing, Phases phases) {
      */
     void check(String place) {
         Faults faults = new Faults();
+        trust.check(place + "/trust", faults);
         phases.check(place + "/phases", faults);
+        reports.check(place + "/reports", faults);
         faults.refuse();
     }
 }

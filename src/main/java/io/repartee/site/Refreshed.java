@@ -44,6 +44,18 @@ public final class Refreshed<K, V> {
         return Loading.result(cache.get(key), vertx);
     }
 
+    /** It is asked again before it is given again; also what is on its way now is not kept. */
+    public void forget(K key) {
+        cache.synchronous().invalidate(key);
+    }
+
+    /** The same for all values of that kind, and for whatever is on its way. */
+    void forgetAll(Predicate<V> values) {
+        cache.asMap()
+                .values()
+                .removeIf(value -> !value.isDone() || value.isCompletedExceptionally() || values.test(value.join()));
+    }
+
     private static long nanos(Instant now) {
         return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }

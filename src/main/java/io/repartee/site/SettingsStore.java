@@ -1,5 +1,6 @@
 package io.repartee.site;
 
+import io.repartee.ids.AccountId;
 import io.repartee.ids.SiteId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -27,10 +28,10 @@ public final class SettingsStore {
     }
 
     /** Replaces the settings of that revision. False when they have been changed since; then nothing was done. */
-    public Future<Boolean> change(SiteId site, int revision, Policy policy) {
+    public Future<Boolean> change(SiteId site, int revision, Policy policy, AccountId by) {
         String json = PolicyJson.differing(policy).toString();
         return pool.preparedQuery(SiteSql.CHANGE_SETTINGS)
-                .execute(Tuple.of(site.value(), revision, json))
+                .execute(Tuple.of(site.value(), revision, json, by.toString()))
                 .map(changed -> changed.rowCount() == 1);
     }
 }

@@ -1,5 +1,6 @@
 package io.repartee.site;
 
+import io.repartee.ids.SiteId;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Origins;
 import io.repartee.web.Problem;
@@ -24,6 +25,11 @@ public final class SiteDirectory implements Origins {
         return SiteDeclaration.isKey(key)
                 ? sites.get(key).compose(SiteDirectory::present)
                 : Future.failedFuture(Problem.of(ErrorCode.SITE_NOT_FOUND));
+    }
+
+    /** What is known about that site is not certain any more. */
+    public void forget(SiteId id) {
+        sites.forgetAll(site -> site.filter(known -> known.id().equals(id)).isPresent());
     }
 
     @Override

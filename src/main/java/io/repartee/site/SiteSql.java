@@ -20,6 +20,13 @@ final class SiteSql {
              where site_id = $1
             """;
 
+    /** A row when the site is already as {@link #DECLARE} would make it. */
+    static final String IS_SO = """
+            select site_id from site
+             where key = $1 and name = $2 and origins = $3 and moderation = $4 and guests = $5
+               for update
+            """;
+
     /** The lock of the site's row also keeps two nodes that start at once from declaring the same site in between. */
     static final String DECLARE = """
             insert into site (key, name, origins, moderation, guests)
@@ -47,8 +54,11 @@ final class SiteSql {
             select settings_revision, policy::text as policy from site where site_id = $1
             """;
 
+    /** The audit log hears who changes them. */
     static final String CHANGE_SETTINGS = """
+            with actor as materialized (select set_config('repartee.actor', $4, true))
             update site set policy = $3::text::jsonb, settings_revision = settings_revision + 1
+              from actor
              where site_id = $1 and settings_revision = $2
             """;
 

@@ -1,15 +1,21 @@
 package io.repartee.site;
 
 import io.repartee.ids.SiteId;
+import io.repartee.stream.ControlSql;
+import io.repartee.stream.EventType;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -41,28 +47,61 @@ public final class SiteStore {
                 .map(rows -> stream(rows).map(SiteStore::ssoKey).toList());
     }
 
-    /** Makes the site what it is declared to be, in one transaction; the same declaration again changes nothing. */
+    /**
+     * Makes the site what it is declared to be, in one transaction; the same declaration again changes nothing. What changes
+     * is told to all nodes; as nobody rings a doorbell for it, within half a second.
+     */
     public Future<SiteId> declare(SiteDeclaration site) {
+        Tuple row = Tuple.of(
+                site.site(),
+                site.name(),
+                site.origins().toArray(String[]::new),
+                site.moderation().ordinal(),
+                site.guests());
         return pool.withTransaction(connection -> connection
-                .preparedQuery(SiteSql.DECLARE)
-                .execute(Tuple.of(
-                        site.site(),
-                        site.name(),
-                        site.origins().toArray(String[]::new),
-                        site.moderation().ordinal(),
-                        site.guests()))
-                .map(rows -> rows.iterator().next().getInteger("site_id"))
-                .compose(id -> complete(connection, id, site.sso())));
+                .preparedQuery(SiteSql.IS_SO)
+                .execute(row)
+                .compose(same -> declare(connection, site, row, same.size() == 0)));
     }
 
-    private static Future<SiteId> complete(SqlConnection connection, int id, List<SsoKey> keys) {
+    private static Future<SiteId> declare(SqlConnection connection, SiteDeclaration site, Tuple row, boolean changes) {
         return connection
-                .preparedQuery(SiteSql.COUNTER)
+                .preparedQuery(SiteSql.DECLARE)
+                .execute(row)
+                .map(rows -> rows.iterator().next().getInteger("site_id"))
+                .compose(id -> connection
+                        .preparedQuery(SiteSql.COUNTER)
+                        .execute(Tuple.of(id))
+                        .compose(counted -> keys(connection, id, Set.copyOf(site.sso())))
+                        .compose(keyed ->
+                                changes ? tell(connection, id, EventType.SITE_CHANGED) : Future.succeededFuture())
+                        .map(new SiteId(id)));
+    }
+
+    private static Future<Void> keys(SqlConnection connection, int id, Set<SsoKey> declared) {
+        return connection
+                .preparedQuery(SiteSql.KEYS)
                 .execute(Tuple.of(id))
-                .compose(
-                        counted -> connection.preparedQuery(SiteSql.FORGET_KEYS).execute(Tuple.of(id)))
+                .map(rows -> stream(rows).map(SiteStore::ssoKey).collect(Collectors.toSet()))
+                .compose(kept -> kept.equals(declared)
+                        ? Future.succeededFuture()
+                        : replace(connection, id, List.copyOf(declared)));
+    }
+
+    private static Future<Void> replace(SqlConnection connection, int id, List<SsoKey> keys) {
+        return connection
+                .preparedQuery(SiteSql.FORGET_KEYS)
+                .execute(Tuple.of(id))
                 .compose(forgotten -> keys.isEmpty() ? Future.succeededFuture() : add(connection, id, keys))
-                .map(new SiteId(id));
+                .compose(added -> tell(connection, id, EventType.KEYS_CHANGED));
+    }
+
+    private static Future<Void> tell(SqlConnection connection, int id, EventType type) {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        return connection
+                .preparedQuery(ControlSql.ONE)
+                .execute(Tuple.of(id, type.code(), null, now))
+                .mapEmpty();
     }
 
     private static Future<Void> add(SqlConnection connection, int id, List<SsoKey> keys) {

@@ -1,6 +1,8 @@
 package io.repartee.stream;
 
 import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +14,17 @@ import java.util.UUID;
  */
 public interface Contents {
     Future<Snapshot> load(StreamId stream, Set<UUID> comments);
+
+    /** The same for many streams, in as few statements as may be. */
+    default Future<Map<StreamId, Snapshot>> loadMany(Map<StreamId, Set<UUID>> comments) {
+        Map<StreamId, Future<Snapshot>> loading = new LinkedHashMap<>();
+        comments.forEach((stream, ids) -> loading.put(stream, load(stream, ids)));
+        return Future.all(List.copyOf(loading.values())).map(all -> {
+            Map<StreamId, Snapshot> loaded = new LinkedHashMap<>();
+            loading.forEach((stream, snapshot) -> loaded.put(stream, snapshot.result()));
+            return loaded;
+        });
+    }
 
     record Snapshot(Map<UUID, Content> comments, byte[] counts) {}
 }

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Doorbell {
     static final String CHANNEL = "repartee_doorbell";
+    /** Makes all nodes compare heads and epoch at once. */
+    static final String DOUBT = "select pg_notify('" + CHANNEL + "', '" + RingCode.DOUBT + "')";
+
     private static final Logger LOG = LoggerFactory.getLogger(Doorbell.class);
     /** A ring is only a hint, so its commit need not wait for the disk. */
     private static final String GREETING = "set synchronous_commit = off";

@@ -21,6 +21,12 @@ final class DoorbellListener {
 
         void doubt();
 
+        /** The connection was lost, or is new: the database may be another one than it was. */
+        void uncertain();
+
+        /** Another node gave a sign of life. */
+        void alive(String otherNode);
+
         /** Another node told something that is in no log. */
         void gossip(GossipCode.Heard heard);
     }
@@ -42,7 +48,7 @@ final class DoorbellListener {
         this.steadyMs = steadyMs;
         this.renewedAtMs = steadyMs.getAsLong();
         this.tracker = new RingTracker(node, silenceMs, renewedAtMs);
-        this.line = new PgLine(vertx, options, "listener", this::listen);
+        this.line = new PgLine(vertx, options, "listener", this::listen, ear::uncertain);
     }
 
     void open(long checkMs) {
@@ -62,21 +68,28 @@ final class DoorbellListener {
                 .execute()
                 .compose(listening ->
                         connection.query("listen " + Doorbell.CHANNEL).execute())
-                .onSuccess(listening -> ear.doubt());
+                .onSuccess(listening -> ear.uncertain());
     }
 
     private void heard(PgNotification notification) {
         if (notification.getChannel().equals(Gossip.CHANNEL)) {
             GossipCode.Heard heard = GossipCode.decode(notification.getPayload());
             if (!heard.node().equals(node)) {
+                ear.alive(heard.node());
                 ear.gossip(heard);
             }
             return;
+        }
+        if (notification.getPayload().equals(RingCode.DOUBT)) {
+            ear.doubt();
         }
         RingCode.decode(notification.getPayload()).ifPresent(this::heard);
     }
 
     private void heard(Ring ring) {
+        if (!ring.node().equals(node)) {
+            ear.alive(ring.node());
+        }
         boolean missed = tracker.missedBefore(ring, steadyMs.getAsLong());
         ring.heads().forEach(ear::rang);
         if (missed) {

@@ -7,6 +7,8 @@ import java.util.Optional;
  * may no longer see is told as its {@link #whenGone()}, so that a replay never repeats what was taken away.
  */
 public enum EventType {
+    /** Written by a newer node than this one: it takes its number, and clients pass over it. */
+    UNKNOWN(0, "unknown", false),
     COMMENT_PUBLISHED(1, "comment.published", true),
     COMMENT_EDITED(2, "comment.edited", true),
     COMMENT_REMOVED(3, "comment.removed", false),
@@ -14,7 +16,13 @@ public enum EventType {
     THREAD_MOVED(5, "thread.moved", false),
     QUEUE_ENTERED(10, "queue.entered", true),
     QUEUE_LEFT(11, "queue.left", false),
-    DECISION_MADE(12, "decision.made", true);
+    DECISION_MADE(12, "decision.made", true),
+    /** Control: what an account may do has changed; without a subject, that of many accounts. */
+    RIGHTS_CHANGED(20, "rights.changed", false),
+    /** Control: the publisher's keys of the site are others. */
+    KEYS_CHANGED(21, "keys.changed", false),
+    /** Control: the site's own properties or settings have changed. */
+    SITE_CHANGED(22, "site.changed", false);
 
     private static final EventType[] BY_CODE = new EventType[32];
 

@@ -29,7 +29,9 @@ final class EventWriter {
         text((first ? "" : ",") + "{\"seq\":" + event.seq() + ",\"type\":\"" + told.wireName() + "\",\"at\":\""
                 + event.at() + '"');
         first = false;
-        subject(event.comment(), whole ? now.json() : NOTHING);
+        if (event.type() != EventType.UNKNOWN) {
+            subject(event.comment(), whole ? now.json() : NOTHING);
+        }
         text("}");
     }
 

@@ -13,6 +13,9 @@ public interface Feed {
 
     void unwatch(StreamId stream, FeedListener listener);
 
+    /** A listener has counted who attends a stream on its side; the total comes back to all as {@link FeedListener#present}. */
+    default void attended(StreamId stream, FeedListener listener, Attendance attendance) {}
+
     /**
      * What a reader of a watched stream has missed since a position, or where the stream is now without one. Fails when the
      * database cannot be asked, or the stream is not watched; asking again later is right.

@@ -10,4 +10,7 @@ public interface FeedListener {
 
     /** Something beside the log, as it is now; in no order with the events. */
     default void whispered(Whisper whisper) {}
+
+    /** How many attend the stream, over all nodes. */
+    default void present(StreamId stream, Attendance total) {}
 }

@@ -36,10 +36,12 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
     private final String node = Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits(), 36);
     private volatile @Nullable Context home;
     private Watched watched;
+    private RecentBytes memory;
     private Doorbell doorbell;
     private DoorbellListener listener;
     private HeadComparison comparison;
     private Whispering whispering;
+    private Presence presence;
     private String epoch = "";
     private long compare = -1;
 
@@ -103,6 +105,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
         atHome(() -> {
             watched.watch(stream, by, epoch);
             whispering.present(stream).forEach(by::whispered);
+            by.present(stream, presence.total(stream));
         });
     }
 
@@ -121,19 +124,33 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
     }
 
     @Override
+    public void attended(StreamId stream, FeedListener by, Attendance attendance) {
+        atHome(() -> presence.here(stream, by, attendance));
+    }
+
+    @Override
     public void tell(StreamId stream, String key, byte[] frameJson, Duration keptFor) {
         Whisper whisper = new Whisper(stream, key, frameJson, keptFor.toMillis());
         atHome(() -> whispering.tell(whisper));
     }
 
+    /** About how much memory recent events take; on the feed's thread or for a rough look. */
+    long recentBytes() {
+        return memory.total();
+    }
+
     private void open() {
-        CatchUp catchUp = new CatchUp(store, contents, settings.pageEvents(), observer);
+        CatchUps table = new CatchUps(vertx, store, contents, settings.pageEvents(), observer);
+        memory = new RecentBytes(settings.recentBytes());
         TableReplay replay = new TableReplay(store, contents, settings);
-        watched = new Watched(new StreamReader.Parts(vertx, store, catchUp, replay, settings, heads, STEADY_MS));
+        watched = new Watched(new StreamReader.Parts(vertx, table, replay, settings, heads, memory, STEADY_MS));
         comparison = new HeadComparison(vertx, store, watched, heads, this::epochIs);
         PgLine line = Doorbell.line(vertx, database);
         doorbell = new Doorbell(vertx, line, node, settings.gatherMs());
-        whispering = new Whispering(vertx, watched, new Gossip(line, node), STEADY_MS);
+        Gossip gossip = new Gossip(line, node);
+        whispering = new Whispering(vertx, watched, gossip, STEADY_MS);
+        presence = new Presence(new PresenceVoice(watched, gossip), STEADY_MS);
+        vertx.setPeriodic(Presence.TICK_MS, v -> presence.tick());
         listener = new DoorbellListener(vertx, database, node, settings.silenceMs(), STEADY_MS, new Ear());
         doorbell.open(settings.heartbeatMs());
         listener.open(settings.heartbeatMs());
@@ -170,6 +187,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
             LOG.warn("The epoch is now {}; all readers load again", found);
             epoch = found;
             watched.rewritten(found);
+            heads.allRewritten();
         }
     }
 
@@ -186,8 +204,20 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
         }
 
         @Override
+        public void uncertain() {
+            watched.suspect();
+            comparison.run();
+        }
+
+        @Override
+        public void alive(String otherNode) {
+            presence.alive(otherNode);
+        }
+
+        @Override
         public void gossip(GossipCode.Heard heard) {
             heard.whispers().forEach(whispering::heard);
+            heard.attending().forEach(one -> presence.heard(heard.node(), one.stream(), one.attendance()));
         }
     }
 }

@@ -8,16 +8,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How whispers look as payloads of NOTIFY: a line with the name of the node, then a line for each whisper, its parts divided
- * by tabs. A payload must stay below 8,000 bytes.
+ * How gossip looks as payloads of NOTIFY: a line with the name of the node, then a line for each whisper or count, its parts
+ * divided by tabs. A payload must stay below 8,000 bytes.
  */
 final class GossipCode {
     static final int PAYLOAD_BYTES = 7_800;
     private static final String WHISPER = "w";
     private static final int WHISPER_PARTS = 7;
+    private static final String ATTENDING = "a";
+    private static final int ATTENDING_PARTS = 6;
 
     /** What one payload says. */
-    record Heard(String node, List<Whisper> whispers) {}
+    record Heard(String node, List<Whisper> whispers, List<Attending> attending) {}
+
+    /** Who attends a stream on that node. */
+    record Attending(StreamId stream, Attendance attendance) {}
 
     private GossipCode() {}
 
@@ -31,14 +36,21 @@ final class GossipCode {
                 new String(whisper.frame(), StandardCharsets.UTF_8));
     }
 
+    static String line(StreamId stream, Attendance here) {
+        return String.join(
+                "\t", ATTENDING, stream(stream), Integer.toString(here.readers()), Integer.toString(here.typing()));
+    }
+
     /** Reads a payload, without what it does not know: a newer node may say more. */
     static Heard decode(String payload) {
         String[] lines = payload.split("\n");
         List<Whisper> whispers = new ArrayList<>();
+        List<Attending> attending = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {
             whisper(lines[i]).ifPresent(whispers::add);
+            attending(lines[i]).ifPresent(attending::add);
         }
-        return new Heard(lines[0], whispers);
+        return new Heard(lines[0], whispers, attending);
     }
 
     private static Optional<Whisper> whisper(String line) {
@@ -52,6 +64,20 @@ final class GossipCode {
                     parts[4],
                     parts[6].getBytes(StandardCharsets.UTF_8),
                     Long.parseLong(parts[5])));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Attending> attending(String line) {
+        String[] parts = line.split("\t", -1);
+        if (parts.length != ATTENDING_PARTS || !parts[0].equals(ATTENDING)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Attending(
+                    stream(parts[1], parts[2], parts[3]),
+                    new Attendance(Integer.parseInt(parts[4]), Integer.parseInt(parts[5]))));
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }

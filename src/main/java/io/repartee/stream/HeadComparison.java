@@ -3,19 +3,17 @@ package io.repartee.stream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares what this node knows with the heads in the table, for all streams in use: the repair for doorbells that got
- * lost. One comparison runs at a time; doubts that arise meanwhile make one more. Bound to the feed's context.
+ * Compares what this node knows with the table, for all streams in use: the repair for doorbells that got lost, and how a
+ * database that went back is noticed. One comparison runs at a time; doubts that arise meanwhile make one more. Bound to the
+ * feed's context.
  */
 final class HeadComparison {
     private static final Logger LOG = LoggerFactory.getLogger(HeadComparison.class);
@@ -65,19 +63,41 @@ final class HeadComparison {
     }
 
     private Future<Void> compare() {
-        Map<StreamReader, Long> asked = new HashMap<>();
-        Collection<StreamReader> readers = watched.all();
-        readers.forEach(reader -> asked.put(reader, reader.headSeq()));
-        Set<StreamId> streams = new LinkedHashSet<>(listener.inUse());
-        readers.forEach(reader -> streams.add(reader.stream()));
-        List<StreamId> all = new ArrayList<>(streams);
         return store.currentEpoch().compose(found -> {
             epoch.accept(found);
-            return store.heads(all).map(heads -> {
-                readers.forEach(reader -> reader.compared(heads.get(reader.stream()), asked.get(reader)));
-                heads.forEach((stream, head) -> listener.moved(stream.bell(), head.seq()));
-                return null;
-            });
+            List<StreamReader> readers = watched.all();
+            return readers(readers).compose(compared -> others(readers));
+        });
+    }
+
+    private Future<Void> readers(List<StreamReader> readers) {
+        List<Trust.Expected> expected =
+                readers.stream().map(StreamReader::expected).toList();
+        List<StreamStore.Known> known = new ArrayList<>();
+        for (int i = 0; i < readers.size(); i++) {
+            known.add(new StreamStore.Known(
+                    readers.get(i).stream(), expected.get(i).marks()));
+        }
+        return store.compare(known).map(found -> {
+            for (int i = 0; i < readers.size(); i++) {
+                StreamReader reader = readers.get(i);
+                reader.compared(expected.get(i), found.get(i));
+                listener.moved(reader.stream().bell(), found.get(i).head().seq());
+            }
+            return null;
+        });
+    }
+
+    /** Streams in use that nobody watches. */
+    private Future<Void> others(List<StreamReader> readers) {
+        Set<StreamId> streams = new LinkedHashSet<>(listener.inUse());
+        readers.forEach(reader -> streams.remove(reader.stream()));
+        List<StreamId> others = List.copyOf(streams);
+        return store.heads(others).map(heads -> {
+            for (int i = 0; i < others.size(); i++) {
+                listener.moved(others.get(i).bell(), heads.get(i).seq());
+            }
+            return null;
         });
     }
 }

@@ -20,4 +20,7 @@ public interface HeadListener {
 
     /** The history of this stream may be another one now (a restored database). Called on the feed's thread. */
     default void rewritten(StreamId stream) {}
+
+    /** The history of everything is another one now (another epoch). Called on the feed's thread. */
+    default void allRewritten() {}
 }

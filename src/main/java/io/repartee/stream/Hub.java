@@ -10,8 +10,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * All sockets of one event loop. Everything here runs on that loop, so there are no locks; the feed's words come through a
@@ -25,6 +27,7 @@ public final class Hub implements FeedListener {
     private final LiveCounts counts;
     private final Mailbox mailbox;
     private final Flusher flusher;
+    private final Optional<Attendants> attendants;
     private final Topics topics;
     private final LiveProtocol protocol;
     private final Heartbeat heartbeat;
@@ -36,6 +39,7 @@ public final class Hub implements FeedListener {
     private boolean draining;
     private final Promise<Void> drained = Promise.promise();
     private final long ticker;
+    private final Runnable unwatch;
 
     /** Made on the context whose event loop owns the sockets: that of one HTTP verticle. */
     public Hub(Vertx vertx, Feed feed, LiveGate gate, LiveSettings settings, LiveCounts counts, InstantSource clock) {
@@ -45,11 +49,15 @@ public final class Hub implements FeedListener {
         this.counts = counts;
         this.mailbox = new Mailbox(context, this::afterTurn);
         this.flusher = new Flusher(context);
-        this.topics = new Topics(feed, this, mailbox::post, counts, this::nowMs);
+        this.attendants = settings.presence() ? Optional.of(new Attendants(feed, this, this::nowMs)) : Optional.empty();
+        this.topics = new Topics(feed, this, mailbox::post, counts, attendants, this::nowMs);
         this.heartbeat = new Heartbeat(topics, settings);
-        this.protocol = new LiveProtocol(this, gate, topics);
-        this.tokens = new TokenWatch(clock, deadlines, 2L * settings.heartbeatMs(), protocol::tokenEnded);
+        Answers answers = new Answers(mailbox::post);
+        Subscribing subscribing = new Subscribing(this, topics, answers);
+        this.protocol = new LiveProtocol(this, gate, answers, subscribing);
+        this.tokens = new TokenWatch(clock, deadlines, 2L * settings.heartbeatMs(), subscribing::tokenEnded);
         this.wheel = new Wheel<>(settings.heartbeatMs() / settings.tickMs());
+        this.unwatch = gate.watch(whom -> mailbox.post(() -> askAgain(subscribing, whom)));
         this.ticker = vertx.setPeriodic(settings.tickMs(), v -> tick());
     }
 
@@ -66,6 +74,11 @@ public final class Hub implements FeedListener {
     @Override
     public void whispered(Whisper whisper) {
         mailbox.post(() -> topics.whisper(whisper));
+    }
+
+    @Override
+    public void present(StreamId stream, Attendance total) {
+        mailbox.post(() -> topics.present(stream, total));
     }
 
     /** Whether no new socket may come; on the hub's loop. */
@@ -102,6 +115,7 @@ public final class Hub implements FeedListener {
     /** Ends what the hub does by itself; after {@link #drain}. */
     public void close() {
         vertx.cancelTimer(ticker);
+        unwatch.run();
     }
 
     LiveSettings settings() {
@@ -110,10 +124,6 @@ public final class Hub implements FeedListener {
 
     long nowMs() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-    }
-
-    void post(Runnable action) {
-        mailbox.post(action);
     }
 
     /** A message of a client; handled on the hub's context, as it may lead to the database. */
@@ -158,6 +168,16 @@ public final class Hub implements FeedListener {
         return tokens;
     }
 
+    private void askAgain(Subscribing subscribing, Predicate<LiveGate.Guest> whom) {
+        List<Session> concerned = new ArrayList<>();
+        wheel.forEach(session -> {
+            if (session.open() && whom.test(session.guest())) {
+                concerned.add(session);
+            }
+        });
+        concerned.forEach(subscribing::askAgainForPrivate);
+    }
+
     private void helloDue(Session session) {
         if (session.stage() == Session.Stage.WAITING) {
             close(session, CloseCode.HELLO_MISSING);
@@ -179,6 +199,7 @@ public final class Hub implements FeedListener {
                 .filter(session -> now - session.stalledSinceMs(now) > settings.stallMs())
                 .forEach(session -> close(session, CloseCode.TOO_SLOW));
         topics.resumeLagging();
+        attendants.ifPresent(Attendants::tick);
         afterTurn();
     }
 

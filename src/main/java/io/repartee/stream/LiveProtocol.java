@@ -1,30 +1,27 @@
 package io.repartee.stream;
 
-import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What follows from each message of a client. Holds no state of a socket; bound to its hub's event loop. */
+/**
+ * What follows from each message of a client: here what concerns who is there; what is listened to is {@link Subscribing}'s.
+ * Holds no state of a socket; bound to its hub's event loop.
+ */
 final class LiveProtocol {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveProtocol.class);
     private static final int MOST_EARLY = 64;
-    /** Streams that everybody may hear go on when a token ends. */
-    private static final String PUBLIC_PREFIX = "thread:";
 
     private final Hub hub;
     private final LiveGate gate;
-    private final Topics topics;
+    private final Answers answers;
+    private final Subscribing subscribing;
 
-    LiveProtocol(Hub hub, LiveGate gate, Topics topics) {
+    LiveProtocol(Hub hub, LiveGate gate, Answers answers, Subscribing subscribing) {
         this.hub = hub;
         this.gate = gate;
-        this.topics = topics;
+        this.answers = answers;
+        this.subscribing = subscribing;
     }
 
     void received(Session session, byte[] utf8) {
@@ -73,65 +70,30 @@ final class LiveProtocol {
             return;
         }
         session.stage(Session.Stage.GREETING);
-        then(session, gate.hello(session.siteKey(), token), answer -> greeted(session, answer));
+        answers.then(session, gate.hello(session.siteKey(), token), answer -> greeted(session, answer));
     }
 
     private void greeted(Session session, AsyncResult<LiveGate.Guest> answer) {
         if (answer.failed()) {
-            Problem problem = problem(answer.cause());
+            Problem problem = Answers.problem(answer.cause());
             session.error(null, problem.code().code(), problem.getMessage());
             hub.close(session, problem.code().retry() ? CloseCode.UNAVAILABLE : CloseCode.HELLO_REFUSED);
             return;
         }
         session.guest(answer.result());
         session.stage(Session.Stage.OPEN);
-        session.write(ServerMessages.welcome(hub.settings()));
+        session.write(ServerMessages.welcome(hub.settings(), answer.result().isCounted()));
         hub.tokens().look(session, hub.nowMs());
         List<ClientMessage> waiting = session.early();
         session.noEarly();
         waiting.forEach(message -> received(session, message));
     }
 
-    /** Subscribing again begins again, from the position now given. */
-    void subscribe(Session session, String name, Optional<Position> since) {
-        session.subscription(name).ifPresent(before -> drop(session, before));
-        if (session.subscriptions().size() >= hub.settings().mostSubscriptions()) {
-            session.error(name, LiveError.TOO_MANY_SUBSCRIPTIONS);
-            return;
-        }
-        if (hub.tokens().isOver(session) && !isPublic(name)) {
-            session.error(name, ErrorCode.TOKEN_EXPIRED.code(), ErrorCode.TOKEN_EXPIRED.title() + ".");
-            return;
-        }
-        Subscription subscription = new Subscription(session, name, since);
-        session.subscriptions().add(subscription);
-        then(session, session.guest().stream(name), answer -> resolved(session, subscription, answer));
-    }
-
-    private void resolved(Session session, Subscription subscription, AsyncResult<StreamId> answer) {
-        if (subscription.ended()) {
-            return;
-        }
-        if (answer.failed()) {
-            Problem problem = problem(answer.cause());
-            drop(session, subscription);
-            session.error(subscription.name(), problem.code().code(), problem.getMessage());
-        } else {
-            topics.begin(subscription, answer.result());
-        }
-    }
-
-    void unsubscribe(Session session, String name) {
-        session.subscription(name)
-                .ifPresentOrElse(
-                        known -> end(session, known, "requested"), () -> session.error(name, LiveError.NOT_SUBSCRIBED));
-    }
-
     /** A new token for the same person; somebody anonymous may become a person. What it may hear is asked again. */
     void token(Session session, String token) {
-        then(session, gate.hello(session.siteKey(), Optional.of(token)), answer -> {
+        answers.then(session, gate.hello(session.siteKey(), Optional.of(token)), answer -> {
             if (answer.failed()) {
-                Problem problem = problem(answer.cause());
+                Problem problem = Answers.problem(answer.cause());
                 session.error(null, problem.code().code(), problem.getMessage());
             } else {
                 renewed(session, answer.result());
@@ -147,56 +109,18 @@ final class LiveProtocol {
         }
         session.guest(guest);
         hub.tokens().look(session, hub.nowMs());
-        List.copyOf(session.subscriptions()).forEach(known -> askAgain(session, known));
+        subscribing.askAgain(session);
     }
 
-    private void askAgain(Session session, Subscription subscription) {
-        then(session, session.guest().stream(subscription.name()), answer -> {
-            if (answer.failed() && !subscription.ended()) {
-                end(session, subscription, problem(answer.cause()).code().code());
-            }
-        });
+    void subscribe(Session session, String name, Optional<Position> since) {
+        subscribing.subscribe(session, name, since);
+    }
+
+    void unsubscribe(Session session, String name) {
+        subscribing.unsubscribe(session, name);
     }
 
     void typing(Session session, String name) {
-        session.error(name, LiveError.FEATURE_UNAVAILABLE);
-    }
-
-    /** The token has ended: what needs one ends too. */
-    void tokenEnded(Session session) {
-        List.copyOf(session.subscriptions()).stream()
-                .filter(known -> !isPublic(known.name()))
-                .forEach(known -> end(session, known, ErrorCode.TOKEN_EXPIRED.code()));
-    }
-
-    private void end(Session session, Subscription subscription, String code) {
-        drop(session, subscription);
-        session.write(ServerMessages.unsubscribed(subscription.name(), code));
-    }
-
-    private void drop(Session session, Subscription subscription) {
-        session.forget(subscription);
-        topics.end(subscription);
-    }
-
-    /** Goes on with an answer on this loop, unless the socket has closed meanwhile. */
-    private <T> void then(Session session, Future<T> answer, Consumer<AsyncResult<T>> next) {
-        answer.onComplete(done -> hub.post(() -> {
-            if (session.stage() != Session.Stage.CLOSED) {
-                next.accept(done);
-            }
-        }));
-    }
-
-    private static boolean isPublic(String name) {
-        return name.startsWith(PUBLIC_PREFIX);
-    }
-
-    private static Problem problem(Throwable cause) {
-        if (cause instanceof Problem problem) {
-            return problem;
-        }
-        LOG.error("A socket's question failed", cause);
-        return Problem.of(ErrorCode.DATABASE_UNAVAILABLE);
+        subscribing.typing(session, name);
     }
 }

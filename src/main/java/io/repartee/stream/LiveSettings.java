@@ -13,6 +13,7 @@ package io.repartee.stream;
  * @param outboundBytes what may wait to be sent to one socket
  * @param messageBytes the longest message a client may send
  * @param mostMessages how many messages a client may send in ten seconds
+ * @param presence whether readers are counted and told how many they are
  */
 public record LiveSettings(
         int heartbeatMs,
@@ -24,9 +25,10 @@ public record LiveSettings(
         int mostSubscriptions,
         int outboundBytes,
         int messageBytes,
-        int mostMessages) {
+        int mostMessages,
+        boolean presence) {
     public static final LiveSettings DEFAULT =
-            new LiveSettings(20_000, 5_000, 60_000, 10_000, 500, 50_000, 32, 256 * 1024, 16 * 1024, 200);
+            new LiveSettings(20_000, 5_000, 60_000, 10_000, 500, 50_000, 32, 256 * 1024, 16 * 1024, 200, true);
 
     public LiveSettings {
         if (tickMs < 1 || heartbeatMs < tickMs || silenceMs < 2 * heartbeatMs) {

@@ -22,15 +22,27 @@ final class PgLine {
     private final PgConnectOptions options;
     private final String purpose;
     private final Function<PgConnection, Future<?>> greeting;
+    private final Runnable lost;
     private Optional<PgConnection> current = Optional.empty();
     private int failures;
     private boolean closed;
 
     PgLine(Vertx vertx, PgConnectOptions options, String purpose, Function<PgConnection, Future<?>> greeting) {
+        this(vertx, options, purpose, greeting, () -> {});
+    }
+
+    /** @param lost is told when a connection that worked does so no more */
+    PgLine(
+            Vertx vertx,
+            PgConnectOptions options,
+            String purpose,
+            Function<PgConnection, Future<?>> greeting,
+            Runnable lost) {
         this.vertx = vertx;
         this.options = new PgConnectOptions(options).addProperty("application_name", "repartee " + purpose);
         this.purpose = purpose;
         this.greeting = greeting;
+        this.lost = lost;
     }
 
     /** The connection, when there is one that works as far as is known. */
@@ -76,6 +88,9 @@ final class PgLine {
         if (current.filter(connection::equals).isPresent()) {
             current = Optional.empty();
             again(new IllegalStateException("the connection was closed"));
+            if (!closed) {
+                lost.run();
+            }
         }
     }
 

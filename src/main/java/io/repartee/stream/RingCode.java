@@ -11,6 +11,9 @@ import java.util.Optional;
  * below 8,000 bytes, so many streams make several rings.
  */
 final class RingCode {
+    /** The payload of whoever is no node and says: look at the table. */
+    static final String DOUBT = "doubt";
+
     static final int PAYLOAD_BYTES = 7_500;
     private static final int RADIX = 36;
 

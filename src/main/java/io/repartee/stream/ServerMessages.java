@@ -17,7 +17,7 @@ final class ServerMessages {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
     /** What is offered beyond the messages every client must know. */
-    private static final List<String> FEATURES = List.of();
+    private static final List<String> COUNTING = List.of("presence", "typing");
 
     private static final byte[] END = {'}'};
 
@@ -33,13 +33,16 @@ final class ServerMessages {
             @Nullable String code,
             @Nullable String detail) {}
 
+    private record Present(String type, String stream, int readers, int typing) {}
+
     private record Heads(String type, Map<String, Long> heads) {}
 
     private ServerMessages() {}
 
-    static ByteBuf welcome(LiveSettings settings) {
+    static ByteBuf welcome(LiveSettings settings, boolean counted) {
         Limits limits = new Limits(settings.mostSubscriptions(), settings.messageBytes());
-        return frame(new Welcome("welcome", FEATURES, settings.heartbeatMs() / 1000.0, limits));
+        List<String> features = settings.presence() && counted ? COUNTING : List.of();
+        return frame(new Welcome("welcome", features, settings.heartbeatMs() / 1000.0, limits));
     }
 
     static ByteBuf subscribed(String stream, Position position) {
@@ -60,6 +63,10 @@ final class ServerMessages {
 
     static ByteBuf error(@Nullable String stream, String code, String detail) {
         return frame(new Named("error", stream, code, detail));
+    }
+
+    static ByteBuf presence(String stream, Attendance total) {
+        return frame(new Present("presence", stream, total.readers(), total.typing()));
     }
 
     static ByteBuf heads(Map<String, Long> heads) {

@@ -7,11 +7,12 @@ import io.repartee.ids.Uuids;
 import java.util.UUID;
 
 /**
- * One stream of a site: a thread's (what readers see), the site's (what moderators see) or an account's (what one person
- * sees). A thread's and an account's stream have the id of their owner.
+ * One stream of a site: a thread's (what readers see), the site's (what moderators see), an account's (what one person
+ * sees) or the control stream (what only nodes hear). A thread's and an account's stream have the id of their owner.
  */
 public record StreamId(SiteId site, StreamKind kind, UUID value) {
     private static final UUID SITE = Uuids.named("site");
+    static final UUID CONTROL = Uuids.named("control");
 
     public static StreamId of(SiteId site, ThreadId thread) {
         return new StreamId(site, StreamKind.THREAD, thread.value());
@@ -23,6 +24,10 @@ public record StreamId(SiteId site, StreamKind kind, UUID value) {
 
     public static StreamId ofSite(SiteId site) {
         return new StreamId(site, StreamKind.SITE, SITE);
+    }
+
+    public static StreamId ofControl(SiteId site) {
+        return new StreamId(site, StreamKind.CONTROL, CONTROL);
     }
 
     /** What doorbells name it by. Two streams may share it: a doorbell is only a hint. */

@@ -4,5 +4,7 @@ package io.repartee.stream;
 public enum StreamKind {
     THREAD,
     SITE,
-    ACCOUNT
+    ACCOUNT,
+    /** What nodes tell each other about a site: rights, keys, settings. No client ever hears it. */
+    CONTROL
 }

@@ -3,9 +3,7 @@ package io.repartee.stream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamLog {
     private static final int SLACK = 64;
+    private static final int EVENT_BYTES = 120;
     private static final byte[] NO_COUNTS = new byte[0];
 
     private final StreamId stream;
     private final int capacity;
     private final List<Event> events = new ArrayList<>(0);
-    private final Map<UUID, Content> contents = new HashMap<>();
+    private final Shown shown = new Shown();
     private Position base;
     private Position head;
     private Position told;
@@ -41,6 +40,11 @@ final class StreamLog {
         this.base = head;
         this.head = head;
         this.told = head;
+    }
+
+    /** Where its memory begins. */
+    Position base() {
+        return base;
     }
 
     Position head() {
@@ -71,9 +75,55 @@ final class StreamLog {
             head = new Position(head.epoch(), event.seq(), event.mark());
         }
         lastPage = null;
-        comments(fresh).forEach(id -> contents.put(id, now.comments().getOrDefault(id, Content.GONE)));
-        now.comments().forEach(contents::replace);
+        comments(fresh).forEach(id -> shown.put(id, now.comments().getOrDefault(id, Content.GONE)));
+        now.comments().forEach((id, content) -> {
+            if (shown.has(id)) {
+                shown.put(id, content);
+            }
+        });
         counts = now.counts();
+    }
+
+    /**
+     * Adds what lies before its memory: events without a hole, the last of them the one where the memory began. They are
+     * passed over when they are no longer that.
+     *
+     * @param from the place before the first of them
+     */
+    void prepend(Position from, List<Event> earlier, Contents.Snapshot then) {
+        boolean fits = from.seq() + earlier.size() == base.seq()
+                && !earlier.isEmpty()
+                && earlier.get(earlier.size() - 1).mark() == base.mark();
+        if (fits) {
+            events.addAll(0, earlier);
+            base = from;
+            lastPage = null;
+            comments(earlier).stream()
+                    .filter(id -> !shown.has(id))
+                    .forEach(id -> shown.put(id, then.comments().getOrDefault(id, Content.GONE)));
+            counts = counts.length == 0 ? then.counts() : counts;
+        }
+    }
+
+    /** The marks of all events in memory, at least of the head. */
+    Marks marks() {
+        if (events.isEmpty()) {
+            return lastMark();
+        }
+        return new Marks(
+                base.seq(),
+                head.seq(),
+                events.stream().mapToLong(event -> (int) event.mark()).sum());
+    }
+
+    /** The mark of the head alone. */
+    Marks lastMark() {
+        return head.seq() == 0 ? Marks.NONE : new Marks(head.seq() - 1, head.seq(), (int) head.mark());
+    }
+
+    /** About how much memory it takes. */
+    long bytes() {
+        return shown.bytes() + (long) events.size() * EVENT_BYTES + (lastPage == null ? 0 : lastPage.body().length);
     }
 
     /** The next batch for the listeners, of at most about that many bytes; empty when everything was told. */
@@ -120,6 +170,11 @@ final class StreamLog {
         evict(old);
     }
 
+    /** Forgets all told events. */
+    void forgetTold() {
+        evict(events.size());
+    }
+
     private Position at(long seq) {
         if (seq == base.seq()) {
             return base;
@@ -137,7 +192,7 @@ final class StreamLog {
         long seq = after;
         while (seq < to && (seq == after || writer.size() < mostBytes)) {
             Event event = events.get(index(++seq));
-            writer.event(event, event.comment() == null ? null : contents.get(event.comment()));
+            writer.event(event, shown.of(event.comment()));
         }
         return writer.finish(stream, after, at(seq), counts);
     }
@@ -147,7 +202,8 @@ final class StreamLog {
         if (count > 0) {
             base = at(base.seq() + count);
             events.subList(0, count).clear();
-            contents.keySet().retainAll(comments(events));
+            shown.retain(comments(events));
+            lastPage = null;
         }
     }
 

@@ -2,8 +2,8 @@ package io.repartee.stream;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,72 +18,63 @@ final class StreamReader {
     /** How long a hand-over that came too early may wait for the one before it, which another lane is about to bring. */
     private static final long GAP_MS = 5;
 
-    private static final long LONGEST_WAIT_MS = 2_000;
-
     /** What all readers of a feed share. */
     record Parts(
             Vertx vertx,
-            StreamStore store,
-            CatchUp catchUp,
+            CatchUps table,
             TableReplay replay,
             FeedSettings settings,
             HeadListener heads,
+            RecentBytes memory,
             LongSupplier steadyMs) {}
 
     private final StreamId stream;
     private final Parts parts;
     private final Teller teller;
-    private final Waiting waiting = new Waiting();
+    private final Recent recent;
     private final Questions questions;
-    private Optional<StreamLog> log = Optional.empty();
+    private final OneRead one;
+    private final Waiting waiting = new Waiting();
+    private final Trust trust = new Trust();
     private String epoch;
     private long heard;
-    private long contentsFrom;
-    private long tableHead;
-    private long readsStarted;
-    private long readsFinished;
-    private boolean reading;
     private boolean gapTimer;
-    private int failures;
 
     StreamReader(StreamId stream, String epoch, Parts parts) {
         this.stream = stream;
         this.epoch = epoch;
         this.parts = parts;
         this.teller = new Teller(parts.vertx(), parts.steadyMs(), parts.settings());
-        this.questions =
-                new Questions(stream, parts.replay(), teller, parts.settings().batchBytes());
+        this.recent = new Recent(this, parts, teller);
+        this.questions = new Questions(stream, parts.replay(), teller, parts.settings());
+        this.one = new OneRead(parts.vertx());
     }
 
     StreamId stream() {
         return stream;
     }
 
+    /** Those who hear it. */
+    Teller teller() {
+        return teller;
+    }
+
+    Recent recent() {
+        return recent;
+    }
+
     void open() {
-        observe(parts.store().head(stream), head -> {
-            tableHead = head.seq();
-            log = Optional.of(
-                    new StreamLog(stream, head.in(epoch), parts.settings().recentEvents()));
-        });
+        read(parts.table().head(stream), head -> recent.begin(head, epoch));
     }
 
-    void add(FeedListener listener) {
-        teller.add(listener);
-    }
-
-    /** Takes a listener away and says whether nobody is left. */
-    boolean remove(FeedListener listener) {
-        teller.remove(listener);
-        return teller.heardByNobody();
-    }
-
-    void whispered(Whisper whisper) {
-        teller.each(listener -> listener.whispered(whisper));
+    /** Nobody listens any more. */
+    void close() {
+        parts.memory().gone(this);
     }
 
     /** This node has committed events. */
     void handed(Handover handover) {
-        if (log.filter(known -> contradicts(known, handover.last())).isPresent()) {
+        if (recent.contradicts(handover.last())) {
             anotherHistory();
             return;
         }
@@ -95,44 +86,50 @@ final class StreamReader {
     /** The stream is said to have reached that number. */
     void rang(long seq) {
         heard = Math.max(heard, seq);
-        if (log.isPresent() && !reading && heard > headSeq()) {
+        if (heard > recent.headSeq()) {
             catchUp();
         }
     }
 
-    /** The table's head, as a comparison has found it. */
-    void compared(Head head, long askedAtSeq) {
-        boolean other = head.seq() < askedAtSeq;
-        if (log.isPresent() && !reading && (other || head.seq() > headSeq() || otherMark(head))) {
-            catchUp();
-        }
+    /** The database may be another one than it was: nothing handed over is taken before a comparison has shown that it is not. */
+    void suspect() {
+        trust.suspect();
     }
 
-    long headSeq() {
-        return log.map(known -> known.head().seq()).orElse(0L);
+    /** What the table should have, if its history is still this one. */
+    Trust.Expected expected() {
+        return trust.expected(recent.log());
+    }
+
+    void compared(Trust.Expected expected, StreamStore.Compared found) {
+        if (!recent.isKnown() || !trust.concerns(expected)) {
+            return;
+        }
+        if (!found.same() || found.head().seq() < expected.marks().upto()) {
+            anotherHistory();
+            return;
+        }
+        trust.confirm(expected);
+        rang(found.head().seq());
+        settle();
     }
 
     Future<Replay> read(Optional<Position> since) {
-        Future<Replay> replay = questions.ask(since, readsStarted);
-        answer();
+        Future<Replay> replay = questions.ask(since, one.started(), known());
+        readForQuestions();
         return replay;
-    }
-
-    void forgetBefore(java.time.Instant time) {
-        log.ifPresent(known -> known.forgetBefore(time));
     }
 
     /** Nothing that was told is valid any more; begins again at the table's head. */
     void rewritten(String newEpoch) {
         epoch = newEpoch;
-        log = Optional.empty();
-        teller.drop();
-        contentsFrom = 0;
+        recent.end();
+        trust.begin();
         heard = 0;
         waiting.clear();
         teller.each(listener -> listener.rewritten(stream));
         parts.heads().rewritten(stream);
-        if (!reading) {
+        if (!one.busy()) {
             open();
         }
     }
@@ -142,36 +139,35 @@ final class StreamReader {
         rewritten(epoch);
     }
 
-    /** Whether a committed event is not the one known by its number: the database was restored under a running node. */
-    private static boolean contradicts(StreamLog known, Event committed) {
-        return known.covers(committed.seq())
-                && !known.confirms(new Position(known.head().epoch(), committed.seq(), committed.mark()));
+    private Optional<Questions.Known> known() {
+        return recent.log().map(log -> new Questions.Known(log, epoch, recent.tableHead(), one.finished()));
     }
 
-    private boolean otherMark(Head head) {
-        Position known = log.orElseThrow().head();
-        return head.seq() == known.seq() && head.mark() != known.mark();
-    }
-
-    /** Answers readers as far as possible; somebody who is ahead makes it read the table. */
-    private void answer() {
-        if (log.isPresent()) {
-            boolean ahead = questions.answer(new Questions.Known(log.get(), epoch, tableHead, readsFinished));
-            if (ahead) {
-                catchUp();
-            }
+    /** Reads what somebody waits for: what lies ahead of this node, or shortly before its memory. */
+    private void readForQuestions() {
+        if (!recent.isKnown() || one.busy() || !questions.waiting()) {
+            return;
         }
+        Optional<Long> past = questions.past(recent.log().orElseThrow());
+        if (past.isEmpty()) {
+            catchUp();
+            return;
+        }
+        long from = past.get();
+        read(
+                parts.table().since(stream, from),
+                found -> Past.of(from, found, recent.log()).ifPresent(Past::prepend));
     }
 
     private void settle() {
-        while (log.isPresent() && !reading) {
-            Optional<Handover> next = waiting.next(headSeq());
+        while (takes()) {
+            Optional<Handover> next = waiting.next(recent.headSeq());
             if (next.isEmpty()) {
                 break;
             }
             take(next.get());
         }
-        if (log.isPresent() && !reading && waiting.overflowed()) {
+        if (takes() && waiting.overflowed()) {
             catchUp();
         } else if (!waiting.isEmpty() && !gapTimer) {
             gapTimer = true;
@@ -179,97 +175,78 @@ final class StreamReader {
         }
     }
 
+    private boolean takes() {
+        return recent.isKnown() && !one.busy() && trust.isThere();
+    }
+
     private void gapWaited() {
         gapTimer = false;
-        if (log.isPresent() && !reading && !waiting.isEmpty()) {
+        if (takes() && !waiting.isEmpty()) {
             catchUp();
         }
     }
 
     private void take(Handover handover) {
-        Optional<Contents.Snapshot> snapshot =
-                handover.snapshot().filter(taken -> handover.events().get(0).seq() > contentsFrom);
-        if (snapshot.isPresent()) {
-            StreamLog known = log.orElseThrow();
-            known.append(handover.events(), snapshot.get());
-            teller.tellSoon(known);
-        } else {
-            List<Event> fresh = handover.events().stream()
-                    .filter(event -> event.seq() > headSeq())
-                    .toList();
-            observe(parts.catchUp().about(stream, fresh, false), this::found);
-        }
+        recent.current(handover)
+                .ifPresentOrElse(
+                        shown -> recent.append(handover.events(), shown),
+                        () -> read(parts.table().about(stream, recent.fresh(handover.events())), this::follows));
     }
 
     private void catchUp() {
-        if (log.isPresent() && !reading) {
-            observe(parts.catchUp().after(stream, log.get().head()), this::found);
+        if (recent.isKnown() && !one.busy()) {
+            read(parts.table().since(stream, recent.headSeq()), this::found);
         }
     }
 
-    private void found(CatchUp.Found found) {
-        if (log.isEmpty()) {
-            return;
-        }
-        if (!found.sameHistory()) {
+    /** A page that begins with the last event known: when that is another one now, so is the history. */
+    private void found(CatchUps.Found found) {
+        if (recent.log()
+                .filter(log -> !Past.continues(found.events(), log.head()))
+                .isPresent()) {
             anotherHistory();
-            return;
-        }
-        tableHead = found.tableHead().seq();
-        if (!found.events().isEmpty()) {
-            log.get().append(found.events(), found.contents());
-            contentsFrom = Math.max(contentsFrom, tableHead);
-            heard = Math.max(heard, tableHead);
-            teller.tellSoon(log.get());
         } else {
-            heard = headSeq();
+            follows(found);
         }
     }
 
-    /** Runs the one read that may run; then whatever has waited for it. */
-    private <T> void observe(Future<T> read, java.util.function.Consumer<T> use) {
-        reading = true;
-        readsStarted++;
-        read.onComplete(done -> {
-            reading = false;
-            readsFinished = readsStarted;
-            if (done.succeeded()) {
-                failures = 0;
-                use.accept(done.result());
-                afterwards();
-            } else {
-                again(done.cause());
-            }
-        });
+    private void follows(CatchUps.Found found) {
+        if (recent.isKnown()) {
+            heard = recent.follows(found) ? Math.max(heard, recent.tableHead()) : recent.headSeq();
+        }
+    }
+
+    private <T> void read(Future<T> reading, Consumer<T> use) {
+        one.run(reading, use, this::afterwards, this::failed);
     }
 
     private void afterwards() {
-        if (log.isEmpty() && !reading) {
-            open();
+        if (!recent.isKnown()) {
+            resume();
             return;
         }
-        answer();
+        questions.answer(known().orElseThrow());
+        recent.used();
+        readForQuestions();
         settle();
-        if (!reading && heard > headSeq()) {
+        if (heard > recent.headSeq()) {
             catchUp();
         }
     }
 
-    private void again(Throwable why) {
-        questions.fail(why);
-        if (teller.heardByNobody()) {
-            return;
+    private void resume() {
+        if (recent.isKnown()) {
+            catchUp();
+        } else if (!one.busy()) {
+            open();
         }
-        long wait = Math.min(LONGEST_WAIT_MS, 50L << Math.min(failures++, 6));
-        LOG.warn("Stream {} could not be read, next attempt in {} ms: {}", stream, wait, why.getMessage());
-        reading = true;
-        parts.vertx().setTimer(wait, v -> {
-            reading = false;
-            if (log.isEmpty()) {
-                open();
-            } else {
-                catchUp();
-            }
-        });
+    }
+
+    private void failed(Throwable why) {
+        questions.fail(why);
+        if (!teller.heardByNobody()) {
+            long pause = one.pause(this::resume);
+            LOG.warn("Stream {} could not be read, next attempt in {} ms: {}", stream, pause, why.getMessage());
+        }
     }
 }

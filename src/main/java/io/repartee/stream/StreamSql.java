@@ -12,8 +12,8 @@ final class StreamSql {
             select epoch from installation
             """;
 
-    static final String HEAD = """
-            select seq, mark from stream_head where site_id = $1 and stream = $2
+    static final String CHANGE_EPOCH = """
+            update installation set epoch = $1
             """;
 
     /** The heads of many streams; the ordinal says which one a row is about, as a stream without a head has no row. */
@@ -23,15 +23,33 @@ final class StreamSql {
             join stream_head head on head.site_id = wanted.site_id and head.stream = wanted.stream
             """;
 
-    static final String READ = """
-            select seq, mark, type, comment, revision, at
-            from event
-            where site_id = $1 and stream = $2 and seq >= $3
-            order by seq
-            limit $4
+    /** The same, and what the table has of the events that are known of each, added up. */
+    static final String COMPARE = """
+            select wanted.place, head.seq, head.mark, known.events, known.marks
+            from unnest($1::integer[], $2::uuid[], $3::bigint[], $4::bigint[]) with ordinality
+              as wanted (site_id, stream, after, upto, place)
+            join stream_head head on head.site_id = wanted.site_id and head.stream = wanted.stream
+            cross join lateral (
+              select count(*) as events, coalesce(sum(event.mark::bigint), 0)::bigint as marks
+              from event
+              where event.site_id = wanted.site_id and event.stream = wanted.stream
+                and event.seq > wanted.after and event.seq <= wanted.upto) as known
             """;
 
-    static final List<String> ALL = List.of(CREATE_EPOCH, EPOCH, HEAD, HEADS, READ);
+    /** The events of many streams, of each from its number on, in order and at most so many. */
+    static final String READ = """
+            select wanted.place, found.*
+            from unnest($1::integer[], $2::uuid[], $3::bigint[]) with ordinality as wanted (site_id, stream, since, place)
+            cross join lateral (
+              select seq, mark, type, comment, revision, at
+              from event
+              where event.site_id = wanted.site_id and event.stream = wanted.stream and event.seq >= wanted.since
+              order by seq
+              limit $4) as found
+            order by wanted.place, found.seq
+            """;
+
+    static final List<String> ALL = List.of(CREATE_EPOCH, EPOCH, CHANGE_EPOCH, HEADS, COMPARE, READ);
 
     private StreamSql() {}
 }

@@ -31,6 +31,7 @@ final class Subscription {
     private boolean announced;
     private @Nullable Audience audience;
     private int place;
+    private boolean counted;
     private long seq = -1;
     private int mark;
     private String epoch = "";
@@ -91,6 +92,15 @@ final class Subscription {
 
     boolean headIsKnown() {
         return audience != null && audience.topic().headSeq() >= 0;
+    }
+
+    /** Whether it is among those who are counted. */
+    boolean counted() {
+        return counted;
+    }
+
+    void counted(boolean is) {
+        counted = is;
     }
 
     int place() {

@@ -5,25 +5,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Replays what memory does not cover, page by page from the table. However many readers ask for the same page at once, it
- * is read once. Bound to the feed's thread.
+ * Replays what memory does not cover, from the table in blocks of a page's length, whose bounds are the same for all. However
+ * many readers ask at once for something in a block, it is read once, and what follows one place is encoded once. Bound to
+ * the feed's thread.
  */
 final class TableReplay {
-    private record Key(StreamId stream, long seq) {}
+    private record Key(StreamId stream, long block) {}
 
-    /** A page of the table: the row at the reader's place, if it still exists, and what follows it. */
-    record Page(Optional<Event> here, Batch after) {}
+    /** The events of a block, its first row being the place where the block before ends. */
+    private record Block(List<Event> events, Contents.Snapshot contents, Map<Long, Batch> encoded) {}
 
     private final StreamStore store;
     private final Contents contents;
     private final FeedSettings settings;
-    private final Map<Key, Future<Optional<Page>>> inFlight = new HashMap<>();
+    private final Map<Key, Future<Block>> inFlight = new HashMap<>();
 
     TableReplay(StreamStore store, Contents contents, FeedSettings settings) {
         this.store = store;
@@ -33,51 +33,47 @@ final class TableReplay {
 
     /** What follows a position, up to a told place of the same stream: an answer for its reader, or a resync. */
     Future<Replay> read(StreamId stream, Position since, Position told) {
-        return page(stream, since.seq(), told)
-                .map(page -> page.filter(found -> confirms(found, since))
-                        .<Replay>map(found -> missed(found.after(), told))
-                        .orElseGet(Replay.Resync::new));
+        return block(new Key(stream, since.seq() / settings.pageEvents()))
+                .map(block -> answer(stream, block, since, told));
     }
 
-    private static Replay missed(Batch batch, Position told) {
-        return new Replay.Missed(batch, batch.position().seq() < told.seq());
-    }
-
-    private static boolean confirms(Page page, Position since) {
-        long mark = page.here().map(Event::mark).orElse(0L);
-        return mark == since.mark();
-    }
-
-    private Future<Optional<Page>> page(StreamId stream, long seq, Position told) {
-        Key key = new Key(stream, seq);
-        Future<Optional<Page>> running = inFlight.get(key);
+    private Future<Block> block(Key key) {
+        Future<Block> running = inFlight.get(key);
         if (running != null) {
             return running;
         }
-        Future<Optional<Page>> page = load(stream, seq, told);
-        if (!page.isComplete()) {
-            inFlight.put(key, page);
-            page.onComplete(done -> inFlight.remove(key));
+        Future<Block> block = load(key.stream(), key.block() * settings.pageEvents());
+        if (!block.isComplete()) {
+            inFlight.put(key, block);
+            block.onComplete(done -> inFlight.remove(key));
         }
-        return page;
+        return block;
     }
 
-    private Future<Optional<Page>> load(StreamId stream, long seq, Position told) {
-        return store.read(stream, seq, settings.pageEvents() + 1).compose(rows -> {
-            Optional<Event> here = rows.stream().findFirst().filter(event -> event.seq() == seq);
-            List<Event> after = rows.stream()
-                    .filter(event -> event.seq() > seq && event.seq() <= told.seq())
-                    .toList();
-            boolean kept = here.isPresent() || seq == 0;
-            return kept && !after.isEmpty() && after.get(after.size() - 1).seq() == seq + after.size()
-                    ? contents.load(stream, comments(after))
-                            .map(now -> Optional.of(render(stream, here, after, now, told)))
-                    : Future.succeededFuture(Optional.empty());
-        });
+    private Future<Block> load(StreamId stream, long from) {
+        return store.read(stream, from, settings.pageEvents() + 1)
+                .compose(rows ->
+                        contents.load(stream, comments(rows)).map(now -> new Block(rows, now, new HashMap<>())));
     }
 
-    private Page render(
-            StreamId stream, Optional<Event> here, List<Event> after, Contents.Snapshot now, Position told) {
+    /** A resync when the reader's place is another event now, or is no longer kept. */
+    private Replay answer(StreamId stream, Block block, Position since, Position told) {
+        List<Event> rows = block.events().stream()
+                .filter(event -> event.seq() >= since.seq() && event.seq() <= told.seq())
+                .toList();
+        boolean beginning = since.seq() == 0;
+        int following = rows.size() - (beginning ? 0 : 1);
+        if (following < 1 || beginning && since.mark() != 0 || !Past.continues(rows, since)) {
+            return new Replay.Resync();
+        }
+        Batch batch = block.encoded()
+                .computeIfAbsent(
+                        since.seq(),
+                        seq -> encode(stream, rows.subList(beginning ? 0 : 1, rows.size()), block.contents(), told));
+        return new Replay.Missed(batch, batch.position().seq() < told.seq());
+    }
+
+    private Batch encode(StreamId stream, List<Event> after, Contents.Snapshot now, Position told) {
         EventWriter writer = new EventWriter();
         Event last = after.get(0);
         for (Event event : after) {
@@ -88,7 +84,7 @@ final class TableReplay {
             last = event;
         }
         Position position = new Position(told.epoch(), last.seq(), last.mark());
-        return new Page(here, writer.finish(stream, after.get(0).seq() - 1, position, now.counts()));
+        return writer.finish(stream, after.get(0).seq() - 1, position, now.counts());
     }
 
     static Set<UUID> comments(List<Event> events) {

@@ -10,6 +10,8 @@ final class Topic {
     private final StreamId stream;
     private final List<Audience> audiences = new ArrayList<>(1);
     private final KeptWhispers whispers = new KeptWhispers(MOST_WHISPER_BYTES);
+    private Attendance attendance = Attendance.NOBODY;
+    private Attendance present = Attendance.NOBODY;
     private long headSeq = -1;
 
     Topic(StreamId stream) {
@@ -36,6 +38,24 @@ final class Topic {
     /** What is told beside the log, for those who come later. */
     KeptWhispers whispers() {
         return whispers;
+    }
+
+    /** Who attends it on this loop. */
+    Attendance attendance() {
+        return attendance;
+    }
+
+    void attended(int moreReaders, int moreTyping) {
+        attendance = attendance.plus(new Attendance(moreReaders, moreTyping));
+    }
+
+    /** Who attends it in all, as was told last. */
+    Attendance present() {
+        return present;
+    }
+
+    void present(Attendance total) {
+        present = total;
     }
 
     Audience audience(String name) {

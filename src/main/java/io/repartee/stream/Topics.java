@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -18,6 +19,7 @@ final class Topics implements Resuming.Outcome {
     private final LiveCounts counts;
     private final LongSupplier steadyMs;
     private final Resuming resuming;
+    private final Optional<Attendants> attendants;
     private final Map<StreamId, Topic> topics = new HashMap<>();
     private final List<Audience> framed = new ArrayList<>();
 
@@ -25,11 +27,19 @@ final class Topics implements Resuming.Outcome {
      * @param listener what the feed tells, on this loop, comes back to {@link #deliver}, {@link #rewritten} and
      *     {@link #whisper}
      * @param loop runs actions on this loop in the order given
+     * @param attendants counts who is there; empty when nobody is counted
      */
-    Topics(Feed feed, FeedListener listener, Consumer<Runnable> loop, LiveCounts counts, LongSupplier steadyMs) {
+    Topics(
+            Feed feed,
+            FeedListener listener,
+            Consumer<Runnable> loop,
+            LiveCounts counts,
+            Optional<Attendants> attendants,
+            LongSupplier steadyMs) {
         this.feed = feed;
         this.listener = listener;
         this.counts = counts;
+        this.attendants = attendants;
         this.steadyMs = steadyMs;
         this.resuming = new Resuming(feed, loop, counts, this);
     }
@@ -43,13 +53,20 @@ final class Topics implements Resuming.Outcome {
             feed.watch(stream, listener);
         }
         topic.audience(subscription.name()).add(subscription);
+        attendants.ifPresent(counting -> counting.came(subscription));
         resuming.ask(subscription);
+    }
+
+    /** Whoever is behind it is writing. */
+    void types(Subscription subscription) {
+        attendants.ifPresent(counting -> counting.types(subscription));
     }
 
     void end(Subscription subscription) {
         Audience audience = subscription.audience();
         subscription.phase(Subscription.Phase.ENDED);
         resuming.end(subscription);
+        attendants.ifPresent(counting -> counting.left(subscription));
         if (audience != null && audience.topic().remove(audience, subscription)) {
             topics.remove(audience.topic().stream());
             feed.unwatch(audience.topic().stream(), listener);
@@ -82,15 +99,17 @@ final class Topics implements Resuming.Outcome {
         }
         topic.whispers().heard(whisper, steadyMs.getAsLong());
         ByteBuf frame = Frames.text(whisper.frame());
-        for (Audience audience : topic.audiences()) {
-            for (Subscription subscription : audience.members()) {
-                if (subscription.phase() == Subscription.Phase.LIVE
-                        && subscription.session().wire().writable()) {
-                    subscription.session().write(frame.retainedDuplicate());
-                }
-            }
-        }
+        topic.audiences().forEach(audience -> tell(audience, frame.retainedDuplicate()));
         frame.release();
+    }
+
+    /** The same for how many are there. */
+    void present(StreamId stream, Attendance total) {
+        Topic topic = topics.get(stream);
+        if (topic != null && attendants.isPresent()) {
+            topic.present(total);
+            topic.audiences().forEach(audience -> tell(audience, ServerMessages.presence(audience.name(), total)));
+        }
     }
 
     void resume(Subscription subscription) {
@@ -115,6 +134,9 @@ final class Topics implements Resuming.Outcome {
     @Override
     public void live(Subscription subscription) {
         Topic topic = subscription.audience().topic();
+        if (!topic.present().isNobody()) {
+            subscription.session().write(ServerMessages.presence(subscription.name(), topic.present()));
+        }
         topic.whispers()
                 .of(topic.stream(), steadyMs.getAsLong())
                 .forEach(whisper -> subscription.session().write(Frames.text(whisper.frame())));
@@ -126,6 +148,17 @@ final class Topics implements Resuming.Outcome {
         subscription.session().forget(subscription);
         counts.addResynced();
         end(subscription);
+    }
+
+    /** Writes a frame, which it takes over, to those who can take it now. */
+    private static void tell(Audience audience, ByteBuf frame) {
+        for (Subscription subscription : audience.members()) {
+            if (subscription.phase() == Subscription.Phase.LIVE
+                    && subscription.session().wire().writable()) {
+                subscription.session().write(frame.retainedDuplicate());
+            }
+        }
+        frame.release();
     }
 
     private void deliver(Audience audience, Batch batch) {

@@ -3,7 +3,6 @@ package io.repartee.stream;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +22,24 @@ final class Watched {
     void watch(StreamId stream, FeedListener by, String epoch) {
         StreamReader known = readers.get(stream);
         if (known != null) {
-            known.add(by);
+            known.teller().add(by);
             return;
         }
         StreamReader reader = new StreamReader(stream, epoch, parts);
         readers.put(stream, reader);
         byBell.put(stream.bell(), reader);
-        reader.add(by);
+        reader.teller().add(by);
         reader.open();
     }
 
     void unwatch(StreamId stream, FeedListener by) {
         StreamReader reader = readers.get(stream);
-        if (reader != null && reader.remove(by)) {
+        if (reader == null) {
+            return;
+        }
+        reader.teller().remove(by);
+        if (reader.teller().heardByNobody()) {
+            reader.close();
             readers.remove(stream);
             byBell.remove(stream.bell(), reader);
         }
@@ -55,12 +59,16 @@ final class Watched {
         return Optional.ofNullable(byBell.get(bell));
     }
 
-    Collection<StreamReader> all() {
+    List<StreamReader> all() {
         return List.copyOf(readers.values());
     }
 
+    void suspect() {
+        readers.values().forEach(StreamReader::suspect);
+    }
+
     void forgetBefore(Instant time) {
-        readers.values().forEach(reader -> reader.forgetBefore(time));
+        readers.values().forEach(reader -> reader.recent().forgetBefore(time));
     }
 
     void rewritten(String epoch) {

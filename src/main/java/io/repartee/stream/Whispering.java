@@ -47,7 +47,8 @@ final class Whispering {
     /** Another node told it. */
     void heard(Whisper whisper) {
         kept.heard(whisper, steadyMs.getAsLong());
-        watched.find(whisper.stream()).ifPresent(reader -> reader.whispered(whisper));
+        watched.find(whisper.stream())
+                .ifPresent(reader -> reader.teller().each(listener -> listener.whispered(whisper)));
     }
 
     /** What somebody who begins to watch a stream is told first. */

@@ -3,7 +3,7 @@ package io.repartee.thread;
 import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.Callers;
-import io.repartee.ids.AccountId;
+import io.repartee.account.Rights;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.StreamId;
 import io.repartee.web.ErrorCode;
@@ -18,18 +18,28 @@ public final class StreamGate implements LiveGate {
 
     private final Callers callers;
     private final ThreadDirectory threads;
+    private final Rights rights;
 
-    public StreamGate(Callers callers, ThreadDirectory threads) {
+    public StreamGate(Callers callers, ThreadDirectory threads, Rights rights) {
         this.callers = callers;
         this.threads = threads;
+        this.rights = rights;
+    }
+
+    @Override
+    public Runnable watch(Watcher watcher) {
+        return rights.watch((site, account) -> watcher.changed(guest -> guest instanceof Listener listener
+                && listener.caller.site().id().equals(site)
+                && listener.caller.account().isPresent()
+                && (account.isEmpty() || listener.caller.is(account.get()))));
     }
 
     @Override
     public Future<Guest> hello(String siteKey, Optional<String> token) {
-        return callers.of(siteKey, token).map(caller -> new Listener(caller, threads));
+        return callers.of(siteKey, token).map(caller -> new Listener(caller, callers, threads));
     }
 
-    private record Listener(Caller caller, ThreadDirectory threads) implements Guest {
+    private record Listener(Caller caller, Callers callers, ThreadDirectory threads) implements Guest {
         @Override
         public Optional<String> subject() {
             return caller.account().map(profile -> profile.id().toString());
@@ -52,20 +62,20 @@ public final class StreamGate implements LiveGate {
                         .map(thread -> StreamId.of(caller.site().id(), thread));
             }
             return switch (name) {
-                case "site" -> Future.succeededFuture(siteStream());
-                case "me" -> Future.succeededFuture(StreamId.of(caller.site().id(), self()));
+                case "site" -> callers.again(caller).map(Listener::site);
+                case "me" -> callers.again(caller).map(Listener::self);
                 default -> throw Problem.of(ErrorCode.BAD_PARAMETER, "There is no stream of this name.");
             };
         }
 
-        private StreamId siteStream() {
-            Access.mustModerate(caller);
-            return StreamId.ofSite(caller.site().id());
+        private static StreamId site(Caller now) {
+            Access.mustModerate(now);
+            return StreamId.ofSite(now.site().id());
         }
 
-        private AccountId self() {
-            Access.mustPost(caller);
-            return caller.profile().id();
+        private static StreamId self(Caller now) {
+            Access.mustTakePart(now);
+            return StreamId.of(now.site().id(), now.profile().id());
         }
     }
 }

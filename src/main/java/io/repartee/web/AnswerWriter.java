@@ -38,6 +38,10 @@ final class AnswerWriter {
                     HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length()));
             return response.end();
         }
+        if (answer.stream() != null) {
+            answer.stream().begin(new ResponseOutlet(response.setChunked(true)));
+            return Future.succeededFuture();
+        }
         return response.end(answer.body());
     }
 

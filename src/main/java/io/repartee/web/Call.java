@@ -31,6 +31,9 @@ public interface Call {
     /** The caller's network address, for limits. */
     String address();
 
+    /** Runs that when the caller goes away before the answer has ended. One action per call. */
+    void whenGone(Runnable action);
+
     /** A whole number parameter within bounds. */
     default int integer(String name, int otherwise, int least, int most) {
         return query(name).map(text -> bounded(name, text, least, most)).orElse(otherwise);

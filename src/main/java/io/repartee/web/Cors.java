@@ -16,8 +16,8 @@ import java.util.Set;
  */
 public final class Cors {
     private static final CharSequence EXPOSED = HttpHeaders.createOptimized("ETag, Retry-After");
-    private static final CharSequence REQUEST_HEADERS =
-            HttpHeaders.createOptimized("Accept, Authorization, Content-Type, Idempotency-Key, If-None-Match");
+    private static final CharSequence REQUEST_HEADERS = HttpHeaders.createOptimized(
+            "Accept, Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID");
     private static final CharSequence TWO_HOURS = HttpHeaders.createOptimized("7200");
     private static final CharSequence ANY = HttpHeaders.createOptimized("*");
     private static final CharSequence VARY_OPEN = HttpHeaders.createOptimized("authorization");

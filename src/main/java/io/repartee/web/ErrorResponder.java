@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,10 +67,25 @@ public final class ErrorResponder {
             if (!problem.fields().isEmpty()) {
                 Json.array(json, "errors", problem.fields(), ErrorResponder::write);
             }
+            for (Map.Entry<String, Object> member : problem.members().entrySet()) {
+                member(json, member.getKey(), member.getValue());
+            }
             if (id.isPresent()) {
                 json.writeStringField("id", id.get());
             }
         });
+    }
+
+    private static void member(JsonGenerator json, String name, @Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> object) {
+            json.writeObjectFieldStart(name);
+            for (Map.Entry<?, ?> field : object.entrySet()) {
+                member(json, String.valueOf(field.getKey()), field.getValue());
+            }
+            json.writeEndObject();
+        } else {
+            json.writeStringField(name, value == null ? null : value.toString());
+        }
     }
 
     private static void write(JsonGenerator json, Problem.Field field) throws IOException {

@@ -1,7 +1,9 @@
 package io.repartee.web;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,12 +17,23 @@ public final class Problem extends RuntimeException {
     private final ErrorCode code;
     private final List<Field> fields;
     private final Optional<Duration> retryAfter;
+    private final Map<String, Object> members;
 
     private Problem(ErrorCode code, String detail, List<Field> fields, Optional<Duration> retryAfter) {
+        this(code, detail, fields, retryAfter, Map.of());
+    }
+
+    private Problem(
+            ErrorCode code,
+            String detail,
+            List<Field> fields,
+            Optional<Duration> retryAfter,
+            Map<String, Object> members) {
         super(detail, null, false, false);
         this.code = code;
         this.fields = List.copyOf(fields);
         this.retryAfter = retryAfter;
+        this.members = members;
     }
 
     public static Problem of(ErrorCode code) {
@@ -52,6 +65,17 @@ public final class Problem extends RuntimeException {
         return new Problem(code, code.title() + ".", List.of(), Optional.of(after));
     }
 
+    /**
+     * The same with one more member, beside those that every problem has.
+     *
+     * @param value a text, or a map of texts (some may be null) that becomes an object
+     */
+    public Problem with(String member, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new Problem(code, getMessage(), fields, retryAfter, more);
+    }
+
     public ErrorCode code() {
         return code;
     }
@@ -62,5 +86,10 @@ public final class Problem extends RuntimeException {
 
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    /** What {@link #with} added, in order. */
+    public Map<String, Object> members() {
+        return members;
     }
 }

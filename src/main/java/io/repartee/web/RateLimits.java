@@ -7,14 +7,19 @@ import java.time.InstantSource;
  *
  * @param comments comments of one account; the key is the account with its site
  * @param guests guest sign-ins from one network address; the key is the address
+ * @param reports reports of one account; the key is the account with its site
+ * @param notices notices of illegal content from one network address; the key is the address
  */
-public record RateLimits(RateLimit comments, RateLimit guests) {
+public record RateLimits(RateLimit comments, RateLimit guests, RateLimit reports, RateLimit notices) {
     private static final int MOST_ACCOUNTS = 100_000;
     private static final int MOST_ADDRESSES = 100_000;
 
     /** Numbers per minute; 0 means no limit. */
-    public static RateLimits perMinute(int comments, int guests, InstantSource clock) {
+    public static RateLimits perMinute(int comments, int guests, int reports, int notices, InstantSource clock) {
         return new RateLimits(
-                new RateLimit(comments, MOST_ACCOUNTS, clock), new RateLimit(guests, MOST_ADDRESSES, clock));
+                new RateLimit(comments, MOST_ACCOUNTS, clock),
+                new RateLimit(guests, MOST_ADDRESSES, clock),
+                new RateLimit(reports, MOST_ACCOUNTS, clock),
+                new RateLimit(notices, MOST_ADDRESSES, clock));
     }
 }

@@ -83,6 +83,11 @@ final class RoutedCall implements Call {
         return ClientAddress.of(context.request(), trustedProxies);
     }
 
+    @Override
+    public void whenGone(Runnable action) {
+        context.response().closeHandler(closed -> action.run());
+    }
+
     private MultiMap parameters() {
         try {
             return context.queryParams();

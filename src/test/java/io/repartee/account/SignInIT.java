@@ -9,6 +9,7 @@ import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
 import io.repartee.site.SsoKey;
+import io.repartee.stream.Control;
 import io.repartee.testing.TestDatabase;
 import io.repartee.web.Answer;
 import io.repartee.web.Json;
@@ -52,8 +53,12 @@ class SignInIT {
         SigningKeys signing = get(SigningKeys.load(vertx, new SigningKeyStore(pool)));
         KnownAccounts accounts = new KnownAccounts(vertx, new AccountStore(pool));
         GuestSignIn guests = new GuestSignIn(
-                sites, accounts, new TokenIssuer(signing, CLOCK), RateLimits.perMinute(0, 3, CLOCK), CLOCK);
-        Callers callers = new TokenCallers(sites, new TokenReader(signing, new SsoKeys(vertx, store, CLOCK), CLOCK));
+                sites, accounts, new TokenIssuer(signing, CLOCK), RateLimits.perMinute(0, 3, 0, 0, CLOCK), CLOCK);
+        Callers callers = new TokenCallers(
+                sites,
+                new TokenReader(signing, new SsoKeys(vertx, store, CLOCK), CLOCK),
+                new Standings(vertx, new StandingStore(pool), CLOCK),
+                Control.ALWAYS);
         List<Route> routes = new ArrayList<>(new AccountRoutes(guests, signing).routes());
         routes.addAll(new SiteRoutes(sites, 5_000, Duration.ofMinutes(5)).routes());
         routes.add(Route.get("/whoami", call -> callers.of(call).map(SignInIT::describe)));

@@ -36,17 +36,23 @@ class AccessMatrixIT {
         EXPIRED;
 
         Api api() {
+            return api("");
+        }
+
+        /** @param suffix makes other people of those who can be many */
+        Api api(String suffix) {
             Api nobody = SERVER.anonymous();
             return switch (this) {
                 case NOBODY -> nobody;
                 case GUEST ->
                     nobody.as(
                             nobody.post("/auth/guest", Map.of("name", "Guest")).text("/token"));
-                case READER -> SERVER.reader("Reader");
-                case AUTHOR -> SERVER.reader("Author");
-                case MODERATOR -> SERVER.moderator("Moderator");
+                case READER -> SERVER.reader("Reader" + suffix);
+                case AUTHOR -> SERVER.reader("Author" + suffix);
+                case MODERATOR -> SERVER.moderator("Moderator" + suffix);
                 case ADMIN ->
-                    nobody.as(SsoToken.of("daily", "Admin").role("admin").text());
+                    nobody.as(
+                            SsoToken.of("daily", "Admin" + suffix).role("admin").text());
                 case ELSEWHERE ->
                     nobody.as(
                             SsoToken.of("strict", "Moderator").role("moderator").text());
@@ -60,13 +66,50 @@ class AccessMatrixIT {
     }
 
     /** What the calls are about, made anew for each: published, removed by a moderator, and a decision. */
-    private record Stage(String page, String published, String removed, String decision) {
+    private record Stage(
+            String page,
+            String published,
+            String removed,
+            String decision,
+            String offender,
+            String sanction,
+            String domain,
+            String bystander) {
+        private static final Map<String, Object> NOTICE = Map.of(
+                "offence",
+                "other",
+                "explanation",
+                "It is not allowed to say that.",
+                "name",
+                "Grace",
+                "email",
+                "grace@example.org",
+                "goodFaith",
+                true);
+
         static Stage set() {
             String page = TestServer.page();
             String published = Drafts.post(SERVER.reader("Author"), page, "published");
             String removed = Drafts.post(SERVER.reader("Author"), page, "removed");
             JsonNode result = Drafts.decide(SERVER.moderator("Before"), "reject", removed, 1, "published");
-            return new Stage(page, published, removed, result.path("decisionId").asText());
+            String offender = Drafts.author(SERVER.reader("Offender"), page);
+            String sanction = SERVER.moderator("Before")
+                    .post("/accounts/" + offender + "/sanctions", Drafts.sanction("premoderate"))
+                    .is(201)
+                    .text("/id");
+            String domain = SERVER.moderator("Before")
+                    .post("/sanctions", Map.of("domain", "a.example", "kind", "premoderate", "reason", "spam"))
+                    .is(201)
+                    .text("/id");
+            return new Stage(
+                    page,
+                    published,
+                    removed,
+                    result.path("decisionId").asText(),
+                    offender,
+                    sanction,
+                    domain,
+                    Drafts.author(SERVER.reader("Bystander of " + page), page));
         }
     }
 
@@ -78,6 +121,15 @@ class AccessMatrixIT {
     private enum Call {
         SITE((who, stage) -> who.get(""), "200 200 200 200 200 200 200 200"),
         THREAD((who, stage) -> who.get("/thread?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        STREAM(
+                (who, stage) -> who.get("/stream?wait=0&stream=thread:" + stage.page),
+                "200 200 200 200 200 200 token_invalid token_expired"),
+        STREAM_OF_SITE(
+                (who, stage) -> who.get("/stream?wait=0&stream=site"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        STREAM_OF_ME(
+                (who, stage) -> who.get("/stream?wait=0&stream=me"),
+                "token_missing 200 200 200 200 200 token_invalid token_expired"),
         COUNTS((who, stage) -> who.get("/counts?page=" + stage.page), "200 200 200 200 200 200 200 200"),
         COUNTS_OF(
                 (who, stage) -> who.post("/counts", Map.of("pages", List.of(stage.page))),
@@ -132,6 +184,64 @@ class AccessMatrixIT {
         HISTORY(
                 (who, stage) -> who.get("/comments/" + stage.published + "/history"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REPORT(
+                (who, stage) -> who.post("/comments/" + stage.published + "/reports", Map.of("reason", "spam")),
+                "token_missing 201 201 own_comment 201 201 token_invalid token_expired"),
+        REPORT_REMOVED(
+                (who, stage) -> who.post("/comments/" + stage.removed + "/reports", Map.of("reason", "spam")),
+                "token_missing comment_not_found comment_not_found status_conflict status_conflict status_conflict"
+                        + " token_invalid token_expired"),
+        REPORTS(
+                (who, stage) -> who.get("/comments/" + stage.published + "/reports"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        ILLEGAL_CONTENT(
+                (who, stage) -> who.post("/comments/" + stage.published + "/illegal-content", Stage.NOTICE),
+                "201 201 201 201 201 201 token_invalid token_expired"),
+        NOTICE(
+                (who, stage) -> who.get("/notices/" + stage.published + "?token=guessed"),
+                "not_found not_found not_found not_found not_found not_found not_found not_found"),
+        FORGET_NOTIFIER(
+                (who, stage) -> who.delete("/notices/" + stage.published + "/notifier"),
+                "token_missing role_required role_required role_required role_required not_found"
+                        + " token_invalid token_expired"),
+        SANCTION(
+                (who, stage) -> who.post("/accounts/" + stage.offender + "/sanctions", Drafts.sanction("premoderate")),
+                "token_missing role_required role_required role_required 201 201 token_invalid token_expired"),
+        LIFT_SANCTION(
+                (who, stage) -> who.delete("/accounts/" + stage.offender + "/sanctions/" + stage.sanction),
+                "token_missing role_required role_required role_required 204 204 token_invalid token_expired"),
+        ACKNOWLEDGE(
+                (who, stage) -> who.send("POST", "/accounts/me/warnings/" + stage.sanction + "/acknowledge", null),
+                "token_missing sanction_not_found sanction_not_found sanction_not_found sanction_not_found"
+                        + " sanction_not_found token_invalid token_expired"),
+        ACCOUNT(
+                (who, stage) -> who.get("/accounts/" + stage.offender),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        NOTES(
+                (who, stage) -> who.get("/accounts/" + stage.offender + "/notes"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        NOTE(
+                (who, stage) -> who.post("/accounts/" + stage.offender + "/notes", Map.of("text", "again")),
+                "token_missing role_required role_required role_required 201 201 token_invalid token_expired"),
+        ROLE(
+                (who, stage) -> who.send("PUT", "/accounts/" + stage.offender + "/role", "{\"role\":null}"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        SIGN_OUT(
+                (who, stage) -> who.send("POST", "/accounts/" + stage.bystander + "/sign-out", null),
+                "token_missing role_required role_required role_required role_required 204 token_invalid token_expired"),
+        SIGN_OUT_MYSELF(
+                (who, stage) -> who.send("POST", "/accounts/me/sign-out", null),
+                "token_missing 204 204 204 204 204 token_invalid token_expired"),
+        SANCTIONS(
+                (who, stage) -> who.get("/sanctions"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        SANCTION_DOMAIN(
+                (who, stage) ->
+                        who.post("/sanctions", Map.of("domain", "b.example", "kind", "premoderate", "reason", "spam")),
+                "token_missing role_required role_required role_required 201 201 token_invalid token_expired"),
+        LIFT_DOMAIN(
+                (who, stage) -> who.delete("/sanctions/" + stage.domain),
+                "token_missing role_required role_required role_required 204 204 token_invalid token_expired"),
         SETTINGS(
                 (who, stage) -> who.get("/settings"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
@@ -158,7 +268,7 @@ class AccessMatrixIT {
     @ParameterizedTest
     @MethodSource("everything")
     void answersAsTheTableSays(Call call, Who who) {
-        Reply reply = call.attempt.by(who.api(), Stage.set());
+        Reply reply = call.attempt.by(who.api(call == Call.SIGN_OUT_MYSELF ? " leaving" : ""), Stage.set());
 
         String answered = reply.status() < 400 ? Integer.toString(reply.status()) : reply.text("/code");
         assertThat(answered).isEqualTo(call.expected.get(who));
@@ -169,7 +279,8 @@ class AccessMatrixIT {
     void hasARowForEachOperation() {
         Set<String> tried = new HashSet<>();
         Arrays.stream(Call.values())
-                .forEach(call -> tried.add(call.name().replaceAll("_REMOVED|REMOVED_|_TO_REMOVED", "")));
+                .forEach(
+                        call -> tried.add(call.name().replaceAll("_REMOVED|REMOVED_|_TO_REMOVED|_OF_SITE|_OF_ME", "")));
 
         assertThat(tried)
                 .hasSize(io.repartee.testing.OpenApi.description().operations().size() + 1);

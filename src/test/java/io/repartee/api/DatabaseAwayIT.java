@@ -58,7 +58,7 @@ class DatabaseAwayIT {
 
     /** A write that met a connection just as it broke does not know; whoever comes later does. */
     private static void unavailable(Reply reply) {
-        assertThat(reply.text("/code")).isIn("database_unavailable", "outcome_unknown");
+        assertThat(reply.text("/code")).isIn("database_unavailable", "outcome_unknown", "rights_unconfirmed");
         assertThat(reply.header("retry-after")).isPresent();
         assertThat(reply.status()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE.status());
     }

@@ -51,6 +51,19 @@ final class Drafts {
         return who.get("/thread?page=" + page + "&fresh=any:0:0").is(200);
     }
 
+    /** The account of somebody, who posts a comment to have one. */
+    static String author(Api who, String page) {
+        return who.post("/comments", comment(page, "hello")).is(201).text("/comment/author/id");
+    }
+
+    static Map<String, Object> sanction(String kind) {
+        return Map.of("kind", kind, "reason", "insults");
+    }
+
+    static Map<String, Object> suspension(String until) {
+        return Map.of("kind", "suspend", "reason", "insults", "until", until);
+    }
+
     private static String id(Reply posted) {
         return posted.is(201).text("/comment/id");
     }

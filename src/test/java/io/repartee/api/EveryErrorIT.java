@@ -3,6 +3,7 @@ package io.repartee.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repartee.testing.Api;
+import io.repartee.testing.PublisherToken;
 import io.repartee.testing.Reply;
 import io.repartee.testing.SsoToken;
 import io.repartee.testing.TestServer;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +37,9 @@ class EveryErrorIT {
             limits: {comments-per-minute: 3, guests-per-minute: 2, nesting: 1, text-code-points: 20, body-bytes: 2048}
             posting: {batch: 1, queue: 1}
             event-loops: 1
-            """);
+            """).andSite(PublisherToken.site("signed", "post"));
+
+    private static Api guest;
 
     private final String page = TestServer.page();
     /** Somebody new for each test, who has not used a limit up. */
@@ -44,11 +48,20 @@ class EveryErrorIT {
     private final Api mod = SERVER.moderator("Mod of " + page);
     private final Api nobody = SERVER.anonymous();
 
+    /** Before any test has used the limit of guests up. */
+    @BeforeAll
+    static void aGuestComes() {
+        SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false}}' where key = 'signed'");
+        Api at = SERVER.anonymous().at("signed");
+        guest = at.as(at.post("/auth/guest", Map.of("name", "Guest")).is(201).text("/token"));
+    }
+
     /** Those that only a stopping server or a missing database gives are in {@code DatabaseAwayIT} and {@code ShutdownIT}. */
     @AfterAll
     static void everyCodeWasSeen() {
         assertThat(SEEN)
-                .isEqualTo(EnumSet.complementOf(EnumSet.of(ErrorCode.DATABASE_UNAVAILABLE, ErrorCode.SHUTTING_DOWN)));
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(
+                        ErrorCode.DATABASE_UNAVAILABLE, ErrorCode.RIGHTS_UNCONFIRMED, ErrorCode.SHUTTING_DOWN)));
     }
 
     @ParameterizedTest
@@ -150,10 +163,48 @@ class EveryErrorIT {
                 ada.with("origin", "https://evil.example").post("/comments", Drafts.comment(page, "x")));
         String id = Drafts.post(ada, page, "mine");
         see(ErrorCode.NOT_AUTHOR, mod.patch("/comments/" + id, Drafts.edit("x", 1)));
+        see(ErrorCode.OWN_COMMENT, ada.post("/comments/" + id + "/reports", Map.of("reason", "spam")));
         see(
                 ErrorCode.PAGE_NOT_ALLOWED,
                 ada.post(
                         "/comments", Map.of("page", Map.of("key", page, "url", "https://evil.example/"), "body", "x")));
+    }
+
+    @Test
+    void guestsMayNotReport() {
+        see(ErrorCode.GUESTS_MAY_NOT_REPORT, guest.post("/comments/" + UNKNOWN + "/reports", Map.of("reason", "spam")));
+    }
+
+    @Test
+    void forbiddenToTheSanctioned() {
+        String author = Drafts.author(ada, page);
+        see(ErrorCode.OWN_ACCOUNT, mod.post(sanctions(Drafts.author(mod, page)), Drafts.sanction("ban")));
+        see(ErrorCode.ACCOUNT_NOT_FOUND, mod.post(sanctions(UNKNOWN), Drafts.sanction("ban")));
+        see(ErrorCode.ACCOUNT_NOT_FOUND, mod.post(sanctions("nobody"), Drafts.sanction("ban")));
+        see(ErrorCode.SANCTION_NOT_FOUND, mod.delete(sanctions(author) + "/" + UNKNOWN));
+        see(ErrorCode.SANCTION_NOT_FOUND, ada.send("POST", "/accounts/me/warnings/none/acknowledge", null));
+        mod.post(sanctions(author), Drafts.sanction("warn")).is(201);
+        Reply warned = refused(ErrorCode.WARNING_UNACKNOWLEDGED);
+        assertThat(warned.text("/warning/reason")).isEqualTo("insults");
+        mod.post(sanctions(author), Drafts.suspension("2099-01-01T00:00:00Z")).is(201);
+        Reply suspended = refused(ErrorCode.ACCOUNT_SUSPENDED);
+        assertThat(suspended.text("/until")).isEqualTo("2099-01-01T00:00:00Z");
+        mod.post(sanctions(author), Drafts.sanction("ban")).is(201);
+        refused(ErrorCode.ACCOUNT_BANNED);
+        ada.send("POST", "/accounts/me/sign-out", null).is(204);
+        refused(ErrorCode.TOKEN_REVOKED);
+    }
+
+    private Reply refused(ErrorCode code) {
+        Reply refusal = Awaitility.await()
+                .until(
+                        () -> ada.post("/comments", Drafts.comment(page, "x")),
+                        reply -> reply.json().path("code").asText().equals(code.code()));
+        return see(code, refusal);
+    }
+
+    private static String sanctions(String account) {
+        return "/accounts/" + account + "/sanctions";
     }
 
     @Test

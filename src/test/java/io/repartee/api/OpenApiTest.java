@@ -105,7 +105,14 @@ class OpenApiTest {
         API.schemas().forEach((name, schema) -> collectOpen(name, schema, open));
 
         assertThat(open)
-                .containsExactlyInAnyOrder("InsideFields", "Place", "PublishedFields", "TombstoneFields", "Words");
+                .containsExactlyInAnyOrder(
+                        "InsideFields",
+                        "Place",
+                        "PublishedFields",
+                        "NoticeFields",
+                        "ReportFields",
+                        "TombstoneFields",
+                        "Words");
     }
 
     private static void collectOpen(String name, JsonNode schema, Set<String> open) {

@@ -8,6 +8,8 @@ import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
+import io.repartee.account.StandingStore;
+import io.repartee.account.Standings;
 import io.repartee.account.TokenCallers;
 import io.repartee.account.TokenReader;
 import io.repartee.database.Database;
@@ -15,6 +17,7 @@ import io.repartee.database.EmbeddedPostgres;
 import io.repartee.database.Sql;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteStore;
+import io.repartee.stream.Control;
 import io.repartee.testing.TestDatabase;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
@@ -85,6 +88,17 @@ class CommandLineIT {
     }
 
     @Test
+    void resyncBeginsAnotherEpoch() {
+        assertThat(run("resync")).isZero();
+        String first = Sql.text(database.url(), "select epoch from installation");
+        assertThat(out.toString()).contains(first);
+
+        assertThat(run("resync")).isZero();
+
+        assertThat(Sql.text(database.url(), "select epoch from installation")).isNotEqualTo(first);
+    }
+
+    @Test
     void aTokenForASiteThatIsNotThereIsRefused() {
         assertThat(run("token", "--site", "nowhere", "--role", "reader", "--name", "Mo"))
                 .isEqualTo(1);
@@ -137,8 +151,9 @@ class CommandLineIT {
         InstantSource clock = InstantSource.system();
         SigningKeys keys = get(SigningKeys.load(vertx, new SigningKeyStore(opened.pool())));
         TokenReader reader = new TokenReader(keys, new SsoKeys(vertx, sites, clock), clock);
-        Caller caller =
-                get(new TokenCallers(new SiteDirectory(vertx, sites, clock), reader).of("daily", Optional.of(token)));
+        Standings standings = new Standings(vertx, new StandingStore(opened.pool()), clock);
+        Caller caller = get(new TokenCallers(new SiteDirectory(vertx, sites, clock), reader, standings, Control.ALWAYS)
+                .of("daily", Optional.of(token)));
         get(vertx.close());
         return caller;
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommentStatementsIT {
     @ParameterizedTest
-    @ValueSource(classes = {CommentSql.class, PostSql.class, ChangeSql.class})
+    @ValueSource(classes = {CommentSql.class, PostSql.class, ChangeSql.class, ReportSql.class})
     void everyStatementFitsTheSchema(Class<?> sql) throws ReflectiveOperationException {
         assertThat(Statements.prepareAll(sql)).isNotEmpty();
     }

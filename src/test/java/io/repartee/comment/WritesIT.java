@@ -46,8 +46,8 @@ class WritesIT {
         database.execute("insert into site (key, name) values ('daily', 'The Daily')");
         database.execute("insert into account (site_id, account_id, kind, name) values (1, '" + ANN + "', 0, 'Ann')");
         pool = database.pool(vertx);
-        posts = new PostBatch(pool, "epoch", 3);
-        changes = new ChangeBatch(pool, "epoch");
+        posts = new PostBatch(pool, () -> "epoch", 3);
+        changes = new ChangeBatch(pool, () -> "epoch");
     }
 
     @AfterEach
@@ -164,7 +164,7 @@ class WritesIT {
         Command.Text text = new Command.Text("new", "<p>new</p>");
 
         Committed edited = changes.write(List.of(new Command.Edit(
-                        SITE, THREAD, comment.id(), 1, text, Screening.Screened.PUBLISHED, NOW.plusSeconds(1))))
+                        SITE, THREAD, comment.id(), 1, text, Screening.Screened.PUBLISHED, false, NOW.plusSeconds(1))))
                 .await();
 
         assertThat(types(edited)).containsExactly(EventType.COMMENT_EDITED);
@@ -180,7 +180,8 @@ class WritesIT {
         Comment comment = written(post());
         Command.Text text = new Command.Text("new", "<p>new</p>");
 
-        assertThat(refusal(new Command.Edit(SITE, THREAD, comment.id(), 7, text, Screening.Screened.PUBLISHED, NOW)))
+        assertThat(refusal(new Command.Edit(
+                        SITE, THREAD, comment.id(), 7, text, Screening.Screened.PUBLISHED, false, NOW)))
                 .isEqualTo(ErrorCode.REVISION_CONFLICT);
     }
 
@@ -189,8 +190,8 @@ class WritesIT {
         Comment comment = written(post());
         Command.Text text = new Command.Text("new", "<p>new</p>");
 
-        Committed edited = changes.write(
-                        List.of(new Command.Edit(SITE, THREAD, comment.id(), 1, text, Screening.Screened.HELD, NOW)))
+        Committed edited = changes.write(List.of(
+                        new Command.Edit(SITE, THREAD, comment.id(), 1, text, Screening.Screened.HELD, false, NOW)))
                 .await();
 
         assertThat(types(edited)).containsExactlyInAnyOrder(EventType.COMMENT_REMOVED, EventType.QUEUE_ENTERED);
@@ -215,7 +216,7 @@ class WritesIT {
     }
 
     private Comment find(Comment comment) {
-        return new CommentStore(pool, "epoch").find(SITE, comment.id()).await();
+        return new CommentStore(pool, () -> "epoch").find(SITE, comment.id()).await();
     }
 
     private ErrorCode refusal(Command.Change change) {
@@ -250,13 +251,14 @@ class WritesIT {
                 comment.id(),
                 revision,
                 expect,
+                null,
                 Status.PUBLISHED,
+                true,
                 id,
                 (short) 0,
                 ANN,
                 "Ann",
-                null,
-                null,
+                Command.Said.NOTHING,
                 null,
                 NOW);
     }
@@ -281,7 +283,7 @@ class WritesIT {
         return new Post(
                 SITE,
                 THREAD,
-                new Command.Where("story", null, "A story"),
+                new Command.Where("story", null, "A story", null),
                 new CommentId(Uuids.version7(NOW.toEpochMilli())),
                 parent,
                 new Comment.Author(ANN, "Ann", null),

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -72,6 +73,28 @@ final class LiveClient implements WebSocket.Listener {
         }
         if (!message.get("type").asText().equals(type)) {
             throw new AssertionError("expected " + type + " but got " + message);
+        }
+        return message;
+    }
+
+    /** The next message of that type, passing over heads and those of another type. */
+    JsonNode nextBut(String passedOver, String type) {
+        JsonNode message = poll();
+        while (message.get("type").asText().equals("heads")
+                || message.get("type").asText().equals(passedOver)) {
+            message = poll();
+        }
+        if (!message.get("type").asText().equals(type)) {
+            throw new AssertionError("expected " + type + " but got " + message);
+        }
+        return message;
+    }
+
+    /** The next message of one of these types, passing over all others. */
+    JsonNode any(String... types) {
+        JsonNode message = poll();
+        while (!List.of(types).contains(message.get("type").asText())) {
+            message = poll();
         }
         return message;
     }

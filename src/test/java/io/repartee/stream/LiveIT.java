@@ -484,7 +484,7 @@ class LiveIT {
 
     /** A heartbeat is 200 ms and a tick 50; a busy machine must not make the other times too short. */
     private static LiveSettings settings(int helloMs, int silenceMs, int stallMs, int mostSockets) {
-        return new LiveSettings(200, helloMs, silenceMs, stallMs, 50, mostSockets, 4, 64 * 1024, 4 * 1024, 200);
+        return new LiveSettings(200, helloMs, silenceMs, stallMs, 50, mostSockets, 4, 64 * 1024, 4 * 1024, 200, false);
     }
 
     private LiveNode node(LiveSettings settings) {

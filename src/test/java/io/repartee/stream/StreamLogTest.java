@@ -21,6 +21,45 @@ class StreamLogTest {
     private final StreamLog log = new StreamLog(STREAM, new Position("e", 10, 100), 4);
 
     @Test
+    void whatLiesBeforeItsMemoryCanBeAdded() {
+        log.append(List.of(published(11)), showing("{\"n\":11}"));
+        log.tell(PLENTY);
+
+        log.prepend(new Position("e", 8, 80), List.of(published(9), published(10)), showing("{\"old\":true}"));
+
+        assertThat(log.covers(8)).isTrue();
+        assertThat(log.confirms(new Position("e", 9, 90))).isTrue();
+        assertThat(text(log.page(8, PLENTY)))
+                .contains("\"seq\":9")
+                .contains("\"n\":11")
+                .doesNotContain("old");
+    }
+
+    @Test
+    void anotherPastIsNotAdded() {
+        log.prepend(new Position("e", 8, 80), List.of(published(9)), showing("{}"));
+        log.prepend(new Position("e", 8, 80), List.of(published(9), published(11)), showing("{}"));
+
+        assertThat(log.covers(9)).isFalse();
+        assertThat(log.marks()).isEqualTo(new Marks(9, 10, 100));
+    }
+
+    @Test
+    void itKnowsItsMarksAndHowMuchItTakes() {
+        long before = log.bytes();
+        log.append(List.of(published(11), published(12)), showing("{\"n\":\"" + "x".repeat(1_000) + "\"}"));
+
+        assertThat(log.marks()).isEqualTo(new Marks(10, 12, 230));
+        assertThat(log.lastMark()).isEqualTo(new Marks(11, 12, 120));
+        assertThat(log.bytes() - before).isBetween(1_200L, 1_600L);
+        log.forgetTold();
+        assertThat(log.bytes()).isGreaterThan(1_200L);
+        log.tell(PLENTY);
+        log.forgetTold();
+        assertThat(log.bytes()).isEqualTo(before);
+    }
+
+    @Test
     void tellsWhatFollowsTheHeadOnce() {
         log.append(List.of(published(11), published(12)), showing("{\"n\":1}"));
 

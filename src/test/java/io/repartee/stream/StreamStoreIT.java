@@ -13,7 +13,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -71,13 +70,56 @@ class StreamStoreIT {
         Event written = Await.result(writer.write(streams.get(2_200), EventType.THREAD_CHANGED, null))
                 .last();
 
-        Map<StreamId, Head> heads = Await.result(store.heads(streams));
+        List<Head> heads = Await.result(store.heads(streams));
 
         assertThat(heads).hasSize(2_500);
-        assertThat(heads.get(streams.get(2_200))).isEqualTo(new Head(1, written.mark()));
-        assertThat(heads.get(streams.get(0))).isEqualTo(Head.NONE);
-        assertThat(Await.result(store.head(streams.get(2_200)))).isEqualTo(new Head(1, written.mark()));
-        assertThat(Await.result(store.head(streams.get(0)))).isEqualTo(Head.NONE);
+        assertThat(heads.get(2_200)).isEqualTo(new Head(1, written.mark()));
+        assertThat(heads.get(0)).isEqualTo(Head.NONE);
+        assertThat(Await.result(store.heads(List.of()))).isEmpty();
+    }
+
+    @Test
+    void comparedAreTheMarksOfWhatIsKnown() {
+        TestWriter writer = new TestWriter(pool);
+        StreamId stream = stream();
+        long sum = 0;
+        Event last = null;
+        for (int i = 0; i < 5; i++) {
+            last = Await.result(writer.write(stream, EventType.THREAD_CHANGED, null))
+                    .last();
+            sum += i < 2 ? 0 : (int) last.mark();
+        }
+        StreamId silent = stream();
+
+        List<StreamStore.Compared> compared = Await.result(store.compare(List.of(
+                new StreamStore.Known(stream, new Marks(2, 5, sum)),
+                new StreamStore.Known(stream, new Marks(2, 5, sum + 1)),
+                new StreamStore.Known(stream, new Marks(5, 6, 1)),
+                new StreamStore.Known(stream, Marks.NONE),
+                new StreamStore.Known(silent, Marks.NONE),
+                new StreamStore.Known(silent, new Marks(0, 1, 7)))));
+
+        assertThat(compared)
+                .extracting(StreamStore.Compared::same)
+                .containsExactly(true, false, false, true, true, false);
+        assertThat(compared.get(1).head()).isEqualTo(new Head(5, last.mark()));
+        assertThat(compared.get(4).head()).isEqualTo(Head.NONE);
+    }
+
+    @Test
+    void anEventOfATypeFromTheFutureTakesItsNumber() {
+        TestWriter writer = new TestWriter(pool);
+        StreamId stream = stream();
+        Await.result(writer.write(stream, EventType.THREAD_CHANGED, null));
+        Await.result(writer.write(stream, EventType.THREAD_CHANGED, UUID.randomUUID()));
+        Await.result(writer.write(stream, EventType.THREAD_CHANGED, null));
+        database.execute("update event set type = 4711 where seq = 2");
+
+        List<Event> events = Await.result(store.read(stream, 1, 10));
+
+        assertThat(events)
+                .extracting(Event::type)
+                .containsExactly(EventType.THREAD_CHANGED, EventType.UNKNOWN, EventType.THREAD_CHANGED);
     }
 
     @Test

@@ -71,6 +71,25 @@ public final class TestDatabase implements AutoCloseable {
         execute(url, sql);
     }
 
+    /** Keeps a copy as it is now, under a name of its own for this test; its connections are cut for that. */
+    public void copyTo(String name) {
+        String database = url.database();
+        execute(server(), "alter database " + database + " with allow_connections false");
+        execute(server(), "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
+        execute(server(), "create database %s template %s strategy wal_log".formatted(copy(name), database));
+        execute(server(), "alter database " + database + " with allow_connections true");
+    }
+
+    /** The copy takes the place of the database, as after a restored backup; there is none for a moment. */
+    public void replaceWith(String name) {
+        execute(server(), "drop database " + url.database() + " with (force)");
+        execute(server(), "alter database %s rename to %s".formatted(copy(name), url.database()));
+    }
+
+    private String copy(String name) {
+        return url.database() + "_" + name;
+    }
+
     /** Drops the database, with force. */
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.repartee.Server;
 import io.repartee.config.Config;
 import io.repartee.config.ConfigReader;
+import io.repartee.database.ConnectionUrl;
 import io.repartee.ops.Reconciliation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +46,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private Vertx vertx;
     private Pool pool;
     private Server server;
+    private final List<Server> others = new ArrayList<>();
 
     private TestServer(String more, String moreSites) {
         this.more = more;
@@ -51,7 +55,8 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     /** Without limits of how often. */
     public static TestServer usual() {
-        return with("limits: {comments-per-minute: 0, guests-per-minute: 0}");
+        return with(
+                "limits: {comments-per-minute: 0, guests-per-minute: 0, reports-per-minute: 0, notices-per-minute: 0}");
     }
 
     /** The same with another site, declared as in the configuration's list. */
@@ -69,11 +74,12 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         database = TestDatabase.create();
         vertx = Vertx.vertx();
         pool = database.pool(vertx);
-        server = await(Server.start(config()));
+        server = await(Server.start(config(database.url())));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
+        others.forEach(node -> await(node.close()));
         await(server.close());
         assertThat(await(new Reconciliation(pool).run())).isEmpty();
         await(vertx.close());
@@ -82,6 +88,20 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     public URI address() {
         return URI.create("http://localhost:" + server.port());
+    }
+
+    /** One more node on the same database; it ends with the class. */
+    public URI anotherNode() {
+        Server node = await(Server.start(config(database.url())));
+        others.add(node);
+        return URI.create("http://localhost:" + node.port());
+    }
+
+    /** The same, which reaches the database by that way. */
+    public URI anotherNode(ConnectionUrl by) {
+        Server node = await(Server.start(config(by)));
+        others.add(node);
+        return URI.create("http://localhost:" + node.port());
     }
 
     public Api anonymous() {
@@ -138,7 +158,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private Config config() {
+    private Config config(ConnectionUrl url) {
         String sites = "\nsites:\n"
                 + PublisherToken.site("daily", "post")
                 + PublisherToken.site("strict", "pre").replace("guests: true", "guests: false");
@@ -146,7 +166,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 "host", "127.0.0.1",
                 "port", "0",
                 "ops-port", "0",
-                "database", database.url().text());
+                "database", url.text());
         return ConfigReader.read(
                 Optional.of(file(more + sites.replace("http://localhost:8080", ORIGIN) + moreSites)), Map.of(), flags);
     }

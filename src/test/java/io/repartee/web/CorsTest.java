@@ -131,7 +131,7 @@ class CorsTest {
         assertThat(response.headers().firstValue("access-control-allow-methods"))
                 .contains("GET, HEAD, POST, OPTIONS");
         assertThat(response.headers().firstValue("access-control-allow-headers"))
-                .contains("Accept, Authorization, Content-Type, Idempotency-Key, If-None-Match");
+                .contains("Accept, Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID");
         refused(send("OPTIONS", FOREIGN, "access-control-request-method", "POST"));
         refused(send(
                 "OPTIONS",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
-    private final RateLimits limits = RateLimits.perMinute(6, 0, now::get);
+    private final RateLimits limits = RateLimits.perMinute(6, 0, 0, 0, now::get);
 
     @Test
     void letsThroughAMinutesWorthAndThenSaysExactlyHowLongToWait() {

@@ -1,6 +1,7 @@
 package io.repartee.moderation.screening;
 
 import io.repartee.account.Caller;
+import io.repartee.account.Standing;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.SiteId;
 import io.repartee.site.PhaseSettings.Repeats;
@@ -16,19 +17,11 @@ import java.util.function.Function;
 public final class Backgrounds {
     private final AuthorRecords records;
     private final RecentTexts recent = new RecentTexts();
-    private final Function<Caller, Future<Boolean>> premoderated;
     private final Function<SiteId, Future<SpamModel>> spam;
 
-    /**
-     * @param premoderated whether an author is under premoderation
-     * @param spam what a site has learnt
-     */
-    public Backgrounds(
-            AuthorRecords records,
-            Function<Caller, Future<Boolean>> premoderated,
-            Function<SiteId, Future<SpamModel>> spam) {
+    /** @param spam what a site has learnt */
+    public Backgrounds(AuthorRecords records, Function<SiteId, Future<SpamModel>> spam) {
         this.records = records;
-        this.premoderated = premoderated;
         this.spam = spam;
     }
 
@@ -36,12 +29,12 @@ public final class Backgrounds {
         SiteId site = author.site().id();
         AccountId account = author.profile().id();
         Future<Optional<TrackRecord>> record = optional(records.of(site, account));
-        Future<Optional<Boolean>> held = optional(premoderated.apply(author));
+        Standing standing = author.standing();
+        Optional<Boolean> held = standing.confirmed() ? Optional.of(standing.premoderated()) : Optional.empty();
         Future<Optional<SpamModel>> model = text.settings().spam().then().looks()
                 ? optional(spam.apply(site))
                 : Future.succeededFuture(Optional.of(SpamModel.EMPTY));
-        return record.compose(own -> held.compose(
-                waits -> model.map(learnt -> new Background(own, waits, note(site, account, text), learnt))));
+        return record.compose(own -> model.map(learnt -> new Background(own, held, note(site, account, text), learnt)));
     }
 
     private int note(SiteId site, AccountId account, Examined text) {

@@ -38,7 +38,11 @@ final class ChangeSettings {
                 return conflict();
             }
             Policy policy = PolicyJson.read(request.policy(), now.policy());
-            return store.change(admin.site().id(), now.revision(), policy)
+            return store.change(
+                            admin.site().id(),
+                            now.revision(),
+                            policy,
+                            admin.profile().id())
                     .compose(changed ->
                             changed ? Future.succeededFuture(new Settings(now.revision() + 1, policy)) : conflict());
         });

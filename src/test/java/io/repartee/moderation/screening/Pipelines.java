@@ -22,7 +22,6 @@ final class Pipelines {
     private static Backgrounds backgrounds() {
         return new Backgrounds(
                 new AuthorRecords(VERTX, (site, account) -> Future.succeededFuture(TrackRecord.EMPTY)),
-                caller -> Future.succeededFuture(false),
                 site -> Future.succeededFuture(SpamModel.EMPTY));
     }
 }

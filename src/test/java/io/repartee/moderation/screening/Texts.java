@@ -7,6 +7,7 @@ import io.repartee.ids.SiteId;
 import io.repartee.site.Phases;
 import io.repartee.site.Policy;
 import io.repartee.site.Site;
+import io.repartee.site.TrustSettings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class Texts {
     }
 
     static Site site(Phases phases, Site.Moderation moderation) {
-        Policy policy = new Policy(Policy.When.DECLARED, true, phases);
+        Policy policy = new Policy(Policy.When.DECLARED, true, TrustSettings.DEFAULT, phases, Policy.Reports.DEFAULT);
         return new Site(new SiteId(1), "daily", "Daily", ORIGINS, moderation, true, policy);
     }
 

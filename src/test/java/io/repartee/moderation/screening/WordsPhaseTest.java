@@ -122,7 +122,11 @@ class WordsPhaseTest {
     @Test
     void findsEachOfManyWordsOnce() {
         List<String> words = IntStream.range(0, 5_000)
-                .mapToObj(n -> "w" + Integer.toString(n, 6).chars().mapToObj(c -> "kmnpru".substring(c - '0', c - '0' + 1)).collect(Collectors.joining()))
+                .mapToObj(n -> "w"
+                        + Integer.toString(n, 6)
+                                .chars()
+                                .mapToObj(c -> "kmnpru".substring(c - '0', c - '0' + 1))
+                                .collect(Collectors.joining()))
                 .toList();
 
         assertThat(found(new Words(Then.SPAM, words, false), "wk wk wmmk wmm wmkp"))

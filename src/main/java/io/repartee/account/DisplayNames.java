@@ -1,0 +1,18 @@
+package io.repartee.account;
+
+import org.jspecify.annotations.Nullable;
+
+/** For those who bring accounts from elsewhere: names and avatars as they may stand beside those of others. */
+public final class DisplayNames {
+    private DisplayNames() {}
+
+    /** Never empty. */
+    public static String shown(String name) {
+        return DisplayName.ofToken(name);
+    }
+
+    /** Null when there is none that may be shown. */
+    public static @Nullable String picture(@Nullable String address) {
+        return address == null ? null : Picture.of(address).orElse(null);
+    }
+}

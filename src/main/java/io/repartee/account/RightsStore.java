@@ -1,0 +1,53 @@
+package io.repartee.account;
+
+import io.repartee.ids.AccountId;
+import io.repartee.stream.ControlEvents;
+import io.repartee.stream.Publisher;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Writes what this server says about accounts, and tells all nodes. Thread-safe. */
+public final class RightsStore {
+    private final Pool pool;
+    private final Publisher publisher;
+
+    public RightsStore(Pool pool, Publisher publisher) {
+        this.pool = pool;
+        this.publisher = publisher;
+    }
+
+    /** Tokens of the account that were issued before that time count no more. */
+    Future<Void> signOut(Caller by, AccountId account, Instant at) {
+        return told(
+                RightsSql.SIGN_OUT,
+                Tuple.of(
+                        by.site().id().value(),
+                        account.value(),
+                        at.atOffset(ZoneOffset.UTC),
+                        by.profile().id().value()));
+    }
+
+    /** @param rule empty takes the last one back */
+    Future<Void> rule(Caller by, AccountId account, Optional<RoleRule> rule, Instant at) {
+        return told(
+                RightsSql.RULE,
+                Tuple.of(
+                        by.site().id().value(),
+                        account.value(),
+                        rule.map(said -> said.role().ordinal()).orElse(null),
+                        rule.map(RoleRule::atMost).orElse(false),
+                        at.atOffset(ZoneOffset.UTC),
+                        by.profile().id().value()));
+    }
+
+    private Future<Void> told(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
+            publisher.committed(ControlEvents.handovers(rows));
+            return null;
+        });
+    }
+}

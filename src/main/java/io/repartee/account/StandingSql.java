@@ -1,0 +1,26 @@
+package io.repartee.account;
+
+/** The statements of {@link StandingStore}. */
+final class StandingSql {
+    /** At least one row; several when several sanctions are in force, a ban first, of each kind the oldest first. */
+    static final String OF_ACCOUNT = """
+            select r.tokens_from, r.role, r.at_most, s.sanction_id, s.kind, s.until, s.reason, s.message, s.at
+            from (values ($1::int, $2::uuid)) as a (site_id, account_id)
+            left join account_right r on r.site_id = a.site_id and r.account_id = a.account_id
+            left join sanction s on s.site_id = a.site_id and s.account_id = a.account_id
+                 and s.lifted_at is null and s.acknowledged_at is null and (s.until is null or s.until > now())
+            order by s.kind, s.sanction_id
+            limit 100
+            """;
+
+    static final String OF_DOMAINS = """
+            select s.domain, s.sanction_id, s.kind, s.until, s.reason, s.message, s.at
+            from sanction s
+            where s.site_id = $1 and s.domain is not null
+              and s.lifted_at is null and (s.until is null or s.until > now())
+            order by s.domain, s.kind, s.sanction_id
+            limit 10000
+            """;
+
+    private StandingSql() {}
+}

@@ -1,0 +1,76 @@
+package io.repartee.account;
+
+import io.repartee.ids.AccountId;
+import io.repartee.ids.SanctionId;
+import io.repartee.ids.SiteId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how accounts stand. Thread-safe. */
+public final class StandingStore {
+    private final Pool pool;
+
+    public StandingStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** An account that nobody has heard of stands clear. */
+    Future<Standing> of(SiteId site, AccountId account) {
+        return pool.preparedQuery(StandingSql.OF_ACCOUNT)
+                .execute(Tuple.of(site.value(), account.value()))
+                .map(StandingStore::standing);
+    }
+
+    /** What stands against whole domains of mail, by domain. */
+    Future<Map<String, List<Sanction>>> ofDomains(SiteId site) {
+        return pool.preparedQuery(StandingSql.OF_DOMAINS)
+                .execute(Tuple.of(site.value()))
+                .map(rows -> {
+                    Map<String, List<Sanction>> found = new HashMap<>();
+                    rows.forEach(row -> found.computeIfAbsent(row.getString("domain"), d -> new ArrayList<>())
+                            .add(sanction(row)));
+                    return found;
+                });
+    }
+
+    private static Standing standing(Iterable<Row> rows) {
+        Row first = rows.iterator().next();
+        List<Sanction> sanctions = new ArrayList<>(0);
+        for (Row row : rows) {
+            if (row.getUUID("sanction_id") != null) {
+                sanctions.add(sanction(row));
+            }
+        }
+        Instant tokensFrom = instant(first.getOffsetDateTime("tokens_from"));
+        return new Standing(
+                true,
+                List.copyOf(sanctions),
+                tokensFrom == null ? Instant.MIN : tokensFrom,
+                Optional.ofNullable(first.getInteger("role"))
+                        .map(role -> new RoleRule(Role.of(role), first.getBoolean("at_most"))));
+    }
+
+    private static Sanction sanction(Row row) {
+        return new Sanction(
+                new SanctionId(row.getUUID("sanction_id")),
+                SanctionKind.of(row.getInteger("kind")),
+                instant(row.getOffsetDateTime("until")),
+                row.getString("reason"),
+                row.getString("message"),
+                row.getOffsetDateTime("at").toInstant());
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

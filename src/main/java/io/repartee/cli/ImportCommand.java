@@ -1,0 +1,80 @@
+package io.repartee.cli;
+
+import io.repartee.config.Config;
+import io.repartee.transfer.Formats;
+import io.repartee.transfer.ImportFile;
+import io.repartee.transfer.PageKeys;
+import io.repartee.transfer.UnreadableFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code import}: takes over comments from another system's file, while the server runs or not. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description =
+                "Takes over comments from another system. Existing comments are never changed; the same file again changes"
+                        + " nothing; after a break, the same command goes on.")
+final class ImportCommand implements Callable<Integer> {
+    private final Map<String, String> environment;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Settings settings;
+
+    @Option(names = "--site", required = true, paramLabel = "KEY", description = "The site's key.")
+    private String site;
+
+    @Option(names = "--from", required = true, description = "${COMPLETION-CANDIDATES}.")
+    private Formats format;
+
+    @Option(names = "--dry-run", description = "Only say what would happen.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--by-identifier",
+            description = "Pages are known here by the publisher's own identifier, not by their address.")
+    private boolean byIdentifier;
+
+    @Option(
+            names = "--move",
+            paramLabel = "OLD=NEW",
+            description = "Addresses that begin with OLD begin with NEW here; may be repeated.")
+    private Map<String, String> moved = Map.of();
+
+    @Parameters(paramLabel = "FILE", description = "The export; may be gzipped.")
+    private Path file;
+
+    ImportCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!Files.isReadable(file)) {
+            throw new NotDone("there is no file " + file + " that can be read");
+        }
+        Config config = settings.read(environment, Map.of());
+        try (OpenDatabase open = new OpenDatabase(config)) {
+            new ImportFile(
+                            open.database().url(),
+                            open.site(site),
+                            config.limits().nesting(),
+                            spec.commandLine().getOut())
+                    .run(format, file, new PageKeys(byIdentifier, moved), dryRun);
+        } catch (UnreadableFile e) {
+            throw new NotDone(file + ", " + e.getMessage());
+        }
+        return 0;
+    }
+}

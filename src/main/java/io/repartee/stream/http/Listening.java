@@ -1,0 +1,95 @@
+package io.repartee.stream.http;
+
+import io.repartee.stream.LiveGate;
+import io.repartee.web.Answer;
+import io.repartee.web.ErrorCode;
+import io.repartee.web.Problem;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request that hears streams, from its place until its answer has ended. Bound to its event loop. */
+abstract class Listening implements Follower.Ear {
+    final HttpStreams home;
+    final List<Follower> followers;
+    private final Places.Place place;
+    private LiveGate.@Nullable Guest guest;
+    private boolean over;
+
+    Listening(HttpStreams home, StreamQuery query, Places.Place place) {
+        this.home = home;
+        this.place = place;
+        this.followers = query.streams().stream()
+                .map(asked -> new Follower(asked, home.taps(), this))
+                .toList();
+    }
+
+    /** Answers, or will; the gate has let it in. */
+    abstract Future<Answer> open(Admission admission);
+
+    /** Looked at now and then. */
+    abstract void tick(long nowMs);
+
+    /** The server stops: answers now, so that the client comes back elsewhere. */
+    abstract void comeBack();
+
+    Future<Answer> admit(Admission admission) {
+        if (over) {
+            return Future.failedFuture(Problem.of(ErrorCode.SHUTTING_DOWN));
+        }
+        guest = admission.guest();
+        for (int i = 0; i < followers.size(); i++) {
+            Future<?> stream = admission.streams().get(i);
+            if (stream.failed()) {
+                followers.get(i).refuse(((Problem) stream.cause()).code(), home.nowMs());
+            }
+        }
+        return open(admission);
+    }
+
+    void beginAll(Admission admission) {
+        for (int i = 0; i < followers.size(); i++) {
+            if (!followers.get(i).over()) {
+                followers.get(i).begin(admission.streams().get(i).result());
+            }
+        }
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** When the token ends, if something is heard that needs one. */
+    Instant mayHearUntil() {
+        boolean needed = followers.stream()
+                .anyMatch(follower -> !follower.over() && !follower.asked().isPublic());
+        return needed ? tokenEnds() : Instant.MAX;
+    }
+
+    /** When the token ends. */
+    Instant tokenEnds() {
+        return guest == null ? Instant.MAX : guest.expiresAt();
+    }
+
+    /** Ends what needs a token once that has ended, and says whether it did. */
+    boolean endedWithToken(long nowMs) {
+        if (home.now().isBefore(mayHearUntil())) {
+            return false;
+        }
+        followers.stream()
+                .filter(follower -> !follower.over() && !follower.asked().isPublic())
+                .forEach(follower -> follower.refuse(ErrorCode.TOKEN_EXPIRED, nowMs));
+        return true;
+    }
+
+    /** The caller has gone, or the answer has ended: nothing is heard any more. */
+    void over() {
+        if (!over) {
+            over = true;
+            followers.forEach(follower -> follower.end(home.nowMs()));
+            place.leave();
+            home.left(this);
+        }
+    }
+}

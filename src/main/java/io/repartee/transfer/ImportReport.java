@@ -1,0 +1,132 @@
+package io.repartee.transfer;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a file holds and what of it is here: the same before the merge (then it says what would happen) and after.
+ *
+ * @param comments what the file has, without what is skipped
+ * @param here how many of them this site has now
+ * @param strangers pages whose address is on none of the site's origins, at most twenty of them
+ * @param skipped what is not taken, and why, at most a thousand
+ */
+record ImportReport(
+        long pages,
+        long emptyPages,
+        long comments,
+        long here,
+        long withoutPage,
+        long withoutParent,
+        long authors,
+        long authorsMerged,
+        List<String> strangers,
+        List<String> skipped) {
+    private static final int MOST_STRANGERS = 20;
+
+    private static final String NUMBERS = """
+            select
+              (select count(*) from import_page p where p.site_id = r.site_id and p.import_id = r.import_id),
+              (select count(*) from import_page p where p.site_id = r.site_id and p.import_id = r.import_id
+                 and not exists (select from import_comment c where c.site_id = p.site_id and c.import_id = p.import_id and c.page_ref = p.ref)),
+              count(c.ref), count(c.ref) filter (where k.comment_id is not null),
+              count(c.ref) filter (where not c.has_page),
+              count(c.ref) filter (where c.parent_ref is not null and not c.has_parent),
+              count(distinct c.account_id),
+              (select count(*) from (
+                 select account_id from import_comment c where c.site_id = r.site_id and c.import_id = r.import_id
+                 group by account_id having count(distinct c.name) > 1) m)
+            from import_run r
+            left join lateral (
+              select c.*, exists (select from import_page p where p.site_id = c.site_id and p.import_id = c.import_id and p.ref = c.page_ref) as has_page,
+                     exists (select from import_comment p where p.site_id = c.site_id and p.import_id = c.import_id
+                             and p.page_ref = c.page_ref and p.ref = c.parent_ref) as has_parent
+              from import_comment c where c.site_id = r.site_id and c.import_id = r.import_id) c on true
+            left join comment k on k.site_id = r.site_id and k.comment_id = c.comment_id
+            where r.site_id = ? and r.import_id = ?
+            group by r.site_id, r.import_id
+            """;
+
+    static ImportReport of(Connection connection, ImportRun run, Set<String> origins) throws SQLException {
+        List<String> strangers = strangers(connection, run, origins);
+        List<String> skipped = list(connection, run, """
+                select (s ->> 'place') || ': ' || (s ->> 'reason')
+                from import_run r cross join lateral jsonb_array_elements(r.skipped) s
+                where r.site_id = ? and r.import_id = ?
+                """);
+        try (PreparedStatement statement = connection.prepareStatement(NUMBERS)) {
+            statement.setInt(1, run.site());
+            statement.setObject(2, run.id());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new ImportReport(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        strangers,
+                        skipped);
+            }
+        }
+    }
+
+    private static List<String> strangers(Connection connection, ImportRun run, Set<String> origins)
+            throws SQLException {
+        return list(connection, run, """
+                        select p.url from import_page p where p.site_id = ? and p.import_id = ? and p.url is not null
+                          and exists (select from import_comment c where c.site_id = p.site_id and c.import_id = p.import_id and c.page_ref = p.ref)
+                        order by p.ordinal
+                        """).stream()
+                .filter(url -> !origins.contains(PageKeys.origin(url)))
+                .limit(MOST_STRANGERS)
+                .toList();
+    }
+
+    private static List<String> list(Connection connection, ImportRun run, String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, run.site());
+            statement.setObject(2, run.id());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    void print(PrintWriter out) {
+        out.printf("pages     %,10d  (%,d of them without a comment)%n", pages, emptyPages);
+        out.printf("comments  %,10d  (%,d here, %,d not)%n", comments, here, comments - here);
+        out.printf("authors   %,10d  (%,d under several names)%n", authors, authorsMerged);
+        note(out, withoutPage, "comments name a page that the file does not have, and stay out");
+        note(
+                out,
+                withoutParent,
+                "comments answer one that is not in the file; unless it is here already they stand on the page itself");
+        note(out, skipped.size(), "entries are skipped:");
+        skipped.forEach(reason -> out.println("  " + reason));
+        note(
+                out,
+                strangers.size(),
+                "pages or more are on none of the site's origins (--move OLD=NEW renames addresses):");
+        strangers.forEach(url -> out.println("  " + url));
+    }
+
+    private static void note(PrintWriter out, long number, String what) {
+        if (number > 0) {
+            out.printf("%,d %s%n", number, what);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.repartee.transfer;
+
+import io.repartee.thread.Page;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the pages of another system are called here: by the publisher's own name of them, or by their address as the element
+ * takes it from the page. Addresses may be moved first, by the longest prefix that fits.
+ *
+ * @param byIdentifier whether the publisher's own name counts, where there is one
+ * @param moved from what an address begins with to what it begins with now
+ */
+public record PageKeys(boolean byIdentifier, Map<String, String> moved) {
+    public PageKeys {
+        moved = Map.copyOf(moved);
+    }
+
+    /** Null when the page has no name that it could have here. */
+    @Nullable
+    String key(Entry.Page page) {
+        String key = byIdentifier && page.identifier() != null ? page.identifier() : address(page.url());
+        return key != null && Page.fits(key) ? key : null;
+    }
+
+    /** The address without its fragment, moved; null when it is none. */
+    @Nullable
+    String address(@Nullable String url) {
+        if (url == null || !url.matches("(?i)https?://.+")) {
+            return null;
+        }
+        String plain = url.replaceFirst("#.*$", "");
+        String prefix = "";
+        for (String from : moved.keySet()) {
+            if (plain.startsWith(from) && from.length() > prefix.length()) {
+                prefix = from;
+            }
+        }
+        return prefix.isEmpty() ? plain : moved.get(prefix) + plain.substring(prefix.length());
+    }
+
+    /** The origin of an address, as browsers send it; empty when it has none. */
+    static String origin(@Nullable String url) {
+        try {
+            URI uri = new URI(url == null ? "" : url);
+            return uri.getHost() == null
+                    ? ""
+                    : uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+}

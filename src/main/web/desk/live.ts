@@ -1,0 +1,48 @@
+import { LiveConnection, type LiveState } from '../client/live/connection.js';
+import type { Counts, LiveEvent } from '../client/live/frames.js';
+
+/** Who wants to know what happens at the site. */
+export interface SiteListener {
+  state(state: LiveState): void;
+  /** From now on everything is told; what came before must be read. Also after a loss that could not be made good. */
+  begun(): void;
+  events(events: LiveEvent[], counts?: Counts): void;
+  ended(code: string): void;
+}
+
+/** The site's stream, for as long as the desk is open. */
+export class SiteStream {
+  private readonly connection: LiveConnection;
+  private leave: (() => void) | null = null;
+  private stopWatching: (() => void) | null = null;
+
+  constructor(address: string, token: () => string, private readonly listener: SiteListener) {
+    this.connection = new LiveConnection(address, token);
+  }
+
+  start(): void {
+    this.stopWatching = this.connection.watch(state => this.listener.state(state));
+    this.listen();
+  }
+
+  stop(): void {
+    this.stopWatching?.();
+    this.leave?.();
+  }
+
+  /** Listens from now on; what came between the first reading and now would be missed, so `begun` asks to read again. */
+  private listen(): void {
+    let heard = false;
+    this.leave = this.connection.subscribe('site', null, {
+      begun: () => {
+        if (!heard) {
+          heard = true;
+          this.listener.begun();
+        }
+      },
+      events: (events, counts) => this.listener.events(events, counts),
+      resync: () => this.listen(),
+      ended: code => this.listener.ended(code),
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import type { TemplateResult } from 'lit-html';
+import type { Route } from './route.js';
+import type { Session } from './session.js';
+
+/** A page of the desk that is not a queue. It is loaded when it is opened for the first time. */
+export interface Section {
+  title: string;
+  view(): TemplateResult;
+  close?(): void;
+}
+
+type Opener = (session: Session, route: Route) => Section;
+
+interface Known {
+  name: string;
+  title: string;
+  /** The key after `g`. */
+  key: string;
+  /** Only for administrators of the site. */
+  admin?: boolean;
+  load(): Promise<{ open: Opener }>;
+}
+
+export const SECTIONS: Known[] = [
+  { name: 'sanctions', title: 'Sanctions', key: 'x', load: () => import('./sanctions/page.js') },
+  { name: 'settings', title: 'Settings', key: ',', admin: true, load: () => import('./settings/page.js') },
+];
+
+export async function openSection(route: Route, session: Session): Promise<Section> {
+  const known = SECTIONS.find(({ name }) => name === route.section);
+  if (!known) {
+    location.hash = '#/queue/pending';
+    return { title: '', view: () => null as never };
+  }
+  return (await known.load()).open(session, route);
+}

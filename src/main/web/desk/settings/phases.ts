@@ -1,0 +1,103 @@
+/** How one setting is asked for. */
+export interface Field {
+  name: string;
+  label: string;
+  kind: 'number' | 'percent' | 'lines' | 'then' | 'check' | 'text' | 'secret';
+  least?: number;
+  most?: number;
+  /** Said below it. */
+  about?: string;
+}
+
+export interface PhaseForm {
+  name: string;
+  title: string;
+  about: string;
+  fields: Field[];
+}
+
+const number = (name: string, label: string, least: number, most: number, about?: string): Field => ({ name, label, kind: 'number', least, most, about });
+const percent = (name: string, label: string, least = 0): Field => ({ name, label, kind: 'percent', least, most: 100 });
+const lines = (name: string, label: string, about: string): Field => ({ name, label, kind: 'lines', about });
+
+const WORDS_ABOUT = 'One to a line. word is a whole word, word* a beginning, *word an end, *word* any part. Look-alike letters and spacing tricks are seen through.';
+const MANY = 1_000_000;
+
+/** The checks in the order in which they look at a comment. One that is not here is left as it is. */
+export const PHASES: PhaseForm[] = [
+  {
+    name: 'length',
+    title: 'Length',
+    about: 'Comments that are too short or too long.',
+    fields: [number('least', 'Characters at least', 0, MANY), number('most', 'Characters at most', 0, MANY, '0 is no bound'), number('mostLines', 'Lines at most', 0, MANY, '0 is no bound')],
+  },
+  {
+    name: 'repeats',
+    title: 'Repeated comments',
+    about: 'The same text again, by one author or by several.',
+    fields: [
+      number('own', 'Times an author may repeat a text', 0, 20),
+      number('accounts', 'Accounts that may bring the same text', 1, 50),
+      number('minutes', 'Minutes a text is remembered', 1, 1440),
+      number('letters', 'Letters from which it counts', 1, MANY),
+      percent('similarPercent', 'Alike from', 50),
+    ],
+  },
+  {
+    name: 'flood',
+    title: 'Many comments',
+    about: 'One author writes a lot in a short time.',
+    fields: [number('most', 'Comments', 1, 100), number('minutes', 'Within minutes', 1, 1440)],
+  },
+  {
+    name: 'links',
+    title: 'Links',
+    about: 'More links than usual, or to places one does not want.',
+    fields: [
+      number('most', 'Links in a comment', 0, MANY),
+      number('newAuthorMost', 'Links in a new author’s comment', 0, MANY),
+      lines('allow', 'Domains that do not count', 'One to a line, with all below them.'),
+      lines('deny', 'Domains not to be linked to', 'One to a line, with all below them.'),
+      { name: 'denied', label: 'A link to one of those', kind: 'then' },
+    ],
+  },
+  { name: 'bannedWords', title: 'Banned words', about: 'Words that have no place here.', fields: words() },
+  { name: 'suspectWords', title: 'Suspect words', about: 'Words that somebody should look at.', fields: words() },
+  {
+    name: 'shouting',
+    title: 'Shouting',
+    about: 'Mostly capitals, or a character again and again.',
+    fields: [percent('capitalsPercent', 'Capitals from'), number('letters', 'Letters from which it counts', 1, MANY), number('run', 'Times a character may follow itself', 0, MANY, '0 is no bound')],
+  },
+  { name: 'invisible', title: 'Invisible characters', about: 'Characters that hide text or turn its direction.', fields: [] },
+  { name: 'marks', title: 'Towers of marks', about: 'Letters with a pile of accents.', fields: [number('most', 'Marks on a letter', 2, 50)] },
+  { name: 'newAuthor', title: 'New authors', about: 'Who has not published enough yet.', fields: [number('published', 'Until so many were published', 1, 100)] },
+  { name: 'premoderated', title: 'Authors under premoderation', about: 'Whom a moderator wants to see first.', fields: [] },
+  {
+    name: 'rejections',
+    title: 'Often rejected',
+    about: 'Authors whose recent comments were turned down.',
+    fields: [number('least', 'Comments turned down', 1, 100), percent('percent', 'Of the recent ones', 1)],
+  },
+  {
+    name: 'spam',
+    title: 'Spam',
+    about: 'What is like the spam of this site, learnt from its moderators’ decisions.',
+    fields: [percent('percent', 'Probability from', 50), number('examples', 'Examples of each kind before it says anything', 10, MANY)],
+  },
+  {
+    name: 'external',
+    title: 'External service',
+    about: 'A service of yours is asked while the comment is held. When it does not answer, a moderator decides.',
+    fields: [
+      { name: 'url', label: 'Address', kind: 'text' },
+      { name: 'secret', label: 'Secret that calls are signed with', kind: 'secret' },
+      number('seconds', 'Seconds for an answer', 1, 60),
+      number('tries', 'Tries', 1, 20),
+    ],
+  },
+];
+
+function words(): Field[] {
+  return [lines('words', 'Words', WORDS_ABOUT), { name: 'accentsCount', label: 'Accents make another word', kind: 'check' }];
+}

@@ -1,0 +1,17 @@
+/** The settings of a site as the API has them: a tree of names and plain values, so that a newer server's are kept as they are. */
+export interface Policy {
+  moderation: string;
+  editKeepsShowing: boolean;
+  phases: Record<string, Phase>;
+}
+
+export type Phase = Record<string, Value>;
+
+export type Value = string | number | boolean | string[];
+
+export interface Settings {
+  /** Names the settings that were read; a change of any others is refused. */
+  revision: number;
+  policy: Policy;
+  defaults: Policy;
+}

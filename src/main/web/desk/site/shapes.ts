@@ -1,0 +1,74 @@
+import type { Comment, Status } from '../../client/shapes.js';
+
+/** The shapes of the API that only moderators see; a server may add fields. */
+
+export interface DecisionNote {
+  id: string;
+  action: string;
+  by: string;
+  at: string;
+  status: Status;
+  /** The decision that this one took back. */
+  undoes?: string | null;
+  reason?: string | null;
+  note?: string | null;
+  /** What the author was told. */
+  message?: string | null;
+  /** Whether it was about an edit that waited while readers saw an earlier revision. */
+  aboutEdit?: boolean;
+}
+
+/** What a check saw, and where in the text as typed (UTF-16 units). */
+export interface Finding {
+  phase?: string;
+  ruling?: string;
+  saw?: string;
+  span?: { from: number; to: number } | null;
+}
+
+export interface PageOf {
+  key: string;
+  url: string | null;
+  title: string | null;
+  section?: string | null;
+}
+
+export interface QueueItem extends Comment {
+  page: PageOf;
+  source: string;
+  latestRevision: number;
+  /** An edit waits while readers see `shownHtml`. */
+  editWaits?: boolean;
+  shownHtml?: string | null;
+  findings?: Finding[];
+  /** What became of the author's other comments. */
+  history?: { published: number; rejected: number };
+  decision?: DecisionNote | null;
+}
+
+/** What the site stream tells with a decision; from another node's past it may lack what a queue's item has. */
+export interface Decided extends Comment {
+  decision?: DecisionNote | null;
+  page?: PageOf;
+  editWaits?: boolean;
+}
+
+export interface QueuePage {
+  items: QueueItem[];
+  next: string | null;
+}
+
+export interface DecisionResult {
+  commentId: string;
+  outcome: 'applied' | 'already' | 'conflict' | 'not_found';
+  /** Null when there is no such comment any more. */
+  status: Status | null;
+  by: string | null;
+  at: string | null;
+  decisionId: string | null;
+}
+
+export interface CommentHistory {
+  revisions: { revision: number; source: string; html: string; writtenAt: string }[];
+  decisions: DecisionNote[];
+}
