@@ -47,13 +47,6 @@ import io.repartee.moderation.reports.NotifyIllegalContent;
 import io.repartee.moderation.reports.ReportComment;
 import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
-import io.repartee.moderation.screening.AuthorRecords;
-import io.repartee.moderation.screening.Backgrounds;
-import io.repartee.moderation.screening.Pipeline;
-import io.repartee.moderation.screening.SpamModel;
-import io.repartee.moderation.screening.Workers;
-import io.repartee.moderation.settings.SettingsRoutes;
-import io.repartee.site.SettingsStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -101,9 +94,7 @@ final class House {
     private final ModerationStore moderation;
     private final ReportStore reports;
     private final SigningKeys keys;
-    private final SettingsStore settings;
-    private final Vertx vertx;
-    private final AuthorRecords records;
+    private final Checks checks;
 
     House(
             Vertx vertx,
@@ -140,9 +131,7 @@ final class House {
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
-        this.settings = new SettingsStore(pool);
-        this.vertx = vertx;
-        this.records = new AuthorRecords(vertx, pool);
+        this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
     }
 
     SiteDirectory sites() {
@@ -172,9 +161,9 @@ final class House {
         return new ContentsByKind(readers, moderators);
     }
 
-    private Screening screening() {
-        return new Pipeline(
-                new Backgrounds(records, site -> Future.succeededFuture(SpamModel.EMPTY)), new Workers(vertx), clock);
+    /** What looks at texts, also after they are written. */
+    Checks checks() {
+        return checks;
     }
 
     /** What the control streams can make wrong. */
@@ -187,7 +176,7 @@ final class House {
      * @param whispers to sockets, beside the log
      */
     List<Route> routes(Publisher publisher, Whispers whispers) {
-        Screening screening = screening();
+        Screening screening = checks.screening();
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
@@ -213,7 +202,7 @@ final class House {
                                 .routes(),
                         new QueueRoutes(callers, moderation, clock).routes(),
                         rightsRoutes(publisher),
-                        new SettingsRoutes(callers, settings).routes(),
+                        checks.routes(callers, publisher),
                         new DecisionRoutes(
                                         callers,
                                         new DecideComments(comments, moderation, accounts, lanes, clock),

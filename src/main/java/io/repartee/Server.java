@@ -161,6 +161,7 @@ public final class Server {
         return vertx.deployVerticle(control)
                 .compose(following -> vertx.deployVerticle(feed))
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
+                .compose(tidy -> house.checks().start())
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();

@@ -32,9 +32,14 @@ public final class Backgrounds {
         Standing standing = author.standing();
         Optional<Boolean> held = standing.confirmed() ? Optional.of(standing.premoderated()) : Optional.empty();
         Future<Optional<SpamModel>> model = text.settings().spam().then().looks()
-                ? optional(spam.apply(site))
+                ? learnt(site)
                 : Future.succeededFuture(Optional.of(SpamModel.EMPTY));
         return record.compose(own -> model.map(learnt -> new Background(own, held, note(site, account, text), learnt)));
+    }
+
+    /** What a site has learnt; empty when it cannot be known now. */
+    Future<Optional<SpamModel>> learnt(SiteId site) {
+        return optional(spam.apply(site));
     }
 
     private int note(SiteId site, AccountId account, Examined text) {

@@ -100,7 +100,7 @@ final class Folded {
             String folded = folded(source, at, next, c, folding);
             if (!folded.isEmpty()) {
                 for (int i = 0; i < folded.length(); i++) {
-                    add(folded.charAt(i), at, next, i == 0 ? before : NOTHING, digit(c));
+                    add(folded.charAt(i), at, next, i == 0 ? before : NOTHING, number(c));
                     if (folded.charAt(i) == 'l') {
                         stroke(source, at, next, c);
                     }
@@ -181,7 +181,7 @@ final class Folded {
         size++;
     }
 
-    private static char digit(int c) {
+    private static char number(int c) {
         return c >= '0' && c <= '9' ? (char) c : 0;
     }
 

@@ -97,6 +97,12 @@ public final class Pipeline implements Screening {
             Status asked = status(finding.ruling());
             strictest = rank(asked) > rank(strictest) ? asked : strictest;
         }
+        if (rank(strictest) <= rank(Status.HELD)
+                && site.policy().phases().external().then().looks()) {
+            findings.add(new Finding(
+                    "external", Finding.Ruling.HOLD, "waits for the answer of the service", Optional.empty()));
+            return new Screened(Status.HELD, findings, true);
+        }
         return findings.isEmpty() && strictest == Status.PUBLISHED
                 ? Screened.PUBLISHED
                 : new Screened(strictest, findings, false);

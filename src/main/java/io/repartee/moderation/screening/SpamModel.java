@@ -52,6 +52,17 @@ public record SpamModel(int spam, int fine, Map<String, Counts> tokens) {
         return Math.log((counts.spam() + 1.0) / (spam + 2.0)) - Math.log((counts.fine() + 1.0) / (fine + 2.0));
     }
 
+    /** The tokens that speak most for spam, or against it; only those met in several examples. */
+    public List<Weight> top(int most, boolean forSpam) {
+        Comparator<Weight> order = Comparator.comparingDouble(Weight::weight);
+        return tokens.entrySet().stream()
+                .map(token -> new Weight(token.getKey(), weight(token.getValue())))
+                .filter(word -> word.weight() > 0 == forSpam)
+                .sorted((forSpam ? order.reversed() : order).thenComparing(Weight::token))
+                .limit(most)
+                .toList();
+    }
+
     /** Whether there are enough examples of each kind to say anything. */
     boolean speaks(int examples) {
         return spam >= examples && fine >= examples;

@@ -20,7 +20,7 @@ final class SpamPhase implements Phase {
         if (!settings.then().looks() || !model.speaks(settings.examples())) {
             return List.of();
         }
-        SpamModel.Score score = model.score(Tokens.of(text.folded(Folding.PLAIN), text.html()));
+        SpamModel.Score score = model.score(Tokens.of(text.source(), text.folded(Folding.PLAIN), text.html()));
         if (score.probability() * 100 < settings.percent()) {
             return List.of();
         }
