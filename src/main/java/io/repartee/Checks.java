@@ -50,7 +50,10 @@ final class Checks {
         this.egress = new Egress(vertx, config.egress().settings());
         this.models = new SpamModels(vertx, pool, clock);
         Workers workers = new Workers(vertx);
-        Backgrounds backgrounds = new Backgrounds(new AuthorRecords(vertx, pool), models::of);
+        AuthorRecords records = new AuthorRecords(vertx, pool);
+        lanes.whenDecided(
+                comment -> records.forget(comment.site(), comment.author().id()));
+        Backgrounds backgrounds = new Backgrounds(records, models::of);
         this.pipeline = new Pipeline(backgrounds, workers, clock);
         this.rehearsal = new Rehearsal(pipeline, backgrounds, workers, clock);
     }

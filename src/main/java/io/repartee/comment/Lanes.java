@@ -6,11 +6,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.ReplyException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The way to the writers: a command goes to the lane of its thread. Thread-safe. */
 public final class Lanes {
     private final Topics topics;
     private final int count;
+    private final List<Consumer<Comment>> decided = new CopyOnWriteArrayList<>();
 
     /** To be made once per Vert.x instance. */
     public Lanes(Vertx vertx, int count) {
@@ -25,7 +29,18 @@ public final class Lanes {
     /** Completes with what became of it, after the commit; a refusal is an outcome, not a failure. */
     public Future<Outcome> submit(Command command) {
         int lane = Math.floorMod(command.thread().hashCode(), count);
-        return topics.ask(lane, command).recover(Lanes::explain);
+        return topics.ask(lane, command).recover(Lanes::explain).onSuccess(outcome -> tell(command, outcome));
+    }
+
+    /** Is told of each comment that was decided about through this node, after the commit. Called on any thread; returns at once. */
+    public void whenDecided(Consumer<Comment> listener) {
+        decided.add(listener);
+    }
+
+    private void tell(Command command, Outcome outcome) {
+        if (command instanceof Command.Decide && outcome instanceof Outcome.Done done) {
+            decided.forEach(listener -> listener.accept(done.comment()));
+        }
     }
 
     Topics topics() {

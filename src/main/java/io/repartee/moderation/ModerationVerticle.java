@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ public final class ModerationVerticle extends VerticleBase {
     private final Supplier<Future<Boolean>> run;
     private final Duration pause;
     private boolean stopped;
+    private boolean failing;
 
     /**
      * @param work what it does, for the log
@@ -44,6 +46,14 @@ public final class ModerationVerticle extends VerticleBase {
 
     private void later() {
         vertx.setTimer(pause.toMillis(), now -> once());
+    }
+
+    /** Once when it begins to fail, not for each run. */
+    private void tell(@Nullable Throwable failure) {
+        if (failure != null && !failing) {
+            LOG.warn("{}: {}", work, DatabaseProblems.ofRead(failure).getMessage());
+        }
+        failing = failure != null;
     }
 
     private void once() {

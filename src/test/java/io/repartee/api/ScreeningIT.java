@@ -106,6 +106,20 @@ class ScreeningIT {
                 .isEqualTo("held");
     }
 
+    /** What is known of an author is kept for a minute; a decision made here counts at once. */
+    @Test
+    void aDecisionCountsForTheAuthorsNextComment() {
+        for (int i = 0; i < 5; i++) {
+            String id = Drafts.post(ada, page, "comment " + i);
+            Drafts.decide(mod, "reject", id, 1, "published");
+        }
+
+        JsonNode posted =
+                ada.post("/comments", Drafts.comment(page, "another")).is(201).json();
+
+        assertThat(posted.at("/comment/status").asText()).isEqualTo("held");
+    }
+
     @Test
     void longTextsAreLookedAtElsewhere() {
         assertThat(status(post("word ".repeat(1_900) + "casino"))).isEqualTo("held");

@@ -37,7 +37,17 @@ public final class Examined {
         this.isEdit = isEdit;
         this.at = at;
         this.background = Background.UNKNOWN;
-        this.plain = source.chars().allMatch(c -> c < 0x7F && (c >= ' ' || c == '\n' || c == '\r' || c == '\t'));
+        this.plain = plain(source);
+    }
+
+    private static boolean plain(String source) {
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c >= 0x7F || c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     String source() {
