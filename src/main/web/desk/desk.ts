@@ -8,7 +8,7 @@ import { Focus } from './view/focus.js';
 import { shellView } from './view/shell.js';
 import { signInView } from './view/sign-in.js';
 import { WindowedList } from './view/windowed-list.js';
-import { chooseLanguage, say } from './words.js';
+import { chooseLanguage, say } from './words/words.js';
 
 /** How often times are told anew, and looked up what no stream tells. */
 const TICK_MS = 30_000;

@@ -1,6 +1,6 @@
 import type { Made } from './queue/decided.js';
 import type { Saying } from './queue/teller.js';
-import { say } from './words.js';
+import { say } from './words/words.js';
 
 const SHOWN_MS = 7_000;
 

@@ -1,22 +1,22 @@
-import type { LiveState } from '../client/live/connection.js';
+import { hears, type LiveState } from '../client/live/state.js';
 import type { Counts, LiveEvent } from '../client/live/frames.js';
 import { asProblem, Problem } from '../client/problem.js';
+import { Dialogs } from './dialogs/open.js';
 import { SiteStream, type SiteListener } from './live.js';
 import { Notices } from './notices.js';
 import { nameOn, type Pass } from './pass.js';
+import { Claims } from './queue/claims.js';
 import { Conversations } from './queue/conversation.js';
 import { DecidedLately, type Made } from './queue/decided.js';
 import { Deciding } from './queue/deciding.js';
 import { Queue } from './queue/queue.js';
 import type { Saying, Teller } from './queue/teller.js';
-import type { Dialog } from './dialogs/dialog.js';
 import type { Entry } from './queue/entry.js';
 import { HOME, type Route } from './route.js';
-import { actionsFor, type Action } from './site/actions.js';
-import type { QueueItem } from './site/shapes.js';
-import { Moderation, MOST_AT_ONCE, type QueueCounts, type Why } from './site/moderation.js';
+import { Moderation, type QueueCounts } from './site/moderation.js';
 import { queueNamed } from './site/queues.js';
 import { openSection, type Section } from './sections.js';
+import { Work } from './work.js';
 
 /** The page around a session. */
 export interface Page {
@@ -33,11 +33,16 @@ export class Session implements Teller, SiteListener {
   readonly me: string;
   readonly notices: Notices;
   readonly decided: DecidedLately;
-  readonly deciding: Deciding;
+  readonly work: Work;
+  readonly dialogs: Dialogs;
+  readonly claims: Claims;
   readonly conversations: Conversations;
   readonly stream: SiteStream;
   siteName: string;
   role = '';
+  private myId = '';
+  /** The form that narrows the queue is unfolded. */
+  narrowing = false;
   counts: QueueCounts = {};
   pace: { oldestWaiting: string | null; perHour: number } | null = null;
   connection: LiveState = 'idle';
@@ -46,7 +51,6 @@ export class Session implements Teller, SiteListener {
   queue: Queue;
   /** Another page of the desk, when one is open instead of the queue. */
   section: Section | null = null;
-  dialog: Dialog | null = null;
 
   constructor(readonly pass: Pass, private readonly page: Page) {
     this.moderation = new Moderation(location.origin, pass.site, () => pass.token);
@@ -54,7 +58,9 @@ export class Session implements Teller, SiteListener {
     this.siteName = pass.site;
     this.notices = new Notices(() => page.changed());
     this.decided = new DecidedLately(this.me);
-    this.deciding = new Deciding(this.moderation, this.decided, this.me, this);
+    this.work = new Work(this, new Deciding(this.moderation, this.decided, this.me, this));
+    this.dialogs = new Dialogs(this);
+    this.claims = new Claims(this.moderation, () => this.myId, () => page.changed());
     this.conversations = new Conversations(this.moderation, () => page.changed());
     this.stream = new SiteStream(this.moderation.address, () => pass.token, this);
     this.queue = this.queueOf(HOME);
@@ -62,7 +68,7 @@ export class Session implements Teller, SiteListener {
 
   start(route: Route): void {
     this.moderation.info().then(({ name }) => this.learn(() => (this.siteName = name)), () => {});
-    this.moderation.me().then(account => this.learn(() => (this.role = account?.role ?? '')), () => {});
+    this.moderation.me().then(account => this.learn(() => ((this.role = account?.role ?? ''), (this.myId = account?.id ?? ''))), () => {});
     this.go(route);
     this.stream.start();
   }
@@ -76,7 +82,7 @@ export class Session implements Teller, SiteListener {
   go(route: Route): void {
     this.section?.close?.();
     this.section = null;
-    this.dialog = null;
+    this.dialogs.close();
     this.route = route;
     if (route.section === 'queue') {
       this.queue = this.queueOf(route);
@@ -96,103 +102,10 @@ export class Session implements Teller, SiteListener {
     return this.inQueue ? this.queue.selection.entry : undefined;
   }
 
-  turnTo(id: string | null): void {
-    this.queue.selection.turnTo(id);
-    this.changed();
-  }
-
-  move(by: number): void {
-    this.queue.selection.move(by);
-    this.changed();
-  }
-
-  mark(id: string | null = this.queue.selection.current): void {
-    this.marking(id === null || this.queue.selection.toggle(id));
-  }
-
-  extend(by: number): void {
-    this.marking(this.queue.selection.extend(by));
-  }
-
-  markFirst(): void {
-    this.queue.selection.markFirst();
-    this.changed();
-  }
-
-  unmark(): void {
-    this.queue.selection.marked.clear();
-    this.changed();
-  }
-
-  /** Decides about one comment, or about all that are marked, or about the one the moderator is at. Rejecting asks why. */
-  decide(action: Action, id?: string): void {
-    const marked = id ? [] : this.queue.selection.markedEntries;
-    const one = id ? this.queue.entries.get(id) : this.selected;
-    const able = (entry: Entry) => !entry.settled && actionsFor(entry.item.status).includes(action);
-    const entries = (marked.length ? marked : one ? [one] : []).filter(able);
-    if (entries.length && action === 'reject') {
-      this.show({ kind: 'why', action, entries });
-    } else {
-      void this.deciding.decide(this.queue, entries, action);
-    }
-  }
-
-  answerWhy({ action, entries }: Extract<Dialog, { kind: 'why' }>, why: Why): void {
-    this.dialog = null;
-    void this.deciding.decide(this.queue, entries, action, why);
-  }
-
-  show(dialog: Dialog): void {
-    this.dialog = dialog;
-    this.changed();
-  }
-
-  /** Closes the dialog of that name, if it is still the one that is open. */
-  close(kind: string): void {
-    if (this.dialog?.kind === kind) {
-      this.dialog = null;
-      this.changed();
-    }
-  }
-
-  showHistory(item: QueueItem | undefined = this.selected?.item): void {
-    if (item) {
-      this.show({ kind: 'history', item, history: null });
-      this.moderation.history(item.id).then(
-        history => this.dialog?.kind === 'history' && this.show({ kind: 'history', item, history }),
-        thrown => this.failed(asProblem(thrown)),
-      );
-    }
-  }
-
-  /** Asks for a sanction on the author of a comment. */
-  sanction(item: QueueItem | undefined = this.selected?.item): void {
-    if (item?.author) {
-      this.show({ kind: 'sanction', person: item.author, choice: 'warn' });
-    }
-  }
-
-  openPage(): void {
-    const url = this.selected?.item.page.url;
-    if (url?.match(/^https?:/)) {
-      open(url, '_blank', 'noopener');
-    }
-  }
-
   /** What no stream tells is looked up now and then: the counts, and what entered a queue that is not live. */
   look(): void {
-    if (!document.hidden && this.connection === 'live') {
+    if (!document.hidden && hears(this.connection)) {
       void (this.inQueue && !this.queue.kind.live ? this.read() : this.count());
-    }
-  }
-
-  undo(made: Made | undefined = this.decided.lastOwn): void {
-    void this.deciding.undo(this.inQueue ? this.queue : null, made);
-  }
-
-  async undoAll(all: Made[]): Promise<void> {
-    for (const made of all) {
-      await this.deciding.undo(this.inQueue ? this.queue : null, made);
     }
   }
 
@@ -229,13 +142,6 @@ export class Session implements Teller, SiteListener {
 
   ended(code: string): void {
     this.page.refused(new Problem(code, code === 'role_required' ? 403 : 401, code));
-  }
-
-  private marking(done: boolean): void {
-    if (!done) {
-      this.tell({ words: 'No more than {n} at once.', values: { n: MOST_AT_ONCE } });
-    }
-    this.changed();
   }
 
   private note(comment: Parameters<DecidedLately['add']>[0]): void {

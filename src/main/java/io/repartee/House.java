@@ -33,11 +33,15 @@ import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.AccountFileRoutes;
 import io.repartee.moderation.AccountFileStore;
 import io.repartee.moderation.AccountFiles;
+import io.repartee.moderation.ClaimRoutes;
+import io.repartee.moderation.Claiming;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
 import io.repartee.moderation.ModerationStore;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
+import io.repartee.moderation.RedactComment;
+import io.repartee.moderation.RejectAll;
 import io.repartee.moderation.SanctionRoutes;
 import io.repartee.moderation.SanctionStore;
 import io.repartee.moderation.Sanctioning;
@@ -53,6 +57,7 @@ import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.Control;
 import io.repartee.stream.ControlListener;
+import io.repartee.stream.HeadListener;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.Publisher;
 import io.repartee.stream.Whispers;
@@ -142,8 +147,9 @@ final class House {
         return new IssueToken(accountStore, tokens);
     }
 
-    FirstPages pages() {
-        return pages;
+    /** Who is told that streams have moved, or that their history is another one. */
+    List<HeadListener> headListeners() {
+        return List.of(pages, accounts);
     }
 
     Lanes lanes() {
@@ -207,8 +213,11 @@ final class House {
                                         callers,
                                         new DecideComments(comments, moderation, accounts, lanes, clock),
                                         new UndoDecision(comments, moderation, accounts, lanes, clock),
+                                        new RejectAll(moderation, accounts, lanes, clock),
+                                        new RedactComment(comments, accounts, lanes, clock, codePoints),
                                         moderation)
                                 .routes(),
+                        new ClaimRoutes(callers, new Claiming(pool, moderation, whispers, clock)).routes(),
                         new ReportRoutes(
                                         callers,
                                         new ReportComment(comments, reports, accounts, lanes, limits, clock),

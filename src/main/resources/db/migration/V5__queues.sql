@@ -32,6 +32,8 @@ create index comment_pending on comment (site_id, comment_id, thread_id, account
 create index comment_fresh on comment (site_id, comment_id) where status = 0 and not seen;
 create index comment_reported on comment (site_id, comment_id) where reports > 0 and status <= 1;
 create index comment_refused on comment (site_id, status, comment_id) where status in (2, 3);
+-- All of a page, also what no reader sees; starts with the thread so that it is never mistaken for the readers' own indexes.
+create index comment_page on comment (thread_id, comment_id);
 
 insert into site_counter (site_id) select site_id from site on conflict do nothing;
 update site_counter k set
@@ -40,3 +42,31 @@ update site_counter k set
     rejected = (select count(*) from comment c where c.site_id = k.site_id and c.status = 2);
 insert into fresh_counter (site_id, slot, fresh)
     select site_id, 0, count(*) from comment where status = 0 and not seen group by site_id;
+
+-- Words of the newest text of each comment, for moderators' search. Filled behind the writers, about a second after them, so
+-- that posting does not pay for it; what is edited is renewed by the statement that edits.
+create table comment_search (
+    site_id    integer not null,
+    comment_id uuid not null,
+    words      tsvector not null,
+    primary key (site_id, comment_id),
+    foreign key (site_id, comment_id) references comment on delete cascade
+);
+create index comment_search_words on comment_search using gin (words);
+
+create table search_progress (
+    site_id integer primary key references site,
+    upto    uuid not null
+) with (fillfactor = 50);
+comment on column search_progress.upto is 'Everything up to this id is in comment_search; it stays some time behind the clock, for writers that commit late';
+
+-- Which moderator has taken which comment to decide about, until when. Advisory: it keeps two from meeting, not from deciding.
+create table claim (
+    site_id    integer not null,
+    comment_id uuid not null,
+    account_id uuid not null,
+    name       text not null,
+    until      timestamptz not null,
+    primary key (site_id, comment_id),
+    foreign key (site_id, comment_id) references comment on delete cascade
+) with (fillfactor = 70);

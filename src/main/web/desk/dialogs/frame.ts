@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 
 /** A dialog with its title and the way out. It is opened after drawing, and Escape closes it. */
 export function frame(session: Session, name: string, title: string, content: TemplateResult | typeof nothing) {
-  return html`<dialog id=${name} data-open aria-labelledby="${name}-title" @close=${() => session.close(name)}
-      @click=${(event: Event) => event.target === event.currentTarget && session.close(name)}>
+  return html`<dialog id=${name} data-open aria-labelledby="${name}-title" @close=${() => session.dialogs.close(name)}
+      @click=${(event: Event) => event.target === event.currentTarget && session.dialogs.close(name)}>
     <div class="sheet">
       <header><h2 id="${name}-title">${title}</h2>
-        <button class="button quiet icon" @click=${() => session.close(name)} aria-label=${say('Close')}>${cross()}</button></header>
+        <button class="button quiet icon" @click=${() => session.dialogs.close(name)} aria-label=${say('Close')}>${cross()}</button></header>
       ${content}
     </div>
   </dialog>`;

@@ -4,7 +4,7 @@ import { reasonNamed } from '../site/reasons.js';
 import type { CommentHistory, DecisionNote } from '../site/shapes.js';
 import { when } from '../view/time.js';
 import { verdict } from '../view/verdict.js';
-import { say, tell } from '../words.js';
+import { say, tell } from '../words/words.js';
 import type { Dialog } from './dialog.js';
 import { frame } from './frame.js';
 

@@ -2,7 +2,7 @@ import { html } from 'lit-html';
 import { GROUPS } from '../keys/keymap.js';
 import { keysAreOn, turnKeys } from '../keys/switch.js';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import { frame } from './frame.js';
 
 /** All keys, and the switch for who types by voice or by accident. */

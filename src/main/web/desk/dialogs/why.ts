@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { Session } from '../session.js';
 import { REASONS } from '../site/reasons.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import type { Dialog } from './dialog.js';
 import { frame } from './frame.js';
 
@@ -11,7 +11,7 @@ type Why = Extract<Dialog, { kind: 'why' }>;
 export function whyView(session: Session, dialog: Why) {
   const many = dialog.entries.length > 1;
   const title = many ? say('Reject {n} comments', { n: dialog.entries.length }) : say('Reject');
-  const give = (reason: string | null) => session.answerWhy(dialog, { reason, note: typed('note'), message: typed('message') });
+  const give = (reason: string | null) => session.work.answerWhy(dialog, { reason, note: typed('note'), message: typed('message') });
   return frame(session, 'why', title, html`
     <form class="why" @submit=${(event: Event) => (event.preventDefault(), give(null))} @keydown=${(event: KeyboardEvent) => digit(event, give)}>
       ${many ? nothing : html`<p class="soft excerpt" dir="auto">${dialog.entries[0]?.item.source}</p>`}

@@ -19,35 +19,38 @@ interface Key {
 const key = (name: string, meaning: string, run: Run, shown = [name]): Key => ({ key: name, shown, meaning, run });
 
 const READING: Key[] = [
-  key('j', 'next comment', session => session.move(1)),
-  key('k', 'previous comment', session => session.move(-1)),
-  key('o', 'open the page of the comment', session => session.openPage()),
-  key('h', 'history of the comment', session => session.showHistory()),
-  key('c', 'conversation and decisions', session => session.show({ kind: 'beside' })),
+  key('j', 'next comment', session => session.work.move(1)),
+  key('k', 'previous comment', session => session.work.move(-1)),
+  key('o', 'open the page of the comment', session => session.work.openPage()),
+  key('i', 'all about its author', session => session.dialogs.author()),
+  key('v', 'what was reported about it', session => session.dialogs.reports()),
+  key('h', 'history of the comment', session => session.dialogs.history()),
+  key('c', 'conversation and decisions', session => session.dialogs.show({ kind: 'beside' })),
 ];
 
 const DECIDING: Key[] = [
   key('a', 'approve, or restore', session => {
     const action = session.selected && goodAction(session.selected.item.status);
-    action && session.decide(action);
+    action && session.work.decide(action);
   }),
-  key('r', 'reject, with a reason', session => session.decide('reject')),
-  key('s', 'spam', session => session.decide('spam')),
-  key('t', 'sanction its author', session => session.sanction()),
-  { ...key('u', 'take back your last decision', session => session.undo()), everywhere: true },
+  key('r', 'reject, with a reason', session => session.work.decide('reject')),
+  key('s', 'spam', session => session.work.decide('spam')),
+  key('t', 'sanction its author', session => session.dialogs.sanction()),
+  key('y', 'answer', session => session.dialogs.reply()),
+  { ...key('u', 'take back your last decision', session => session.work.undo()), everywhere: true },
 ];
 
 const MANY: Key[] = [
-  key('x', 'mark the comment', session => session.mark()),
-  key('J', 'mark and go down', session => session.extend(1), ['shift', 'j']),
-  key('K', 'mark and go up', session => session.extend(-1), ['shift', 'k']),
-  key('Escape', 'unmark all', session => session.unmark(), ['esc']),
+  key('x', 'mark the comment', session => session.work.mark()),
+  key('J', 'mark and go down', session => session.work.extend(1), ['shift', 'j']),
+  key('K', 'mark and go up', session => session.work.extend(-1), ['shift', 'k']),
+  key('Escape', 'unmark all', session => session.work.unmark(), ['esc']),
 ];
 
 const GOING: Key[] = [
   ...QUEUES.map(queue => to(queue.key, queue.title, addressOf('queue', queue.name))),
   ...SECTIONS.map(section => to(section.key, section.title, addressOf(section.name))),
-  { ...key('?', 'these keys', session => session.show({ kind: 'keys' })), everywhere: true },
+  { ...key('?', 'these keys', session => session.dialogs.show({ kind: 'keys' })), everywhere: true },
 ];
 
 /** The keys as the help shows them. */

@@ -43,16 +43,18 @@ export class Deciding {
     if (!made || made.undone) {
       return;
     }
+    queue?.awaitReturn(made.commentId);
     try {
       const { outcome, by } = await this.moderation.undo(made.id);
       made.undone = outcome !== 'conflict';
       if (made.undone) {
-        queue?.awaitReturn(made.commentId);
         this.teller.tell({ words: 'Taken back.' });
       } else {
+        queue?.awaitReturn(null);
         this.teller.tell({ words: '{who} has decided about this since, so it stays as it is.', values: { who: by ?? '?' } });
       }
     } catch (thrown) {
+      queue?.awaitReturn(null);
       this.teller.failed(asProblem(thrown));
     }
     this.teller.changed();
@@ -71,6 +73,8 @@ export class Deciding {
       void queue.reading.start();
     } else if (status) {
       entry.settled = { by: by ?? '', status, at: when };
+      queue.entries.putBack(entry);
+    } else if (outcome === 'failed') {
       queue.entries.putBack(entry);
     } else {
       queue.entries.remove(entry.item.id);

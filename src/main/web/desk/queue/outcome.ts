@@ -26,6 +26,9 @@ function one(action: Action, { outcome, status, by }: DecisionResult, entry: Ent
   if (outcome === 'applied' || outcome === 'already') {
     return { words: DONE[action] };
   }
+  if (outcome === 'failed') {
+    return { words: 'That did not work. Please try again.' };
+  }
   if (!status) {
     return { words: 'This comment is no longer there.' };
   }

@@ -45,10 +45,16 @@ export class Queue {
     this.turn();
   }
 
-  /** The moderator takes a decision back: its comment is to be looked at as soon as it is here again. */
-  awaitReturn(id: string): void {
+  /** The moderator takes a decision back: its comment is to be looked at as soon as it is here again. Null: no longer. */
+  awaitReturn(id: string | null): void {
     this.returning = id;
     this.turn();
+  }
+
+  /** The moderator has taken that comment: it is looked at, wherever in the queue it is. */
+  bring(item: QueueItem): void {
+    this.entries.put(item);
+    this.selection.turnTo(item.id);
   }
 
   /** A decision about it is on its way. */
@@ -80,7 +86,7 @@ export class Queue {
 
   /** Somebody has decided about it, and it was not taken back. */
   private isLookedAt({ decision }: QueueItem): boolean {
-    return !this.kind.live && decision !== undefined && decision !== null && !decision.undoes;
+    return this.kind.name === 'new' && decision !== undefined && decision !== null && !decision.undoes;
   }
 
   private enter(item: QueueItem): void {

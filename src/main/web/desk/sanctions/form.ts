@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { REASONS } from '../site/reasons.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import { DURATIONS, KINDS } from './kinds.js';
 import type { SanctionKind, SanctionRequest } from './sanctions-api.js';
 

@@ -1,7 +1,8 @@
 import { asProblem, type Problem } from '../../client/problem.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { Pages } from '../view/pages.js';
+import { say } from '../words/words.js';
 import { sanctionIn } from './form.js';
 import { sanctionsOf, type Sanction, type SanctionKind, type SanctionsApi } from './sanctions-api.js';
 import { sanctionsView } from './view.js';
@@ -9,10 +10,8 @@ import { sanctionsView } from './view.js';
 /** The sanctions of the site: those in force, or all that ever were. */
 export class SanctionsPage implements Section {
   readonly title = say('Sanctions');
-  items: Sanction[] | null = null;
-  next: string | null = null;
+  readonly list: Pages<Sanction>;
   active = true;
-  problem: Problem | null = null;
   /** What a domain would get. */
   choice: SanctionKind = 'premoderate';
   refused: Problem | null = null;
@@ -20,7 +19,8 @@ export class SanctionsPage implements Section {
 
   constructor(private readonly session: Session) {
     this.api = sanctionsOf(session.pass);
-    void this.load();
+    this.list = new Pages(after => this.api.list(this.active, after), () => session.changed());
+    void this.list.start();
   }
 
   view() {
@@ -32,20 +32,16 @@ export class SanctionsPage implements Section {
     this.session.changed();
   }
 
-  async load(active = this.active): Promise<void> {
+  show(active: boolean): void {
     this.active = active;
-    await this.reading(null);
-  }
-
-  more(): Promise<void> {
-    return this.reading(this.next);
+    void this.list.start();
   }
 
   async lift(sanction: Sanction): Promise<void> {
     try {
       await this.api.lift(sanction);
       this.session.tell({ words: 'Lifted.' });
-      await this.load();
+      await this.list.start();
     } catch (thrown) {
       this.session.failed(asProblem(thrown));
     }
@@ -56,23 +52,11 @@ export class SanctionsPage implements Section {
     try {
       await this.api.putOnDomain(String(new FormData(form).get('domain')).trim(), sanctionIn(form));
       form.reset();
-      await this.load();
+      await this.list.start();
     } catch (thrown) {
       this.refused = asProblem(thrown);
       this.session.changed();
     }
-  }
-
-  private async reading(after: string | null): Promise<void> {
-    try {
-      const { items, next } = await this.api.list(this.active, after);
-      this.items = after ? [...(this.items ?? []), ...items] : items;
-      this.next = next;
-      this.problem = null;
-    } catch (thrown) {
-      this.problem = asProblem(thrown);
-    }
-    this.session.changed();
   }
 }
 

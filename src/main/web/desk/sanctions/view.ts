@@ -1,37 +1,23 @@
 import { html, nothing } from 'lit-html';
-import { repeat } from 'lit-html/directives/repeat.js';
 import { reasonNamed } from '../site/reasons.js';
-import { when } from '../view/time.js';
-import { say, tell } from '../words.js';
+import { pagesView } from '../view/pages-view.js';
+import { untilTime, when } from '../view/time.js';
+import { say, tell } from '../words/words.js';
 import { sanctionFields } from './form.js';
 import { STANDING } from './kinds.js';
 import type { SanctionsPage } from './page.js';
 import type { Sanction } from './sanctions-api.js';
 
 export function sanctionsView(page: SanctionsPage) {
-  return html`<label class="check"><input type="checkbox" .checked=${!page.active} @change=${() => page.load(!page.active)}>${say('Also those that are over')}</label>
-    ${listView(page)}${domainView(page)}`;
-}
-
-function listView(page: SanctionsPage) {
-  if (page.problem) {
-    return html`<div class="empty" role="alert"><p>${say('This could not be loaded.')}</p><p class="soft">${page.problem.message}</p>
-      <button class="button" @click=${() => page.load()}>${say('Try again')}</button></div>`;
-  }
-  if (!page.items) {
-    return html`<p class="soft" aria-busy="true">${say('Loading…')}</p>`;
-  }
-  return page.items.length
-    ? html`<ul class="rows">${repeat(page.items, one => one.id, one => rowView(page, one))}</ul>
-        ${page.next ? html`<button class="button wide" @click=${() => page.more()}>${say('Show more')}</button>` : nothing}`
-    : html`<div class="empty"><p>${say('Nobody is under a sanction.')}</p></div>`;
+  return html`<label class="check"><input type="checkbox" .checked=${!page.active} @change=${() => page.show(!page.active)}>${say('Also those that are over')}</label>
+    ${pagesView(page.list, one => rowView(page, one), say('Nobody is under a sanction.'))}${domainView(page)}`;
 }
 
 function rowView(page: SanctionsPage, one: Sanction) {
   const who = one.account?.name ?? `@${one.domain}`;
   return html`<li class="row ${one.active ? '' : 'over'}">
     <div><p><b><bdi>${who}</bdi></b> <span class="tag ${one.kind}">${say(STANDING[one.kind] ?? one.kind)}</span>
-        ${one.until ? html`<span class="soft">${tell('until {when}', { when: when(one.until) })}</span>` : nothing}</p>
+        ${one.until ? html`<span class="soft">${tell('until {when}', { when: untilTime(one.until) })}</span>` : nothing}</p>
       <p class="soft">${say(reasonNamed(one.reason))} · ${tell('{who}, {when}', { who: html`<bdi>${one.by.name}</bdi>`, when: when(one.at) })}
         ${one.liftedBy ? html` · ${tell('lifted by {who}', { who: html`<bdi>${one.liftedBy}</bdi>` })}` : nothing}
         ${one.acknowledgedAt ? html` · ${say('they have read it')}` : nothing}</p>

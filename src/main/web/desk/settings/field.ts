@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import type { SettingsPage } from './page.js';
 import type { Field } from './phases.js';
 import type { Value } from './policy.js';

@@ -2,7 +2,7 @@ import { asProblem, type Problem } from '../../client/problem.js';
 import { Site } from '../../client/site.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import type { Policy, Settings, Value } from './policy.js';
 import { settingsView } from './view.js';
 

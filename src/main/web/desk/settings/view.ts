@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import { fieldView, thenView } from './field.js';
 import type { SettingsPage } from './page.js';
 import { PHASES, type PhaseForm } from './phases.js';

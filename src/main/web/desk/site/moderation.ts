@@ -1,8 +1,8 @@
 import { Site } from '../../client/site.js';
-import type { Comment, Mine, ReplyPage } from '../../client/shapes.js';
+import type { Comment, Mine, Posted, ReplyPage } from '../../client/shapes.js';
 import type { Action } from './actions.js';
 import type { Filters } from './filters.js';
-import type { CommentHistory, DecisionResult, QueueItem, QueuePage } from './shapes.js';
+import type { Claim, CommentHistory, DecisionResult, QueueItem, QueuePage } from './shapes.js';
 
 /** The most comments that one call decides about. */
 export const MOST_AT_ONCE = 200;
@@ -58,6 +58,36 @@ export class Moderation extends Site {
   async undo(decisionId: string): Promise<DecisionResult> {
     const answer = await this.signed<{ results: DecisionResult[] }>(`/decisions/${decisionId}/undo`, { method: 'POST' });
     return answer.results[0]!;
+  }
+
+  /** Takes parts of a text away; it cannot be undone. */
+  async redact(item: QueueItem, spans: { from: number; to: number }[], reason: string): Promise<DecisionResult> {
+    const body = { revision: item.latestRevision, expect: item.status, spans, reason };
+    const answer = await this.signed<{ results: DecisionResult[] }>(`/comments/${item.id}/redactions`, { method: 'PUT', body });
+    return answer.results[0]!;
+  }
+
+  /** Rejects up to two hundred comments of an account. */
+  rejectAll(accountId: string, statuses: string[], reason: string): Promise<{ results: DecisionResult[]; more: boolean }> {
+    return this.signed(`/accounts/${accountId}/reject-all`, { method: 'POST', body: { statuses, reason } });
+  }
+
+  claim(commentId: string, kind: Claim['kind']): Promise<Claim> {
+    return this.signed(`/claims/${commentId}`, { method: 'PUT', body: { kind } });
+  }
+
+  leave(commentId: string): Promise<void> {
+    return this.signed(`/claims/${commentId}`, { method: 'DELETE' });
+  }
+
+  /** Takes the next comment of a queue that nobody has taken. */
+  next(queue: string, filters: Filters): Promise<{ item: QueueItem | null; until: string | null }> {
+    return this.signed('/claims/next', { method: 'POST', body: { queue, filters } });
+  }
+
+  /** Answers a comment in the moderator's name. */
+  answer(item: QueueItem, body: string, key: string): Promise<Posted> {
+    return this.signed('/comments', { method: 'POST', body: { page: { key: item.page.key }, parentId: item.id, body }, key });
   }
 
   permalink(id: string): Promise<Permalink> {

@@ -1,4 +1,4 @@
-import type { Comment, Status } from '../../client/shapes.js';
+import type { Author, Comment, Status } from '../../client/shapes.js';
 
 /** The shapes of the API that only moderators see; a server may add fields. */
 
@@ -33,7 +33,24 @@ export interface PageOf {
   section?: string | null;
 }
 
+/** Somebody is looking at a comment, or has taken it. */
+export interface Claim {
+  commentId: string;
+  by: { id: string; name: string };
+  until: string;
+  kind: 'looking' | 'claimed';
+}
+
+/** An author as moderators see them. */
+export interface JudgedAuthor extends Author {
+  record?: { published: number; rejected: number };
+  trust?: 'new' | 'known' | 'trusted';
+  /** The kinds of the sanctions in force. */
+  standing?: string[];
+}
+
 export interface QueueItem extends Comment {
+  author: JudgedAuthor | null;
   page: PageOf;
   source: string;
   latestRevision: number;
@@ -41,8 +58,13 @@ export interface QueueItem extends Comment {
   editWaits?: boolean;
   shownHtml?: string | null;
   findings?: Finding[];
+  reports?: { reason: string; count: number }[];
   /** What became of the author's other comments. */
   history?: { published: number; rejected: number };
+  /** The comment that it answers, its text shortened. */
+  parent?: { id: string; author: string; status: Status; source: string } | null;
+  /** Who has taken it. */
+  claim?: Claim | null;
   decision?: DecisionNote | null;
 }
 
@@ -60,7 +82,7 @@ export interface QueuePage {
 
 export interface DecisionResult {
   commentId: string;
-  outcome: 'applied' | 'already' | 'conflict' | 'not_found';
+  outcome: 'applied' | 'already' | 'conflict' | 'not_found' | 'failed';
   /** Null when there is no such comment any more. */
   status: Status | null;
   by: string | null;

@@ -2,7 +2,7 @@ import { html } from 'lit-html';
 import type { Entry } from '../queue/entry.js';
 import type { Session } from '../session.js';
 import { actionsFor, type Action } from '../site/actions.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 
 const NAMES: Record<Action, [name: string, key: string]> = {
   approve: ['Approve', 'a'],
@@ -17,11 +17,11 @@ export function actsView(session: Session, { item }: Entry) {
   const stop = current ? 0 : -1;
   return html`<div class="acts">
     ${actionsFor(item.status).map(action => html`<button class="button ${action}" tabindex=${stop}
-        @click=${() => session.decide(action, item.id)}>${say(NAMES[action][0])} <kbd>${NAMES[action][1]}</kbd></button>`)}
+        @click=${() => session.work.decide(action, item.id)}>${say(NAMES[action][0])} <kbd>${NAMES[action][1]}</kbd></button>`)}
     <span class="more">
-      <button class="button quiet beside-opener" tabindex=${stop} @click=${() => session.show({ kind: 'beside' })}>${say('Conversation')} <kbd>c</kbd></button>
-      <button class="button quiet" tabindex=${stop} @click=${() => session.sanction(item)}>${say('Sanction')} <kbd>t</kbd></button>
-      <button class="button quiet" tabindex=${stop} @click=${() => session.showHistory(item)}>${say('History')} <kbd>h</kbd></button>
+      <button class="button quiet beside-opener" tabindex=${stop} @click=${() => session.dialogs.show({ kind: 'beside' })}>${say('Conversation')} <kbd>c</kbd></button>
+      <button class="button quiet" tabindex=${stop} @click=${() => session.dialogs.author(item.author)}>${say('Author')} <kbd>i</kbd></button>
+      <button class="button quiet" tabindex=${stop} @click=${() => session.dialogs.history(item)}>${say('History')} <kbd>h</kbd></button>
     </span>
   </div>`;
 }

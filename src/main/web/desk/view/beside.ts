@@ -6,7 +6,7 @@ import { renderedByServer } from '../../client/trusted.js';
 import type { Made } from '../queue/decided.js';
 import type { Session } from '../session.js';
 import { reasonNamed } from '../site/reasons.js';
-import { say, tell } from '../words.js';
+import { say, tell } from '../words/words.js';
 import { when } from './time.js';
 import { verdict } from './verdict.js';
 
@@ -56,6 +56,6 @@ function madeView(session: Session, made: Made) {
     <p class="soft excerpt" dir="auto"><bdi>${made.author}</bdi>: ${made.text}</p>
     ${made.undone
       ? html`<p class="soft">${say('taken back')}</p>`
-      : html`<button class="link" @click=${() => session.undo(made)} aria-label=${say('Undo: {what}, {who}', { what: verdict(made.status), who: made.author })}>${say('Undo')}</button>`}
+      : html`<button class="link" @click=${() => session.work.undo(made)} aria-label=${say('Undo: {what}, {who}', { what: verdict(made.status), who: made.author })}>${say('Undo')}</button>`}
   </li>`;
 }

@@ -2,13 +2,15 @@ import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { renderedByServer } from '../../client/trusted.js';
 import type { Entry } from '../queue/entry.js';
+import { REPORTED } from '../reports/names.js';
 import type { Session } from '../session.js';
 import type { QueueItem } from '../site/shapes.js';
-import { say, tell } from '../words.js';
+import { say, tell } from '../words/words.js';
 import { actsView } from './acts.js';
 import { findingsView } from './findings.js';
 import { when } from './time.js';
 import { verdict } from './verdict.js';
+import { othersView, whoView } from './who.js';
 import type { Drawn } from './windowed-list.js';
 
 /** One comment to decide about, with what one must know for it. */
@@ -17,25 +19,25 @@ export function cardView(session: Session, { entry, index, roomAbove }: Drawn, t
   const { selection } = session.queue;
   const current = item.id === selection.current;
   const marked = selection.marked.has(item.id);
-  const turn = () => current || session.turnTo(item.id);
+  const turn = () => current || session.work.turnTo(item.id);
   return html`<article id="c-${item.id}" class="card ${current ? 'selected' : ''} ${settled ? 'settled' : ''} ${marked ? 'marked' : ''}"
       .style=${roomAbove ? `margin-block-start: ${roomAbove}px` : ''} tabindex=${current ? 0 : -1} aria-current=${current ? 'true' : nothing}
       aria-labelledby="by-${item.id}" aria-describedby="text-${item.id}" aria-posinset=${index + 1} aria-setsize=${total}
       @focusin=${turn} @click=${turn}>
     <header>
       <input type="checkbox" class="mark" .checked=${marked} ?disabled=${settled !== null} tabindex=${current ? 0 : -1}
-        aria-label=${say('Mark the comment by {who}', { who: item.author?.name ?? '' })} @change=${() => session.mark(item.id)}>
+        aria-label=${say('Mark the comment by {who}', { who: item.author?.name ?? '' })} @change=${() => session.work.mark(item.id)}>
       <h2 id="by-${item.id}"><bdi>${item.author?.name ?? say('Somebody')}</bdi></h2>
-      ${recordView(item)}
+      ${whoView(item)}
       <span class="when soft">${when(item.createdAt)}</span>
     </header>
     ${statusView(session, item)}
     <p class="place">${tell(item.parentId ? 'Reply on {page}' : 'On {page}', { page: placeView(item, current) })}</p>
-    ${parentView(session, item)}
+    ${othersView(session, item)}${parentView(session, item)}
     <div class="text" id="text-${item.id}" dir="auto" .innerHTML=${guard([item.html], () => renderedByServer(item.html ?? ''))}></div>
     ${item.editWaits ? editView(item) : nothing}
     ${entry.changed ? html`<p class="flag">${say('The author changed the text while it was waiting.')}</p>` : nothing}
-    ${findingsView(item)}
+    ${findingsView(item)}${reportedView(session, item)}
     ${settled ? settledView(session, entry) : actsView(session, entry)}
   </article>`;
 }
@@ -50,16 +52,6 @@ function statusView({ queue }: Session, { status, editWaits, decision }: QueueIt
 
 const STANDS: Record<string, string> = { published: 'published', held: 'held', rejected: 'rejected', spam: 'spam', deleted: 'deleted by its author' };
 
-function recordView({ history }: QueueItem) {
-  if (!history) {
-    return nothing;
-  }
-  const { published, rejected } = history;
-  return published + rejected === 0
-    ? html`<span class="tag">${say('first comment')}</span>`
-    : html`<span class="soft record">${say('{n} published', { n: published })}${rejected ? html` · <span class="is-rejected">${say('{n} rejected', { n: rejected })}</span>` : nothing}</span>`;
-}
-
 function placeView({ page }: QueueItem, current: boolean) {
   const title = page.title || page.key;
   return page.url?.match(/^https?:/)
@@ -67,12 +59,21 @@ function placeView({ page }: QueueItem, current: boolean) {
     : html`<bdi>${title}</bdi>`;
 }
 
-/** What a reply answers, once it is known. */
-function parentView(session: Session, item: QueueItem) {
-  const parent = session.conversations.of(item.id)?.ancestors.at(-1);
-  return parent?.html
-    ? html`<blockquote class="parent"><span class="soft">${tell('{who} wrote', { who: html`<bdi>${parent.author?.name ?? ''}</bdi>` })}</span>
-        <div class="text" dir="auto" .innerHTML=${guard([parent.html], () => renderedByServer(parent.html!))}></div></blockquote>`
+/** What a reply answers. */
+function parentView(session: Session, { id, parent }: QueueItem) {
+  const shown = parent ? null : session.conversations.of(id)?.ancestors.at(-1);
+  const who = parent?.author ?? shown?.author?.name;
+  return who === undefined
+    ? nothing
+    : html`<blockquote class="parent"><span class="soft">${tell('{who} wrote', { who: html`<bdi>${who}</bdi>` })}</span>
+        ${parent ? html`<p class="typed soft excerpt" dir="auto">${parent.source}</p>` : html`<div class="text" dir="auto" .innerHTML=${guard([shown!.html], () => renderedByServer(shown!.html ?? ''))}></div>`}</blockquote>`;
+}
+
+/** What was reported, by reason; all of it one press away. */
+function reportedView(session: Session, item: QueueItem) {
+  return item.reports?.length || session.queue.kind.name === 'reported'
+    ? html`<p class="flag reported">${item.reports?.map(({ reason, count }) => html`<span class="tag">${say(REPORTED[reason] ?? reason)} ${count}</span> `)}
+        <button class="link" tabindex=${item.id === session.queue.selection.current ? 0 : -1} @click=${() => session.dialogs.reports(item)}>${say('What was reported')} <kbd>v</kbd></button></p>`
     : nothing;
 }
 
@@ -88,5 +89,5 @@ function settledView(session: Session, { settled }: Entry) {
   return html`<div class="acts verdict"><p>${by
       ? tell('{who} {did} this {when}.', { who: html`<b><bdi>${by}</bdi></b>`, did: html`<b class="is-${status}">${verdict(status)}</b>`, when: when(at) })
       : say('This has left the queue.')}</p>
-    <button class="button" @click=${() => session.move(1)}>${say('Next')} <kbd>j</kbd></button></div>`;
+    <button class="button" @click=${() => session.work.move(1)}>${say('Next')} <kbd>j</kbd></button></div>`;
 }

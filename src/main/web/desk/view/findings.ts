@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { Finding, QueueItem } from '../site/shapes.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import { phaseName } from './phases.js';
 
 /** How much of the text is shown around what a check saw. */

@@ -3,6 +3,15 @@ import type { Session } from '../session.js';
 /** Where somebody may be busy, so that the focus is left alone. */
 const ELSEWHERE = 'aside, header, nav, dialog, .toasts, .bulk, .filters, input, textarea, select';
 
+/** Brings a card into the window; the first one with what stands above it. */
+function show(card: HTMLElement): void {
+  if (card.previousElementSibling === null && card.getAttribute('aria-posinset') === '1') {
+    scrollTo({ top: 0, behavior: 'instant' });
+  } else {
+    card.scrollIntoView({ block: 'nearest' });
+  }
+}
+
 /** Keeps the focus with the comment that the moderator is at, and never lets it fall into nothing. */
 export class Focus {
   private at: string | null = null;
@@ -18,7 +27,7 @@ export class Focus {
     this.at = current;
     if (card && !card.contains(focused) && (nowhere ? moved || this.lost : moved && !focused.closest(ELSEWHERE))) {
       card.focus({ preventScroll: true });
-      card.scrollIntoView({ block: 'nearest' });
+      show(card);
     } else if (!card && nowhere && moved) {
       document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
     }

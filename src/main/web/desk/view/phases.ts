@@ -1,8 +1,22 @@
 /** What moderators call the checks; one that is not known here is called by its own name. */
-const NAMES: Record<string, string> = {
-  'site': 'This site looks at everything first',
+export const PHASE_NAMES: Record<string, string> = {
+  length: 'Length',
+  repeats: 'Repeated',
+  flood: 'Many comments',
+  links: 'Links',
+  bannedWords: 'Banned word',
+  suspectWords: 'Suspect word',
+  shouting: 'Shouting',
+  invisible: 'Invisible characters',
+  marks: 'Towers of marks',
+  newAuthor: 'New author',
+  premoderated: 'Author under premoderation',
+  rejections: 'Often rejected',
+  spam: 'Like spam',
+  external: 'External service',
+  reports: 'Reports',
 };
 
 export function phaseName(phase: string): string {
-  return NAMES[phase] ?? phase;
+  return PHASE_NAMES[phase] ?? phase;
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Session } from '../session.js';
 import { isFiltered } from '../site/filters.js';
-import { say, tell } from '../words.js';
+import { say, tell } from '../words/words.js';
 import { bulkView } from './bulk.js';
 import { cardView } from './card.js';
 import { number, when } from './time.js';

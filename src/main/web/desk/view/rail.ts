@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit-html';
-import type { LiveState } from '../../client/live/connection.js';
 import { addressOf } from '../route.js';
 import { SECTIONS } from '../sections.js';
 import type { Session } from '../session.js';
 import { QUEUES } from '../site/queues.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 import { number } from './time.js';
 
-const STATES: Record<LiveState, string> = {
+const STATES: Record<string, string> = {
   idle: 'Connecting…',
   connecting: 'Connecting…',
   live: 'Live',
+  fallback: 'Live, with delay',
   waiting: 'Reconnecting…',
   offline: 'Offline',
   stopped: 'Disconnected',
@@ -27,7 +27,7 @@ export function railView(session: Session, signOut: () => void) {
     <div class="foot">
       <span class="state ${session.connection}" role="status"><span class="dot" aria-hidden="true"></span><span class="say">${say(STATES[session.connection])}</span></span>
       <span class="who soft"><bdi>${session.me}</bdi></span>
-      <button class="button quiet keys-opener" @click=${() => session.show({ kind: 'keys' })}>${say('Keys')} <kbd>?</kbd></button>
+      <button class="button quiet keys-opener" @click=${() => session.dialogs.show({ kind: 'keys' })}>${say('Keys')} <kbd>?</kbd></button>
       <button class="button quiet" @click=${signOut}>${say('Sign out')}</button>
     </div>
   </header>`;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { Pass } from '../pass.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 
 /** The door: a site and a token. */
 export function signInView(site: string, why: string, enter: (pass: Pass) => void) {

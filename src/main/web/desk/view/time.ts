@@ -9,6 +9,14 @@ export function when(time: string) {
   return html`<time datetime=${time} title=${times.fully(time)}>${times.ago(time)}</time>`;
 }
 
+let exact: Intl.DateTimeFormat | undefined;
+
+/** A time that is still to come. */
+export function untilTime(time: string) {
+  exact ??= new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+  return html`<time datetime=${time}>${exact.format(new Date(time))}</time>`;
+}
+
 let numbers: Intl.NumberFormat | undefined;
 
 export function number(value: number): string {

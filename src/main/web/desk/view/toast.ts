@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { Session } from '../session.js';
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 
 /** What was said last. The words are in a live region of their own, so that the buttons are not read out. */
 export function toastView(session: Session) {
@@ -9,7 +9,7 @@ export function toastView(session: Session) {
   return html`<div class="toasts"><div class="toast ${notices.text ? 'up' : ''}">
     <p role="status" class="notice">${notices.text}</p>
     ${notices.text && open.length
-      ? html`<button class="link" @click=${() => session.undoAll(open)}>${say('Undo')} ${open.length === 1 ? html`<kbd>u</kbd>` : nothing}</button>`
+      ? html`<button class="link" @click=${() => session.work.undoAll(open)}>${say('Undo')} ${open.length === 1 ? html`<kbd>u</kbd>` : nothing}</button>`
       : nothing}
     </div></div>`;
 }

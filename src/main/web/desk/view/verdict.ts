@@ -1,4 +1,4 @@
-import { say } from '../words.js';
+import { say } from '../words/words.js';
 
 const VERDICTS: Record<string, string> = {
   published: 'approved',

@@ -87,7 +87,8 @@ export class WindowedList {
   /** After drawing: puts back in place what moved, and reads on near the end. */
   settle(): void {
     const card = this.anchor && cardOf(this.wantedAnchor(this.anchor));
-    if (card && this.anchor) {
+    const atTheTop = scrollY < 2 && card?.getAttribute('aria-posinset') === '1';
+    if (card && this.anchor && !atTheTop) {
       const moved = card.getBoundingClientRect().top - this.anchor.top;
       if (Math.abs(moved) > 1) {
         scrollBy({ top: moved, behavior: 'instant' });

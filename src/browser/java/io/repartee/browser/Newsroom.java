@@ -85,7 +85,11 @@ final class Newsroom implements BeforeAllCallback, AfterAllCallback {
 
     /** The address of the desk, with a pass for that moderator. */
     String desk(String site, String moderator) {
-        String token = SsoToken.of(site, moderator).role("moderator").text();
+        return desk(site, moderator, "moderator");
+    }
+
+    String desk(String site, String name, String role) {
+        String token = SsoToken.of(site, name).role(role).text();
         return address() + "/desk/#token=" + token + "&site=" + site;
     }
 

@@ -141,6 +141,12 @@ final class ChangeSql {
               on conflict (site_id, comment_id, revision) do update
                 set phases = f.phases || excluded.phases, findings = f.findings || excluded.findings
             ),
+            searchable as (
+              insert into comment_search (site_id, comment_id, words)
+              select site_id, comment_id, to_tsvector('simple', coalesce(parked, text)) from applied
+              where parked is not null or text is not null
+              on conflict (site_id, comment_id) do update set words = excluded.words
+            ),
             below as materialized (
               select site_id, ancestor as comment_id, sum(shown)::int as shown
               from applied cross join lateral unnest(path) as ancestor

@@ -1,6 +1,7 @@
 package io.repartee.comment;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.repartee.web.Json;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,14 @@ public final class CommentJson {
     }
 
     public static void insideFields(JsonGenerator json, Comment comment) throws IOException {
+        insideFields(json, comment, more -> {});
+    }
+
+    /** @param ofAuthor further fields of the author, for moderators */
+    public static void insideFields(JsonGenerator json, Comment comment, Json.Writing ofAuthor) throws IOException {
         place(json, comment);
         json.writeStringField("status", comment.status().wireName());
+        author(json, comment.author(), ofAuthor);
         text(json, comment, comment.newest().html());
         json.writeStringField("source", comment.newest().source());
         json.writeNumberField("latestRevision", comment.latest());
@@ -42,6 +49,7 @@ public final class CommentJson {
         place(json, comment);
         if (comment.published()) {
             json.writeStringField("status", comment.status().wireName());
+            author(json, comment.author(), more -> {});
             text(json, comment, comment.html());
         } else {
             json.writeStringField("status", "removed");
@@ -65,7 +73,6 @@ public final class CommentJson {
     }
 
     private static void text(JsonGenerator json, Comment comment, String html) throws IOException {
-        author(json, comment.author());
         json.writeStringField("html", html);
         time(json, "publishedAt", comment.publishedAt());
         time(json, "editedAt", comment.editedAt());
@@ -75,13 +82,14 @@ public final class CommentJson {
         json.writeEndObject();
     }
 
-    private static void author(JsonGenerator json, Comment.Author author) throws IOException {
+    private static void author(JsonGenerator json, Comment.Author author, Json.Writing more) throws IOException {
         json.writeObjectFieldStart("author");
         json.writeStringField("id", author.id().toString());
         json.writeStringField("name", author.name());
         json.writeStringField("avatar", author.avatar());
         json.writeArrayFieldStart("badges");
         json.writeEndArray();
+        more.to(json);
         json.writeEndObject();
     }
 

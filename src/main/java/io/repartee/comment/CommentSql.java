@@ -48,6 +48,14 @@ final class CommentSql {
             order by c.comment_id desc limit 50
             """.formatted(CommentRow.INSIDE_COLUMNS, CommentRow.WAITING);
 
+    /** What moderators had to say to an author about comments of this thread, the latest first. */
+    static final String MESSAGES_TO_AUTHOR = """
+            select d.comment_id, d.after, d.reason, d.message, d.at
+            from comment c join decision d on d.site_id = c.site_id and d.comment_id = c.comment_id
+            where c.site_id = $1 and c.account_id = $2 and c.thread_id = $3 and d.message is not null
+            order by d.at desc limit 20
+            """;
+
     static final String MANY = """
             select %s
             from unnest($2::uuid[]) as wanted(comment_id)

@@ -13,6 +13,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,6 +82,24 @@ public final class CommentStore {
     Future<List<Comment>> heldOf(SiteId site, AccountId author, ThreadId thread) {
         return query(CommentSql.HELD_OF_AUTHOR, Tuple.of(site.value(), author.value(), thread.value()))
                 .map(rows -> comments(rows, CommentRow::readInside));
+    }
+
+    /** What a moderator told an author about a comment, and where the decision left it. */
+    record Message(
+            CommentId comment, Status status, @Nullable String reason, String text, Instant at) {}
+
+    Future<List<Message>> messagesTo(SiteId site, AccountId author, ThreadId thread) {
+        return query(CommentSql.MESSAGES_TO_AUTHOR, Tuple.of(site.value(), author.value(), thread.value()))
+                .map(rows -> {
+                    List<Message> messages = new ArrayList<>(rows.size());
+                    rows.forEach(row -> messages.add(new Message(
+                            new CommentId(row.getUUID("comment_id")),
+                            Status.of(row.getShort("after")),
+                            row.getString("reason"),
+                            row.getString("message"),
+                            row.getOffsetDateTime("at").toInstant())));
+                    return messages;
+                });
     }
 
     Future<Integer> published(SiteId site, ThreadId thread) {

@@ -56,7 +56,14 @@ public final class EditComment {
         return screening
                 .screen(caller, new Screening.Draft(comment.thread(), text), comment)
                 .map(screened -> new Command.Edit(
-                        comment.site(), comment.thread(), comment.id(), revision, text, screened, false, now));
+                        comment.site(),
+                        comment.thread(),
+                        comment.id(),
+                        revision,
+                        text,
+                        screened,
+                        caller.site().policy().editKeepsShowing(),
+                        now));
     }
 
     private void mayEdit(Caller caller, Comment comment, Instant now) {

@@ -1,5 +1,6 @@
 package io.repartee.comment;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.Callers;
@@ -12,6 +13,7 @@ import io.repartee.web.Json;
 import io.repartee.web.Problem;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,13 +118,15 @@ public final class ThreadRoutes {
         return callers.of(call).compose(caller -> {
             Access.mustSignIn(caller);
             return threads.find(caller.site().id(), PageRequest.page(call))
-                    .compose(thread ->
-                            store.heldOf(caller.site().id(), caller.profile().id(), thread))
-                    .map(held -> mine(caller, held));
+                    .compose(thread -> store.heldOf(
+                                    caller.site().id(), caller.profile().id(), thread)
+                            .compose(held -> store.messagesTo(
+                                            caller.site().id(), caller.profile().id(), thread)
+                                    .map(messages -> mine(caller, held, messages))));
         });
     }
 
-    private static Answer mine(Caller caller, List<Comment> held) {
+    private static Answer mine(Caller caller, List<Comment> held, List<CommentStore.Message> messages) {
         return Answer.ok(Json.object(json -> {
             json.writeObjectFieldStart("account");
             json.writeStringField("id", caller.profile().id().toString());
@@ -134,8 +138,19 @@ public final class ThreadRoutes {
                 CommentJson.writeInside(json, comment);
             }
             json.writeEndArray();
+            Json.array(json, "messages", messages, ThreadRoutes::message);
             json.writeObjectFieldStart("votes");
             json.writeEndObject();
         }));
+    }
+
+    private static void message(JsonGenerator json, CommentStore.Message message) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("commentId", message.comment().toString());
+        json.writeStringField("status", message.status().wireName());
+        json.writeStringField("reason", message.reason());
+        json.writeStringField("message", message.text());
+        json.writeStringField("at", message.at().toString());
+        json.writeEndObject();
     }
 }

@@ -18,7 +18,9 @@ public enum Action {
     /** Bring back what was turned down. */
     RESTORE(Status.PUBLISHED, EnumSet.of(Status.REJECTED, Status.SPAM)),
     /** Take a decision back; where it leads is what that decision found. Not to be asked for by name. */
-    UNDO(Status.HELD, EnumSet.noneOf(Status.class));
+    UNDO(Status.HELD, EnumSet.noneOf(Status.class)),
+    /** Take parts of the text away; the status stays. Not to be asked for by name. */
+    REDACT(Status.HELD, EnumSet.noneOf(Status.class));
 
     private static final Action[] ALL = values();
 
@@ -37,7 +39,7 @@ public enum Action {
     /** The action that a request names. */
     public static Optional<Action> named(String name) {
         for (Action action : ALL) {
-            if (action != UNDO && action.wireName().equals(name)) {
+            if (!action.from.isEmpty() && action.wireName().equals(name)) {
                 return Optional.of(action);
             }
         }

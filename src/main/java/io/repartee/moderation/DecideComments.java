@@ -6,6 +6,7 @@ import io.repartee.account.KnownAccounts;
 import io.repartee.comment.Comment;
 import io.repartee.comment.CommentStore;
 import io.repartee.comment.Lanes;
+import io.repartee.ids.CommentId;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,33 +45,33 @@ public final class DecideComments {
     }
 
     private Future<List<Result>> all(Caller moderator, DecisionsRequest.Checked checked, Map<UUID, Comment> found) {
-        List<Future<Result>> results = checked.wishes().stream()
-                .map(wish -> one(
-                        moderator,
-                        checked,
-                        wish,
-                        Optional.ofNullable(found.get(wish.comment().value()))))
+        List<Decider.Case> cases = checked.wishes().stream()
+                .filter(wish -> found.containsKey(wish.comment().value()))
+                .map(wish -> new Decider.Case(found.get(wish.comment().value()), order(checked, wish)))
                 .toList();
-        return Future.all(results)
-                .map(done -> results.stream().map(Future::result).toList());
+        Future<List<Result>> decided =
+                cases.isEmpty() ? Future.succeededFuture(List.of()) : decider.decide(moderator, cases);
+        return decided.map(results -> inOrder(checked, results));
     }
 
-    private Future<Result> one(
-            Caller moderator, DecisionsRequest.Checked checked, DecisionsRequest.Wish wish, Optional<Comment> comment) {
-        if (comment.isEmpty()) {
-            return Future.succeededFuture(new Result(wish.comment(), Result.Outcome.NOT_FOUND, null, Optional.empty()));
-        }
+    private static Decider.Order order(DecisionsRequest.Checked checked, DecisionsRequest.Wish wish) {
         Action action = checked.action();
-        return decider.decide(
-                moderator,
-                comment.get(),
-                new Decider.Order(
-                        action,
-                        wish.revision(),
-                        wish.expect(),
-                        wish.editWaits(),
-                        action.after(),
-                        checked.said(),
-                        null));
+        return new Decider.Order(
+                action,
+                wish.revision(),
+                wish.expect(),
+                wish.editWaits(),
+                action.after(),
+                action.takesEdit(),
+                checked.said(),
+                null);
+    }
+
+    private static List<Result> inOrder(DecisionsRequest.Checked checked, List<Result> results) {
+        Map<CommentId, Result> byId = results.stream().collect(Collectors.toMap(Result::comment, Function.identity()));
+        return checked.wishes().stream()
+                .map(wish -> byId.getOrDefault(
+                        wish.comment(), new Result(wish.comment(), Result.Outcome.NOT_FOUND, null, Optional.empty())))
+                .toList();
     }
 }

@@ -14,9 +14,14 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,18 +46,65 @@ final class Decider {
             Status expect,
             @Nullable Boolean editWaits,
             Status after,
+            boolean takesEdit,
             Command.Said said,
             @Nullable DecisionId undoes) {}
 
+    /** What to do to which comment. */
+    record Case(Comment comment, Order order) {}
+
+    /** One alone. */
     Future<Result> decide(Caller moderator, Comment comment, Order order) {
-        Decision decision = decision(moderator, comment.id(), order);
-        return lanes.submit(command(comment, decision, order.editWaits())).compose(outcome -> {
-            if (outcome instanceof Outcome.Done done) {
-                return Future.succeededFuture(new Result(
-                        comment.id(), Result.Outcome.APPLIED, done.comment().status(), Optional.of(decision)));
+        return decide(moderator, List.of(new Case(comment, order))).map(results -> results.get(0));
+    }
+
+    /**
+     * Each on its own, in their order: one that fails does not hold the others up. The lanes gather them into few statements, and
+     * what was lost is looked up at once.
+     */
+    Future<List<Result>> decide(Caller moderator, List<Case> cases) {
+        List<Decision> decisions = cases.stream()
+                .map(one -> decision(moderator, one.comment().id(), one.order()))
+                .toList();
+        List<Future<Outcome>> outcomes = new ArrayList<>();
+        for (int n = 0; n < cases.size(); n++) {
+            Order order = cases.get(n).order();
+            outcomes.add(lanes.submit(command(cases.get(n).comment(), decisions.get(n), order)));
+        }
+        return Future.join(outcomes)
+                .transform(joined -> results(moderator.site().id(), decisions, outcomes));
+    }
+
+    /** Fails only when nothing of it is known to be done. */
+    private Future<List<Result>> results(SiteId site, List<Decision> decisions, List<Future<Outcome>> outcomes) {
+        if (outcomes.stream().noneMatch(Future::succeeded)) {
+            return Future.failedFuture(outcomes.get(0).cause());
+        }
+        List<UUID> lost = new ArrayList<>();
+        for (int n = 0; n < outcomes.size(); n++) {
+            if (!(outcomes.get(n).result() instanceof Outcome.Done)) {
+                lost.add(decisions.get(n).comment().value());
             }
-            return lost(comment.site(), decision);
+        }
+        Future<List<QueueItem>> now = lost.isEmpty() ? Future.succeededFuture(List.of()) : store.items(site, lost);
+        return now.map(items -> {
+            Map<CommentId, QueueItem> byId = items.stream()
+                    .collect(Collectors.toMap(item -> item.comment().id(), Function.identity()));
+            List<Result> results = new ArrayList<>();
+            for (int n = 0; n < outcomes.size(); n++) {
+                Decision decision = decisions.get(n);
+                results.add(
+                        outcomes.get(n).result() instanceof Outcome.Done done
+                                ? applied(decision, done)
+                                : lost(decision, outcomes.get(n), byId.get(decision.comment())));
+            }
+            return results;
         });
+    }
+
+    private static Result applied(Decision decision, Outcome.Done done) {
+        return new Result(
+                decision.comment(), Result.Outcome.APPLIED, done.comment().status(), Optional.of(decision));
     }
 
     private Decision decision(Caller moderator, CommentId comment, Order order) {
@@ -73,16 +125,16 @@ final class Decider {
                 now);
     }
 
-    private static Command.Decide command(Comment comment, Decision decision, @Nullable Boolean editWaits) {
+    private static Command.Decide command(Comment comment, Decision decision, Order order) {
         return new Command.Decide(
                 comment.site(),
                 comment.thread(),
                 comment.id(),
                 decision.revision(),
                 decision.before(),
-                editWaits,
+                order.editWaits(),
                 decision.after(),
-                decision.action().takesEdit(),
+                order.takesEdit(),
                 decision.id(),
                 decision.action().code(),
                 decision.by(),
@@ -93,21 +145,19 @@ final class Decider {
     }
 
     /** The comment was not as the moderator saw it: who was there before? */
-    private Future<Result> lost(SiteId site, Decision wish) {
-        return store.items(site, List.of(wish.comment().value())).map(items -> {
-            if (items.isEmpty()) {
-                return new Result(wish.comment(), Result.Outcome.NOT_FOUND, null, Optional.empty());
-            }
-            QueueItem now = items.get(0);
-            boolean own = now.decision()
-                    .filter(decision -> repeats(wish, decision) && stands(decision, now.comment()))
-                    .isPresent();
-            return new Result(
-                    wish.comment(),
-                    own ? Result.Outcome.ALREADY : Result.Outcome.CONFLICT,
-                    now.comment().status(),
-                    now.decision());
-        });
+    private static Result lost(Decision wish, Future<Outcome> outcome, @Nullable QueueItem now) {
+        if (now == null) {
+            return new Result(wish.comment(), Result.Outcome.NOT_FOUND, null, Optional.empty());
+        }
+        boolean own = now.decision()
+                .filter(decision -> repeats(wish, decision) && stands(decision, now.comment()))
+                .isPresent();
+        Result.Outcome lost = own ? Result.Outcome.ALREADY : Result.Outcome.CONFLICT;
+        return new Result(
+                wish.comment(),
+                outcome.failed() && !own ? Result.Outcome.FAILED : lost,
+                now.comment().status(),
+                now.decision());
     }
 
     private static boolean stands(Decision decision, Comment now) {

@@ -3,6 +3,7 @@ package io.repartee.moderation;
 import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.Callers;
+import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
 import io.repartee.ids.DecisionId;
 import io.repartee.web.Answer;
@@ -13,19 +14,28 @@ import io.repartee.web.Problem;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.UUID;
 
 /** The addresses under which moderators decide, undo, and look a comment's history up. */
 public final class DecisionRoutes {
     private final Callers callers;
     private final DecideComments decide;
     private final UndoDecision undo;
+    private final RejectAll rejectAll;
+    private final RedactComment redact;
     private final ModerationStore store;
 
-    public DecisionRoutes(Callers callers, DecideComments decide, UndoDecision undo, ModerationStore store) {
+    public DecisionRoutes(
+            Callers callers,
+            DecideComments decide,
+            UndoDecision undo,
+            RejectAll rejectAll,
+            RedactComment redact,
+            ModerationStore store) {
         this.callers = callers;
         this.decide = decide;
         this.undo = undo;
+        this.rejectAll = rejectAll;
+        this.redact = redact;
         this.store = store;
     }
 
@@ -33,6 +43,8 @@ public final class DecisionRoutes {
         return List.of(
                 Route.post("/decisions", this::decide),
                 Route.post("/decisions/{id}/undo", this::undo),
+                Route.post("/accounts/{id}/reject-all", this::rejectAll),
+                Route.put("/comments/{id}/redactions", this::redact),
                 Route.get("/comments/{id}/history", this::history));
     }
 
@@ -44,24 +56,45 @@ public final class DecisionRoutes {
 
     private Future<Answer> undo(Call call) {
         return callers.of(call)
-                .compose(caller -> undo.run(caller, new DecisionId(uuid(call, ErrorCode.NOT_FOUND))))
+                .compose(caller -> undo.run(caller, new DecisionId(Ids.decision(call))))
+                .map(result -> answer(List.of(result)));
+    }
+
+    private Future<Answer> rejectAll(Call call) {
+        return callers.of(call)
+                .compose(caller -> {
+                    Access.mustModerate(caller);
+                    return rejectAll.run(
+                            caller,
+                            new AccountId(Ids.account(call)),
+                            call.body(RejectAll.Request.class).check());
+                })
+                .map(done -> Answer.ok(Json.object(json -> {
+                    Json.array(json, "results", done.results(), (out, result) -> result.write(out));
+                    json.writeBooleanField("more", done.more());
+                })));
+    }
+
+    private Future<Answer> redact(Call call) {
+        return callers.of(call)
+                .compose(caller -> {
+                    Access.mustModerate(caller);
+                    return redact.run(
+                            caller,
+                            new CommentId(Ids.comment(call)),
+                            call.body(RedactionRequest.class).check());
+                })
                 .map(result -> answer(List.of(result)));
     }
 
     private static Answer answer(List<Result> results) {
-        return Answer.ok(Json.object(json -> {
-            json.writeArrayFieldStart("results");
-            for (Result result : results) {
-                result.write(json);
-            }
-            json.writeEndArray();
-        }));
+        return Answer.ok(Json.object(json -> Json.array(json, "results", results, (out, result) -> result.write(out))));
     }
 
     private Future<Answer> history(Call call) {
         return callers.of(call).compose(caller -> {
             Access.mustModerate(caller);
-            return history(caller, new CommentId(uuid(call, ErrorCode.COMMENT_NOT_FOUND)));
+            return history(caller, new CommentId(Ids.comment(call)));
         });
     }
 
@@ -92,13 +125,5 @@ public final class DecisionRoutes {
             }
             json.writeEndArray();
         }));
-    }
-
-    private static UUID uuid(Call call, ErrorCode otherwise) {
-        try {
-            return UUID.fromString(call.path("id"));
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(otherwise);
-        }
     }
 }

@@ -41,13 +41,11 @@ record DecisionsRequest(
     Checked check() {
         Action wanted = Action.named(action == null ? "" : action)
                 .orElseThrow(() -> Problem.field("/action", "One of approve, reject, spam, restore is needed."));
-        shorter("/reason", reason, MOST_REASON_CHARS);
-        shorter("/note", note, MOST_NOTE_CHARS);
-        shorter("/message", message, MOST_MESSAGE_CHARS);
+        Command.Said said = said(reason, note, message);
         if (items == null || items.isEmpty() || items.size() > MOST_ITEMS) {
             throw Problem.field("/items", "1 to " + MOST_ITEMS + " items are needed.");
         }
-        return new Checked(wanted, new Command.Said(reason, note, message), wishes(wanted, items));
+        return new Checked(wanted, said, wishes(wanted, items));
     }
 
     private static List<Wish> wishes(Action action, List<@Nullable Item> items) {
@@ -82,6 +80,14 @@ record DecisionsRequest(
         } else {
             wishes.add(new Wish(new CommentId(item.commentId()), item.revision(), expect, item.editWaits()));
         }
+    }
+
+    /** What goes with any decision; throws {@code invalid_fields}. */
+    static Command.Said said(@Nullable String reason, @Nullable String note, @Nullable String message) {
+        shorter("/reason", reason, MOST_REASON_CHARS);
+        shorter("/note", note, MOST_NOTE_CHARS);
+        shorter("/message", message, MOST_MESSAGE_CHARS);
+        return new Command.Said(reason, note, message);
     }
 
     private static void shorter(String field, @Nullable String text, int most) {

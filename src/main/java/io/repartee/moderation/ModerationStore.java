@@ -1,9 +1,12 @@
 package io.repartee.moderation;
 
+import io.repartee.comment.Comment;
+import io.repartee.comment.CommentRow;
+import io.repartee.comment.Status;
+import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
 import io.repartee.ids.DecisionId;
 import io.repartee.ids.SiteId;
-import io.repartee.ids.Uuids;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -30,18 +34,31 @@ public final class ModerationStore {
 
     /** @param since from when decisions are counted */
     Future<QueueCounts> counts(SiteId site, Instant since) {
-        UUID first = new UUID(Uuids.version7(since.toEpochMilli()).getMostSignificantBits() & ~0xFFFL, 0);
-        return query(ModerationSql.COUNTS, Tuple.of(site.value(), first))
+        return query(ModerationSql.COUNTS, Tuple.of(site.value(), QueueSql.firstAt(since)))
                 .map(rows -> QueueCounts.read(rows.iterator().next()));
     }
 
-    Future<List<QueueItem>> queue(SiteId site, Queue queue, UUID after, int limit) {
-        return query(queue.sql(), Tuple.of(site.value(), after, limit)).map(rows -> all(rows, QueueItem::read));
+    Future<List<QueueItem>> queue(SiteId site, Queue queue, Filters filters, UUID after, int limit) {
+        QueueSql sql = new QueueSql(site, queue, filters);
+        return query(sql.page(after, limit), sql.parameters()).map(rows -> all(rows, QueueItem::read));
+    }
+
+    /** Whether there is a comment in the queue that no moderator has taken. */
+    Future<Boolean> firstUnclaimed(SiteId site, Queue queue, Filters filters) {
+        QueueSql sql = new QueueSql(site, queue, filters);
+        return query(sql.unclaimed(), sql.parameters()).map(rows -> rows.size() > 0);
     }
 
     Future<List<QueueItem>> items(SiteId site, Collection<UUID> comments) {
         return query(ModerationSql.ITEMS, Tuple.of(site.value(), (Object) comments.toArray(UUID[]::new)))
                 .map(rows -> all(rows, QueueItem::read));
+    }
+
+    /** The newest of an author's comments with one of these statuses. */
+    Future<List<Comment>> ofAuthor(SiteId site, AccountId author, Set<Status> statuses, int limit) {
+        Short[] codes = statuses.stream().map(Status::code).toArray(Short[]::new);
+        return query(ModerationSql.OF_AUTHOR, Tuple.of(site.value(), author.value(), codes, limit))
+                .map(rows -> all(rows, CommentRow::read));
     }
 
     Future<Optional<Decision>> decision(SiteId site, DecisionId id) {

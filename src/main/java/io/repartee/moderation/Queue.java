@@ -4,6 +4,7 @@ import io.repartee.web.ErrorCode;
 import io.repartee.web.IdCursor;
 import io.repartee.web.Problem;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -20,25 +21,34 @@ enum Queue {
     REJECTED("c.status in (2, 3) and c.status = 2", false),
     ALL("true", false);
 
-    private final String sql;
+    private final String condition;
     private final boolean oldestFirst;
 
     Queue(String condition, boolean oldestFirst) {
-        this.sql = ModerationSql.queue(condition, oldestFirst);
+        this.condition = condition;
         this.oldestFirst = oldestFirst;
     }
 
-    static Queue named(String name) {
+    static Optional<Queue> find(String name) {
         for (Queue queue : values()) {
             if (queue.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return queue;
+                return Optional.of(queue);
             }
         }
-        throw Problem.of(ErrorCode.QUEUE_NOT_FOUND);
+        return Optional.empty();
     }
 
-    String sql() {
-        return sql;
+    static Queue named(String name) {
+        return find(name).orElseThrow(() -> Problem.of(ErrorCode.QUEUE_NOT_FOUND));
+    }
+
+    /** On the comment {@code c}. */
+    String condition() {
+        return condition;
+    }
+
+    boolean oldestFirst() {
+        return oldestFirst;
     }
 
     String cursor(QueueItem last) {

@@ -1,13 +1,20 @@
 package io.repartee.moderation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.repartee.account.SanctionKind;
 import io.repartee.comment.Comment;
 import io.repartee.comment.CommentJson;
 import io.repartee.comment.CommentRow;
 import io.repartee.comment.Status;
+import io.repartee.ids.CommentId;
+import io.repartee.moderation.reports.ReportReason;
+import io.repartee.web.Json;
 import io.vertx.sqlclient.Row;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +31,52 @@ record QueueItem(
         @Nullable String findings,
         long authorPublished,
         long authorRejected,
+        List<SanctionKind> authorStanding,
+        List<Reports> reports,
+        Optional<Answered> answered,
+        Optional<Claim> claim,
         Optional<Decision> decision) {
+    /** The comment that this one answers, shortened. */
+    record Answered(CommentId id, String author, Status status, String source) {
+        static Optional<Answered> read(Row row) {
+            return row.getUUID("answered") == null
+                    ? Optional.empty()
+                    : Optional.of(new Answered(
+                            new CommentId(row.getUUID("answered")),
+                            row.getString("answered_name"),
+                            Status.of(row.getShort("answered_status")),
+                            row.getString("answered_source")));
+        }
+
+        void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("id", id.toString());
+            json.writeStringField("author", author);
+            json.writeStringField("status", status.wireName());
+            json.writeStringField("source", source);
+            json.writeEndObject();
+        }
+    }
+
+    /** How many open reports give a reason. */
+    record Reports(ReportReason reason, int count) {
+        static List<Reports> read(Row row) {
+            Short[] reasons = row.getArrayOfShorts("reported_reasons");
+            Integer[] counts = row.getArrayOfIntegers("reported_counts");
+            return reasons == null
+                    ? List.of()
+                    : IntStream.range(0, reasons.length)
+                            .mapToObj(n -> new Reports(ReportReason.of(reasons[n]), counts[n]))
+                            .toList();
+        }
+
+        void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("reason", reason.wireName());
+            json.writeNumberField("count", count);
+            json.writeEndObject();
+        }
+    }
 
     static QueueItem read(Row row) {
         return new QueueItem(
@@ -36,6 +88,10 @@ record QueueItem(
                 row.getString("findings"),
                 row.getLong("author_published"),
                 row.getLong("author_rejected"),
+                standing(row.getArrayOfShorts("author_standing")),
+                Reports.read(row),
+                Answered.read(row),
+                Claim.read(row),
                 Decision.read(row));
     }
 
@@ -46,7 +102,7 @@ record QueueItem(
 
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
-        CommentJson.insideFields(json, comment);
+        CommentJson.insideFields(json, comment, this::ofAuthor);
         json.writeObjectFieldStart("page");
         json.writeStringField("key", page);
         json.writeStringField("url", url);
@@ -60,14 +116,39 @@ record QueueItem(
         json.writeBooleanField("editWaits", comment.editWaits());
         json.writeFieldName("findings");
         json.writeRawValue(findings == null ? "[]" : findings);
-        json.writeArrayFieldStart("reports");
-        json.writeEndArray();
-        if (decision.isPresent()) {
-            json.writeFieldName("decision");
-            decision.get().write(json);
-        } else {
-            json.writeNullField("decision");
-        }
+        Json.array(json, "reports", reports, (out, some) -> some.write(out));
+        optional(json, "parent", answered, Answered::write);
+        optional(json, "claim", claim, Claim::write);
+        optional(json, "decision", decision, Decision::write);
         json.writeEndObject();
+    }
+
+    private void ofAuthor(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("record");
+        json.writeNumberField("published", authorPublished);
+        json.writeNumberField("rejected", authorRejected);
+        json.writeEndObject();
+        json.writeStringField("trust", Trust.of(authorPublished, authorRejected).wireName());
+        Json.array(json, "standing", authorStanding, (out, kind) -> out.writeString(kind.wireName()));
+    }
+
+    private interface Part<T> {
+        void write(T part, JsonGenerator json) throws IOException;
+    }
+
+    private static <T> void optional(JsonGenerator json, String name, Optional<T> part, Part<T> how)
+            throws IOException {
+        json.writeFieldName(name);
+        if (part.isPresent()) {
+            how.write(part.get(), json);
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private static List<SanctionKind> standing(Short @Nullable [] kinds) {
+        return kinds == null
+                ? List.of()
+                : Stream.of(kinds).map(SanctionKind::of).toList();
     }
 }

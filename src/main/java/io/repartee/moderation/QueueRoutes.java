@@ -31,7 +31,10 @@ public final class QueueRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(Route.get("/queues", this::counts), Route.get("/queues/{queue}", this::queue));
+        return List.of(
+                Route.get("/queues", this::counts),
+                Route.get("/queues/{queue}", this::queue),
+                Route.get("/accounts/{id}/comments", this::ofAccount));
     }
 
     private Future<Answer> counts(Call call) {
@@ -52,12 +55,20 @@ public final class QueueRoutes {
     }
 
     private Future<Answer> queue(Call call) {
-        return moderator(call).compose(caller -> {
-            Queue queue = Queue.named(call.path("queue"));
-            UUID after = call.query("after").map(queue::read).orElse(queue.start());
-            int limit = call.integer("limit", USUAL_LIMIT, 1, MOST);
-            return store.queue(caller.site().id(), queue, after, limit + 1).map(items -> answer(queue, items, limit));
-        });
+        return moderator(call).compose(caller -> list(call, caller, Queue.named(call.path("queue")), Filters.of(call)));
+    }
+
+    private Future<Answer> ofAccount(Call call) {
+        return moderator(call)
+                .compose(
+                        caller -> list(call, caller, Queue.ALL, Filters.of(call).ofAuthor(Ids.account(call))));
+    }
+
+    private Future<Answer> list(Call call, Caller caller, Queue queue, Filters filters) {
+        UUID after = call.query("after").map(queue::read).orElse(queue.start());
+        int limit = call.integer("limit", USUAL_LIMIT, 1, MOST);
+        return store.queue(caller.site().id(), queue, filters, after, limit + 1)
+                .map(items -> answer(queue, items, limit));
     }
 
     private static Answer answer(Queue queue, List<QueueItem> items, int limit) {

@@ -21,7 +21,9 @@ record Result(CommentId comment, Outcome outcome, @Nullable Status status, Optio
         ALREADY,
         /** The comment is not as the moderator saw it; nothing was changed. */
         CONFLICT,
-        NOT_FOUND
+        NOT_FOUND,
+        /** Whether it was done is not known, or it could not be tried: as it stands it is not. A retry is safe. */
+        FAILED
     }
 
     void write(JsonGenerator json) throws IOException {

@@ -12,6 +12,7 @@ import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** A moderator takes a decision back, as long as nobody has decided or edited since. Thread-safe. */
 public final class UndoDecision {
@@ -38,6 +39,10 @@ public final class UndoDecision {
     }
 
     private Future<Result> undo(Caller moderator, Comment comment, Decision decision) {
+        if (decision.action() == Action.REDACT) { // what was taken away is for moderators alone from then on
+            return Future.succeededFuture(
+                    new Result(comment.id(), Result.Outcome.CONFLICT, comment.status(), Optional.of(decision)));
+        }
         return decider.decide(
                 moderator,
                 comment,
@@ -47,6 +52,7 @@ public final class UndoDecision {
                         decision.after(),
                         null,
                         decision.before(),
+                        true,
                         Command.Said.NOTHING,
                         decision.id()));
     }

@@ -35,6 +35,7 @@ public enum ErrorCode {
     QUEUE_NOT_FOUND(404, "There is no such queue"),
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),
     REVISION_CONFLICT(409, "The comment has changed since you read it"),
+    CLAIMED(409, "Another moderator has taken this comment"),
     STATUS_CONFLICT(409, "The comment's status does not allow this"),
     SETTINGS_CONFLICT(409, "The settings have changed since you read them"),
     BODY_TOO_LARGE(413, "The body is too large"),

@@ -184,6 +184,28 @@ class AccessMatrixIT {
         HISTORY(
                 (who, stage) -> who.get("/comments/" + stage.published + "/history"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        ACCOUNT_COMMENTS(
+                (who, stage) -> who.get("/accounts/" + stage.offender + "/comments"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REJECT_ALL(
+                (who, stage) -> who.post(
+                        "/accounts/" + stage.offender + "/reject-all", Map.of("statuses", List.of("published"))),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REDACT(
+                (who, stage) -> who.send(
+                        "PUT",
+                        "/comments/" + stage.published + "/redactions",
+                        "{\"revision\":1,\"expect\":\"published\",\"spans\":[{\"from\":0,\"to\":1}]}"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        CLAIM(
+                (who, stage) -> who.send("PUT", "/claims/" + stage.published, "{\"kind\":\"claimed\"}"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        UNCLAIM(
+                (who, stage) -> who.delete("/claims/" + stage.published),
+                "token_missing role_required role_required role_required 204 204 token_invalid token_expired"),
+        CLAIM_NEXT(
+                (who, stage) -> who.post("/claims/next", Map.of("queue", "pending")),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
         REPORT(
                 (who, stage) -> who.post("/comments/" + stage.published + "/reports", Map.of("reason", "spam")),
                 "token_missing 201 201 own_comment 201 201 token_invalid token_expired"),

@@ -247,6 +247,9 @@ class EveryErrorIT {
         see(ErrorCode.REVISION_CONFLICT, ada.patch("/comments/" + id, Drafts.edit("twice", 3)));
         Drafts.decide(mod, "spam", id, 2, "published");
         see(ErrorCode.STATUS_CONFLICT, ada.patch("/comments/" + id, Drafts.edit("twice", 2)));
+        String claim = Api.json(java.util.Map.of("kind", "claimed"));
+        mod.send("PUT", "/claims/" + id, claim).is(200);
+        see(ErrorCode.CLAIMED, SERVER.moderator("Another").send("PUT", "/claims/" + id, claim));
     }
 
     @Test

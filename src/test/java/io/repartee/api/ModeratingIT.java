@@ -165,17 +165,47 @@ class ModeratingIT {
     }
 
     @Test
-    void holdsAnEditedCommentAgain() {
+    void showsTheApprovedTextWhileAnEditOfItWaits() {
         String id = published();
         int before = pending();
 
         Reply edited =
                 ada.patch("/comments/" + id, Drafts.edit("changed my mind", 1)).is(200);
 
-        assertThat(edited.text("/comment/status")).isEqualTo("held");
-        assertThat(Drafts.thread(nobody, page).at("/items")).isEmpty();
+        assertThat(edited.text("/comment/status")).isEqualTo("published");
+        assertThat(edited.text("/comment/source")).isEqualTo("changed my mind");
+        assertThat(edited.text("/comment/shownHtml")).contains("please");
+        assertThat(edited.at("/comment/latestRevision").asInt()).isEqualTo(2);
+        assertThat(Drafts.thread(nobody, page).text("/items/0/html")).contains("please");
         assertThat(pending()).isEqualTo(before + 1);
-        assertThat(find(mod, "pending", id).path("latestRevision").asInt()).isEqualTo(2);
+        JsonNode item = find(mod, "pending", id);
+        assertThat(item.path("latestRevision").asInt()).isEqualTo(2);
+        assertThat(item.path("editWaits").asBoolean()).isTrue();
+        assertThat(item.path("html").asText()).contains("changed my mind");
+        assertThat(ada.get("/mine?page=" + page).is(200).text("/held/0/id")).isEqualTo(id);
+        assertThat(Drafts.decide(mod, "approve", id, 1, "published")
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("conflict");
+        Drafts.decide(mod, "approve", id, 2, "published");
+        assertThat(Drafts.thread(nobody, page).text("/items/0/html")).contains("changed my mind");
+        assertThat(pending()).isEqualTo(before);
+    }
+
+    @Test
+    void rejectsAnEditAloneAndTakesThatBack() {
+        String id = published();
+        ada.patch("/comments/" + id, Drafts.edit("worse", 1)).is(200);
+
+        JsonNode rejected = Drafts.decide(mod, "reject", id, 2, "published");
+
+        assertThat(rejected.path("status").asText()).isEqualTo("published");
+        assertThat(ada.get("/comments/" + id).is(200).text("/comment/source")).isEqualTo("please");
+        assertThat(mod.get("/comments/" + id + "/history").is(200).at("/revisions"))
+                .hasSize(3);
+        mod.send("POST", "/decisions/" + rejected.path("decisionId").asText() + "/undo", null)
+                .is(200);
+        assertThat(find(mod, "pending", id).path("source").asText()).isEqualTo("worse");
     }
 
     @Test

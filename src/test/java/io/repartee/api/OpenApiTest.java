@@ -106,6 +106,7 @@ class OpenApiTest {
 
         assertThat(open)
                 .containsExactlyInAnyOrder(
+                        "AuthorFields",
                         "InsideFields",
                         "Place",
                         "PublishedFields",

@@ -46,7 +46,10 @@ class QueueCountersIT extends WritingGround {
     @Test
     void closesReportsWithADecisionAndOpensThemAgainWithItsUndoing() {
         Comment comment = posted(Status.PUBLISHED);
-        database.execute("update comment set reports = 2");
+        database.execute(
+                "insert into report (site_id, report_id, comment_id, revision, reason, weight, at)"
+                        + " select site_id, gen_random_uuid(), comment_id, 1, 0, 100, now() from comment, generate_series(1, 2)");
+        database.execute("update comment set reports = 2, report_weight = 200");
         database.execute("update site_counter set reported = 1");
         Command.Decide look = look(comment, 1);
 

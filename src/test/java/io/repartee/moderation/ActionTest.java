@@ -20,7 +20,10 @@ class ActionTest {
             List.of(Status.HELD, Status.PUBLISHED, Status.REJECTED, Status.SPAM, Status.DELETED);
 
     @ParameterizedTest
-    @EnumSource(value = Action.class, mode = Mode.EXCLUDE, names = "UNDO")
+    @EnumSource(
+            value = Action.class,
+            mode = Mode.EXCLUDE,
+            names = {"UNDO", "REDACT"})
     void appliesToTheStatusesOfItsRow(Action action) throws IOException {
         String[] cells = row(action);
 

@@ -274,9 +274,9 @@ class ImportIT {
     void commentsThatAreHereAlreadyKeepTheirPlaceBesideThoseThatCome() throws Exception {
         importing(Formats.DISQUS, disqus(post(41, 0)));
         database.execute(
-                "insert into comment (site_id, comment_id, thread_id, root_id, path, account_id, status, created_at,"
+                "insert into comment (site_id, comment_id, thread_id, root_id, path, account_id, status, seen, created_at,"
                         + " published_at, source, html) select site_id, '0190a000-0000-7000-8000-000000000001', thread_id,"
-                        + " comment_id, array[comment_id], account_id, 0, now(), now(), 'live', '<p>live</p>' from comment");
+                        + " comment_id, array[comment_id], account_id, 0, true, now(), now(), 'live', '<p>live</p>' from comment");
         database.execute("update comment set reply_count = 1 where source = 'post 41'");
         database.execute("update thread_counter set published = 2");
 

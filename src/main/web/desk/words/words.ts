@@ -6,7 +6,9 @@ type Dictionary = Record<string, string>;
 let dictionary: Dictionary = {};
 
 /** Languages beside English; each is loaded when it is needed. */
-const OTHERS: Record<string, () => Promise<{ words: Dictionary }>> = {};
+const OTHERS: Record<string, () => Promise<{ words: Dictionary }>> = {
+  ar: () => import('./ar.js'),
+};
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
