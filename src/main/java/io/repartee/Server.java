@@ -168,8 +168,8 @@ public final class Server {
                 .compose(tidy -> vertx.deployVerticle(
                         new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(new SearchVerticle(database.pool(), clock)))
-                .compose(tidy -> house.checks().start())
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
+                .compose(writing -> house.checks().start())
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
