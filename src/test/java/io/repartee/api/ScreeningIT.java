@@ -121,6 +121,16 @@ class ScreeningIT {
     }
 
     @Test
+    void anAuthorUnderPremoderationWaits() {
+        String account = Drafts.author(ada, page);
+        mod.post("/accounts/" + account + "/sanctions", Drafts.sanction("premoderate"))
+                .is(201);
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(status(post("and another one"))).isEqualTo("held"));
+    }
+
+    @Test
     void longTextsAreLookedAtElsewhere() {
         assertThat(status(post("word ".repeat(1_900) + "casino"))).isEqualTo("held");
         assertThat(status(post("word ".repeat(1_900)))).isEqualTo("published");
