@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /**
  * What a run of decisions changes in what a site has learnt. Of each comment the last decision counts: spam is an example of spam; what
- * was approved or restored is one of what is none; what was rejected, or decided and undone, is no example. Not thread-safe.
+ * was approved or restored is one of what is none; what was rejected or redacted, or decided and undone, is no example. Not thread-safe.
  */
 final class Learning {
     private final Map<UUID, Optional<Example>> after = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class Learning {
                 switch (action) {
                     case SPAM -> Optional.of(new Example(true, Tokens.of(source, html)));
                     case APPROVE, RESTORE -> Optional.of(new Example(false, Tokens.of(source, html)));
-                    case REJECT, UNDO -> Optional.empty();
+                    case REJECT, REDACT, UNDO -> Optional.empty();
                 });
     }
 
