@@ -42,15 +42,25 @@ import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
 import io.repartee.moderation.RedactComment;
 import io.repartee.moderation.RejectAll;
+import io.repartee.moderation.RestoreOnAppeal;
 import io.repartee.moderation.SanctionRoutes;
 import io.repartee.moderation.SanctionStore;
 import io.repartee.moderation.Sanctioning;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.appeals.AppealRoutes;
+import io.repartee.moderation.appeals.AppealStore;
+import io.repartee.moderation.appeals.DecideAppeal;
+import io.repartee.moderation.appeals.ExplainToAuthor;
+import io.repartee.moderation.appeals.MakeAppeal;
+import io.repartee.moderation.audit.AuditRoutes;
+import io.repartee.moderation.audit.AuditStore;
 import io.repartee.moderation.reports.NoticeRoutes;
 import io.repartee.moderation.reports.NotifyIllegalContent;
 import io.repartee.moderation.reports.ReportComment;
 import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
+import io.repartee.moderation.statistics.StatisticsRoutes;
+import io.repartee.moderation.statistics.StatisticsStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -98,6 +108,8 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final ReportStore reports;
+    private final AppealStore appeals;
+    private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
 
@@ -137,6 +149,8 @@ final class House {
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
         this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
+        this.appeals = new AppealStore(pool);
+        this.audit = new AuditStore(pool);
     }
 
     SiteDirectory sites() {
@@ -223,10 +237,25 @@ final class House {
                                         new ReportComment(comments, reports, accounts, lanes, limits, clock),
                                         reports)
                                 .routes(),
+                        appealRoutes(),
+                        new AuditRoutes(callers, audit).routes(),
+                        new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
                                 .routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<Route> appealRoutes() {
+        ExplainToAuthor explain = new ExplainToAuthor(comments, appeals, clock);
+        RestoreOnAppeal restore = new RestoreOnAppeal(new DecideComments(comments, moderation, accounts, lanes, clock));
+        return new AppealRoutes(
+                        callers,
+                        explain,
+                        new MakeAppeal(explain, appeals, clock),
+                        new DecideAppeal(appeals, comments, accounts, restore, clock),
+                        appeals)
+                .routes();
     }
 
     /** Sanctions, sign-outs, roles, and what moderators know of accounts. */

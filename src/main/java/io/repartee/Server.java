@@ -10,6 +10,8 @@ import io.repartee.database.Database;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
 import io.repartee.moderation.SearchVerticle;
+import io.repartee.moderation.audit.SealAudit;
+import io.repartee.moderation.audit.SealVerticle;
 import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
@@ -165,6 +167,7 @@ public final class Server {
         return vertx.deployVerticle(control)
                 .compose(following -> vertx.deployVerticle(feed))
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
+                .compose(tidy -> vertx.deployVerticle(new SealVerticle(new SealAudit(database.pool()))))
                 .compose(tidy -> vertx.deployVerticle(
                         new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(new SearchVerticle(database.pool(), clock)))
