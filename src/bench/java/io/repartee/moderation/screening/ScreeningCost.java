@@ -63,9 +63,12 @@ public final class ScreeningCost {
     public static void main(String[] arguments) {
         Vertx vertx = Vertx.vertx();
         ScreeningCost cost = new ScreeningCost(vertx);
-        cost.ordinary();
-        cost.hostile();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        try {
+            cost.ordinary();
+            cost.hostile();
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     private void ordinary() {
@@ -74,7 +77,9 @@ public final class ScreeningCost {
         List<Caller> callers = IntStream.range(0, 1_000).mapToObj(this::caller).toList();
         int[] held = new int[1];
         IntConsumer one = n -> held[0] += pipeline.screen(callers.get(n % 1_000), drafts.get(n % 2_000), null)
-                        .result()
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join()
                         .findings()
                         .isEmpty()
                 ? 0
