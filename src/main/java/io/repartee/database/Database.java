@@ -23,6 +23,9 @@ public final class Database {
     /** How long a transaction may rest between statements, holding its locks. */
     public static final Duration IDLE_IN_TRANSACTION_TIMEOUT = Duration.ofSeconds(2);
 
+    /** Longer than PostgreSQL lets a statement take: whoever is silent for so long is cut off. */
+    private static final Duration SILENCE = STATEMENT_TIMEOUT.plusSeconds(2);
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration WAIT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RECHECK_IDLE = Duration.ofMinutes(10);
@@ -83,6 +86,7 @@ public final class Database {
                         .with(options)
                         .with(new NetClientOptions()
                                 .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
+                                .setReadIdleTimeout((int) CONNECT_TIMEOUT.toSeconds()) // until Unanswered takes over
                                 .setTcpKeepAlive(true))
                         .connectingTo(connectOptions(url, session))
                         .using(vertx)

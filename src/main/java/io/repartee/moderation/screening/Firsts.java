@@ -13,6 +13,10 @@ final class Firsts {
         findings.putIfAbsent(kind, finding);
     }
 
+    boolean has(String kind) {
+        return findings.containsKey(kind);
+    }
+
     List<Finding> all() {
         return List.copyOf(findings.values());
     }

@@ -119,7 +119,9 @@ final class InvisiblePhase implements Phase {
         }
 
         private void find(String what, int c, int from, int to) {
-            firsts.add(what, Examined.found(name(), then, "%s U+%04X".formatted(what, c), from, to));
+            if (!firsts.has(what)) {
+                firsts.add(what, Examined.found(name(), then, "%s U+%04X".formatted(what, c), from, to));
+            }
         }
     }
 
