@@ -36,6 +36,9 @@ public final class Database {
     /** Pages are read by plans made for their very thread, as the tables are now; a plan kept from a small table would scan a large one. */
     private static final Map<String, String> READING = Map.of("plan_cache_mode", "force_custom_plan", "jit", "off");
 
+    private static final Map<String, String> CONTROL =
+            Map.of("plan_cache_mode", "force_generic_plan", "jit", "off", "application_name", "repartee control");
+
     private static final Map<String, String> WRITING =
             Map.of("plan_cache_mode", "force_generic_plan", "enable_seqscan", "off", "jit", "off");
 
@@ -69,6 +72,11 @@ public final class Database {
     /** The same for an operator's command that reads everything: its statements take as long as they need. */
     public static Database openForMaintenance(Vertx vertx, ConnectionUrl url, int connections, int waiting) {
         return open(vertx, url, connections, waiting, MAINTENANCE);
+    }
+
+    /** One connection that reads what nodes tell each other: whoever looks at the database's sessions finds it by its name. */
+    public static Database openForControl(Vertx vertx, ConnectionUrl url, int waiting) {
+        return open(vertx, url, 1, waiting, CONTROL);
     }
 
     private static Database open(

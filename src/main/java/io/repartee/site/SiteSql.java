@@ -60,13 +60,13 @@ final class SiteSql {
     /** The audit log hears who changes them. */
     static final String CHANGE_SETTINGS = """
             with actor as materialized (select set_config('repartee.actor', $4, true)),
-            changed as (
+            written as (
               update site set policy = $3::text::jsonb, settings_revision = settings_revision + 1
                 from actor
                where site_id = $1 and settings_revision = $2
               returning site_id, null::uuid as subject, now() as at
             ),
-            """ + ControlSql.events("changed", EventType.SITE_CHANGED) + ControlSql.TOLD;
+            """ + ControlSql.events("written", EventType.SITE_CHANGED) + ControlSql.TOLD;
 
     private SiteSql() {}
 }
