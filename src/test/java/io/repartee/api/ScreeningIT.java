@@ -109,7 +109,7 @@ class ScreeningIT {
     /** What is known of an author is kept for a minute; a decision made here counts at once. */
     @Test
     void aDecisionCountsForTheAuthorsNextComment() {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 10; i++) {
             String id = Drafts.post(ada, page, "comment " + i);
             Drafts.decide(mod, "reject", id, 1, "published");
         }
