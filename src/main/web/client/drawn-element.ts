@@ -7,11 +7,21 @@ export abstract class DrawnElement extends HTMLElement {
   protected readonly drawing: ShadowRoot;
   private pending = false;
   private focusNext: string | null = null;
+  private seen = false;
+  private awaited = false;
 
   constructor(styles: string) {
     super();
     this.drawing = this.attachShadow({ mode: 'open' });
     this.drawing.adoptedStyleSheets = [sheetOf(styles)];
+  }
+
+  /** Puts on more styles; the same ones again are nothing. */
+  protected wear(styles: string): void {
+    const sheet = sheetOf(styles);
+    if (!this.drawing.adoptedStyleSheets.includes(sheet)) {
+      this.drawing.adoptedStyleSheets = [...this.drawing.adoptedStyleSheets, sheet];
+    }
   }
 
   /** What is to be seen now. */
@@ -37,10 +47,30 @@ export abstract class DrawnElement extends HTMLElement {
     this.changed();
   }
 
+  /** What changes on a page that nobody looks at is drawn once, when somebody does. */
+  private laterWhenSeen(): void {
+    if (!this.awaited) {
+      this.awaited = true;
+      document.addEventListener(
+        'visibilitychange',
+        () => {
+          this.awaited = false;
+          this.redraw();
+        },
+        { once: true },
+      );
+    }
+  }
+
   private redraw(): void {
     if (!this.isConnected) {
       return;
     }
+    if (document.hidden && this.seen) {
+      this.laterWhenSeen();
+      return;
+    }
+    this.seen = true;
     render(this.draw(), this.drawing, { host: this });
     this.drawn();
     const selector = this.focusNext;

@@ -1,4 +1,4 @@
-import type { LiveState } from '../client/live/connection.js';
+import { hears, type LiveState } from '../client/live/state.js';
 import type { Counts, LiveEvent } from '../client/live/frames.js';
 import { asProblem, Problem } from '../client/problem.js';
 import { Dialogs } from './dialogs/open.js';
@@ -104,7 +104,7 @@ export class Session implements Teller, SiteListener {
 
   /** What no stream tells is looked up now and then: the counts, and what entered a queue that is not live. */
   look(): void {
-    if (!document.hidden && this.connection === 'live') {
+    if (!document.hidden && hears(this.connection)) {
       void (this.inQueue && !this.queue.kind.live ? this.read() : this.count());
     }
   }

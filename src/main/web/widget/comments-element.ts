@@ -14,7 +14,7 @@ import { english, wordsFor } from './words/words.js';
 import { listView } from './view/list.js';
 import type { Scene } from './view/scene.js';
 import { entranceView, headingView, skeletonView, toolbarView } from './view/top.js';
-import { Author } from './writing/author.js';
+import { Pen } from './pen.js';
 import { Session, type TokenSource } from './writing/session.js';
 
 const TICK_MS = 30_000;
@@ -39,6 +39,8 @@ export class CommentsElement extends DrawnElement implements Host {
   private tokenSource: TokenSource | null = null;
   private ticking = 0;
   private round = 0;
+  /** A draft is shown with the comments, not after them. */
+  private waiting = false;
   private readonly announcer = new Announcer();
 
   get token(): string | null {
@@ -47,7 +49,7 @@ export class CommentsElement extends DrawnElement implements Host {
 
   set token(token: string | null) {
     this.tokenGiven = token;
-    this.scene?.author.session.give(token);
+    this.scene?.session.give(token);
     this.personal();
     this.changed();
   }
@@ -59,8 +61,8 @@ export class CommentsElement extends DrawnElement implements Host {
   set getToken(source: TokenSource | null) {
     this.tokenSource = source;
     if (this.scene && source) {
-      this.scene.author.session.source = source;
-      void this.scene.author.session.ask().then(() => this.personal());
+      this.scene.session.source = source;
+      void this.scene.session.ask().then(() => this.personal());
     }
   }
 
@@ -112,14 +114,14 @@ export class CommentsElement extends DrawnElement implements Host {
 
   protected override drawn(): void {
     const end = this.drawing.querySelector('#end');
-    if (end && this.scene?.reading.state === 'ready') {
+    if (end && this.scene?.reading.state === 'ready' && !this.waiting) {
       this.reserve.giveBack(end);
     }
   }
 
   private body(scene: Scene) {
     const { reading } = scene;
-    if (reading.state === 'loading') {
+    if (reading.state === 'loading' || this.waiting) {
       return skeletonView(scene);
     }
     const problem = reading.problem
@@ -142,9 +144,20 @@ export class CommentsElement extends DrawnElement implements Host {
     session.give(this.tokenGiven);
     session.source = this.tokenSource;
     const site = new Site(server, key, () => session.token);
-    const reading = new Reading(site, page.key, this.order(), this, comment => author.recognises(comment));
-    const author: Author = new Author(site, page, session, reading, () => this.info, this);
-    this.scene = { words: this.words, reading, author, now: Date.now(), signIn: () => this.tell('sign-in', {}) };
+    const reading = new Reading(site, page.key, this.order(), this, comment => !!pen.author?.recognises(comment));
+    const info = () => this.info;
+    const place = `repartee:draft:${site.address}:${page.key}`;
+    const pen: Pen = new Pen(
+      place,
+      writing => {
+        this.wear(writing.styles);
+        return writing.author(site, page, session, reading, info, this, place);
+      },
+      () => this.changed(),
+    );
+    this.scene = { words: this.words, reading, session, pen, info, now: Date.now(), signIn: () => this.tell('sign-in', {}) };
+    this.waiting = pen.hasDraft;
+    void (this.waiting ? pen.load() : Promise.resolve()).catch(() => {}).then(() => this.current(round) && this.wait());
     void site.info().then(info => this.current(round) && this.learn(info), () => {});
     void reading.start().then(() => {
       if (this.current(round)) {
@@ -165,6 +178,11 @@ export class CommentsElement extends DrawnElement implements Host {
     return round === this.round;
   }
 
+  private wait(): void {
+    this.waiting = false;
+    this.changed();
+  }
+
   private learn(info: SiteInfo): void {
     this.info = info;
     this.changed();
@@ -177,11 +195,14 @@ export class CommentsElement extends DrawnElement implements Host {
   /** What only this reader sees: own comments that are not public yet. */
   private personal(): void {
     const scene = this.scene;
-    if (scene?.author.session.token && scene.reading.state === 'ready') {
-      scene.author.mine().then(
-        held => scene === this.scene && scene.reading.showHeld(held),
-        () => {},
-      );
+    if (scene?.session.token && scene.reading.state === 'ready') {
+      scene.pen
+        .load()
+        .then(author => author.mine())
+        .then(
+          held => scene === this.scene && scene.reading.showHeld(held),
+          () => {},
+        );
     }
   }
 

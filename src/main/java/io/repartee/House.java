@@ -42,10 +42,18 @@ import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
 import io.repartee.moderation.RedactComment;
 import io.repartee.moderation.RejectAll;
+import io.repartee.moderation.RestoreOnAppeal;
 import io.repartee.moderation.SanctionRoutes;
 import io.repartee.moderation.SanctionStore;
 import io.repartee.moderation.Sanctioning;
 import io.repartee.moderation.UndoDecision;
+import io.repartee.moderation.appeals.AppealRoutes;
+import io.repartee.moderation.appeals.AppealStore;
+import io.repartee.moderation.appeals.DecideAppeal;
+import io.repartee.moderation.appeals.ExplainToAuthor;
+import io.repartee.moderation.appeals.MakeAppeal;
+import io.repartee.moderation.audit.AuditRoutes;
+import io.repartee.moderation.audit.AuditStore;
 import io.repartee.moderation.reports.NoticeRoutes;
 import io.repartee.moderation.reports.NotifyIllegalContent;
 import io.repartee.moderation.reports.ReportComment;
@@ -53,6 +61,8 @@ import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.screening.Pipeline;
 import io.repartee.moderation.settings.SettingsRoutes;
+import io.repartee.moderation.statistics.StatisticsRoutes;
+import io.repartee.moderation.statistics.StatisticsStore;
 import io.repartee.site.SettingsStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
@@ -60,6 +70,7 @@ import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.Control;
 import io.repartee.stream.ControlListener;
+import io.repartee.stream.HeadListener;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.Publisher;
 import io.repartee.stream.Whispers;
@@ -100,6 +111,8 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final ReportStore reports;
+    private final AppealStore appeals;
+    private final AuditStore audit;
     private final SigningKeys keys;
     private final SettingsStore settings;
 
@@ -138,6 +151,8 @@ final class House {
         this.lanes = new Lanes(vertx, lanes);
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
+        this.appeals = new AppealStore(pool);
+        this.audit = new AuditStore(pool);
         this.settings = new SettingsStore(pool);
     }
 
@@ -149,8 +164,9 @@ final class House {
         return new IssueToken(accountStore, tokens);
     }
 
-    FirstPages pages() {
-        return pages;
+    /** Who is told that streams have moved, or that their history is another one. */
+    List<HeadListener> headListeners() {
+        return List.of(pages, accounts);
     }
 
     Lanes lanes() {
@@ -219,10 +235,25 @@ final class House {
                                         new ReportComment(comments, reports, accounts, lanes, limits, clock),
                                         reports)
                                 .routes(),
+                        appealRoutes(),
+                        new AuditRoutes(callers, audit).routes(),
+                        new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
                                 .routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<Route> appealRoutes() {
+        ExplainToAuthor explain = new ExplainToAuthor(comments, appeals, clock);
+        RestoreOnAppeal restore = new RestoreOnAppeal(new DecideComments(comments, moderation, accounts, lanes, clock));
+        return new AppealRoutes(
+                        callers,
+                        explain,
+                        new MakeAppeal(explain, appeals, clock),
+                        new DecideAppeal(appeals, comments, accounts, restore, clock),
+                        appeals)
+                .routes();
     }
 
     /** Sanctions, sign-outs, roles, and what moderators know of accounts. */

@@ -10,6 +10,8 @@ import io.repartee.database.Database;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
 import io.repartee.moderation.SearchVerticle;
+import io.repartee.moderation.audit.SealAudit;
+import io.repartee.moderation.audit.SealVerticle;
 import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
@@ -18,6 +20,7 @@ import io.repartee.stream.ControlVerticle;
 import io.repartee.stream.FeedVerticle;
 import io.repartee.stream.HeadListeners;
 import io.repartee.stream.StreamStore;
+import io.repartee.stream.TrimVerticle;
 import io.repartee.stream.http.Places;
 import io.repartee.web.Cors;
 import io.repartee.web.WebLimits;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,12 +160,16 @@ public final class Server {
                 house.contents(),
                 database.connectOptions(),
                 Settings.feed(config),
-                new HeadListeners(List.of(house.pages(), control)),
+                new HeadListeners(Stream.concat(house.headListeners().stream(), Stream.of(control))
+                        .toList()),
                 clock,
                 operations.observer());
         return vertx.deployVerticle(control)
                 .compose(following -> vertx.deployVerticle(feed))
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
+                .compose(tidy -> vertx.deployVerticle(new SealVerticle(new SealAudit(database.pool()))))
+                .compose(tidy -> vertx.deployVerticle(
+                        new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(new SearchVerticle(database.pool(), clock)))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> deployServers(house, feed, loops))

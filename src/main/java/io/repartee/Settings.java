@@ -1,9 +1,13 @@
 package io.repartee;
 
 import io.repartee.config.Config;
+import io.repartee.config.Live;
 import io.repartee.stream.FeedSettings;
 import io.repartee.stream.LiveSettings;
+import io.repartee.stream.Retention;
 import io.repartee.stream.http.HttpStreamSettings;
+import java.time.Duration;
+import java.util.Optional;
 
 /** From the configuration's keys to what the streams' room wants to know. */
 final class Settings {
@@ -12,7 +16,7 @@ final class Settings {
     static FeedSettings feed(Config config) {
         FeedSettings usual = FeedSettings.DEFAULT;
         return new FeedSettings(
-                config.live().recentEvents(),
+                recentEvents(config.live()),
                 usual.recentSeconds(),
                 config.live().recentBytes(),
                 config.live().windowMs(),
@@ -22,6 +26,19 @@ final class Settings {
                 usual.heartbeatMs(),
                 usual.silenceMs(),
                 usual.compareMs());
+    }
+
+    static Retention retention(Config config) {
+        int days = config.live().keepDays();
+        int events = config.live().keepEvents();
+        return new Retention(
+                days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)),
+                events == 0 ? Optional.empty() : Optional.of((long) events));
+    }
+
+    /** What is in memory is to be in the table too, with room to spare: the two are compared. */
+    private static int recentEvents(Live live) {
+        return live.keepEvents() == 0 ? live.recentEvents() : Math.min(live.recentEvents(), live.keepEvents() / 2);
     }
 
     static HttpStreamSettings streams(Config config) {

@@ -60,6 +60,7 @@ create table appeal (
     by_account  uuid,
     by_name     text,
     note        text,
+    answer      text,
     result      uuid,
     decided_at  timestamptz,
     primary key (site_id, appeal_id),
@@ -68,8 +69,10 @@ create table appeal (
 );
 comment on column appeal.decision_id is 'What is appealed against; null for what the checks turned down by themselves';
 comment on column appeal.outcome is 'Null while open; 0 upheld, 1 dismissed, 2 settled: the decision was taken back before anybody decided about it';
+comment on column appeal.answer is 'What the author is told; the note is for moderators';
 create unique index appeal_once on appeal
     (site_id, comment_id, revision, coalesce(decision_id, '00000000-0000-0000-0000-000000000000'));
+create index appeal_ended on appeal (site_id, decided_at) include (outcome) where outcome is not null;
 create index appeal_open on appeal (site_id, appeal_id) where outcome is null;
 
 -- How long what was decided had waited, and what had held it: kept with the decision, so that statistics read one table.
@@ -79,6 +82,7 @@ alter table decision
 comment on column decision.waited_ms is 'Since it was held or first reported; null for what nobody was asked about';
 comment on column decision.phases is 'The checks that asked for more than publishing it';
 create index decision_time on decision (site_id, at);
+comment on index decision_time is 'Statistics of some days';
 create index decision_undone on decision (site_id, undoes) where undoes is not null;
 
 create function decision_measured() returns trigger language plpgsql as $$
@@ -110,13 +114,18 @@ begin
     from made d
     where d.action <= 3 and r.site_id = d.site_id and r.comment_id = d.comment_id and r.verdict is null;
 
-    update appeal a set outcome = case when d.reason = 'appeal' then 0 else 2 end, by_account = d.account_id,
-        by_name = d.by_name, note = d.note, result = d.decision_id, decided_at = d.at
+    -- Upheld only by somebody who has not turned the comment down: whoever did takes their own decision back.
+    update appeal a set by_account = d.account_id, by_name = d.by_name, note = d.note, answer = d.message,
+        result = d.decision_id, decided_at = d.at,
+        outcome = case when d.reason = 'appeal' and not exists (
+            select from decision o where o.site_id = d.site_id and o.comment_id = d.comment_id
+              and o.account_id = d.account_id and o.after in (2, 3)) then 0 else 2 end
     from made d
     where d.after = 0 and a.site_id = d.site_id and a.comment_id = d.comment_id and a.outcome is null;
 
     if exists (select from made where undoes is not null) then
-        update appeal a set outcome = null, by_account = null, by_name = null, note = null, result = null, decided_at = null
+        update appeal a set outcome = null, by_account = null, by_name = null, note = null, answer = null,
+            result = null, decided_at = null
         from made d where d.undoes is not null and a.site_id = d.site_id and a.comment_id = d.comment_id and a.result = d.undoes;
 
         update report r set verdict = null, decision_id = null, decided_at = null
@@ -187,6 +196,13 @@ begin
 end $$;
 create trigger audit_guarded before update or delete on audit for each row execute function audit_guarded();
 create trigger audit_kept before truncate on audit for each statement execute function audit_guarded();
+
+-- What the log tells of a person is forgotten; that something was done, by which account and when, stays.
+create function audit_forget(site integer, person uuid) returns void language sql as $$
+    update audit set detail = null, salt = null
+    where site_id = site and detail is not null and (actor = person or subject = person or subject in (
+        select comment_id from comment where site_id = site and account_id = person))
+$$;
 
 -- Writes an entry in the transaction of what it tells about. The actor is an account of the site, or null for the operator.
 create function audit_write(site integer, kind text, actor uuid, subject uuid, detail jsonb) returns void

@@ -1,13 +1,20 @@
-const FIRST_MS = 500;
+const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
 
-/** Waiting times between attempts: doubling, and random below the bound, so that a thousand pages do not return at once. */
+/**
+ * Waiting times between attempts: anything up to a bound that doubles ("full jitter"), so that a thousand pages that were cut off
+ * together do not return together.
+ */
 export class Backoff {
   private attempts = 0;
 
+  constructor(
+    private readonly firstMs = FIRST_MS,
+    private readonly longestMs = LONGEST_MS,
+  ) {}
+
   next(): number {
-    const bound = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.attempts++);
-    return bound * (0.3 + 0.7 * Math.random());
+    return Math.random() * Math.min(this.longestMs, this.firstMs * 2 ** this.attempts++);
   }
 
   reset(): void {

@@ -1,48 +1,53 @@
 import type { Position } from '../position.js';
 import { Backoff } from './backoff.js';
-import { staysAway, type ServerFrame } from './frames.js';
-import { Socket } from './socket.js';
+import { Carrier } from './carrier.js';
+import { staysAway } from './frames.js';
+import { Ladder } from './ladder.js';
+import { Probe } from './probe.js';
+import { Pulse } from './pulse.js';
+import { hears, type LiveState } from './state.js';
+import { Streams } from './streams.js';
 import { Subscription, type Listener } from './subscription.js';
+import type { End, Route } from './transport.js';
 import { onWake } from './wake.js';
 
-/** `idle`: nobody listens. `stopped`: the server does not want us back. */
-export type LiveState = 'idle' | 'connecting' | 'live' | 'waiting' | 'offline' | 'stopped';
+export type { LiveState } from './state.js';
 
-/** The server tells its heads regularly; a socket silent for this many of its heartbeats is dead. */
-const SILENT_BEATS = 2.5;
-const USUAL_HEARTBEAT_SECONDS = 20;
+/** A page that nobody looks at leaves its place to others, unless it has a socket: browsers allow few plain connections. */
+const HIDDEN_MS = 10_000;
+/** What held this long may be tried again without hesitation. */
+const SETTLED_MS = 10_000;
 
 /**
- * One socket to one site, shared by everything on the page that listens to it; it exists while somebody listens. It
- * returns by itself after a loss, a sleep or a time without network, and continues each stream from its place.
+ * One connection to one site, shared by everything on the page that listens to it; it exists while somebody listens. It
+ * returns by itself after a loss, a sleep or a time without network, by whatever way carries, and continues each stream from
+ * its place.
  */
 export class LiveConnection {
   state: LiveState = 'idle';
-  private readonly subscriptions = new Map<string, Set<Subscription>>();
+  private readonly streams = new Streams(stream => this.carrier?.ask(stream));
   private readonly watchers = new Set<(state: LiveState) => void>();
   private readonly backoff = new Backoff();
-  private socket: Socket | null = null;
+  private readonly ladder = new Ladder();
+  private readonly pulse = new Pulse(() => this.lost({ how: 'cut', code: 1006 }));
+  private readonly probe: Probe;
+  private readonly route: Route;
+  private carrier: Carrier | null = null;
   private timer = 0;
-  private heard = 0;
-  private silenceMs = USUAL_HEARTBEAT_SECONDS * SILENT_BEATS * 1000;
+  private hiding = 0;
   private stopWaking: (() => void) | null = null;
 
-  constructor(
-    private readonly address: string,
-    private readonly token: () => string | null | undefined = () => null,
-  ) {}
+  constructor(address: string, token: () => string | null | undefined = () => null) {
+    this.route = { address, token, wanted: this.streams };
+    this.probe = new Probe(this.route, (better, seconds) => this.climb(better, seconds));
+  }
 
   /** Listens from that position, or from now. Gives the function that ends it. */
   subscribe(stream: string, since: Position | null, listener: Listener): () => void {
     const subscription = new Subscription(stream, since, listener);
-    const others = this.subscriptions.get(stream);
-    if (others) {
-      others.add(subscription);
-    } else {
-      this.subscriptions.set(stream, new Set([subscription]));
-    }
-    if (this.state === 'live') {
-      this.ask(stream);
+    this.streams.add(subscription);
+    if (hears(this.state)) {
+      this.carrier?.ask(stream);
     } else if (this.state === 'idle') {
       this.start();
     }
@@ -59,111 +64,76 @@ export class LiveConnection {
   /** Tries again at once, also after a stop. */
   retry(): void {
     this.backoff.reset();
-    this.drop();
     this.connect();
   }
 
   private start(): void {
     this.stopWaking ??= onWake({
       wake: () => this.wake(),
+      network: () => this.network(),
       rest: () => this.drop(),
-      offline: () => this.lost('offline'),
+      offline: () => this.leaveNetwork(),
+      hidden: () => this.hide(),
     });
     this.connect();
   }
 
   private connect(): void {
-    clearTimeout(this.timer);
+    this.drop();
     if (!navigator.onLine) {
       this.enter('offline');
       return;
     }
-    this.enter('connecting');
-    const socket: Socket = new Socket(`${this.address}/live`, {
-      opened: () => socket.send({ type: 'hello', token: this.token() ?? null }),
-      frame: frame => this.take(frame),
-      closed: code => this.socket === socket && this.closed(code),
+    if (this.state !== 'waiting') {
+      this.enter('connecting');
+    }
+    this.pulse.begin();
+    this.carry(new Carrier(this.ladder.rung, this.route));
+  }
+
+  private carry(carrier: Carrier): void {
+    this.carrier = carrier;
+    carrier.tell({
+      opened: seconds => this.opened(seconds),
+      frame: frame => this.streams.take(frame),
+      alive: () => this.pulse.alive(),
+      ended: end => this.lost(end),
     });
-    this.socket = socket;
-    this.listenForSilence();
   }
 
-  private take(frame: ServerFrame): void {
-    this.heard = Date.now();
-    switch (frame.type) {
-      case 'welcome':
-        this.backoff.reset();
-        this.silenceMs = (frame.heartbeatSeconds ?? USUAL_HEARTBEAT_SECONDS) * SILENT_BEATS * 1000;
-        this.enter('live');
-        this.subscriptions.forEach((_, stream) => this.ask(stream));
-        break;
-      case 'subscribed':
-        this.each(frame.stream, one => one.begun(frame.position));
-        break;
-      case 'events':
-        this.each(frame.stream, one => {
-          if (one.take(frame.events, frame.position, frame.counts) === 'gap') {
-            this.ask(frame.stream);
-          }
-        });
-        break;
-      case 'heads':
-        Object.entries(frame.heads).forEach(([stream, head]) => this.compare(stream, head));
-        break;
-      case 'resync':
-        this.end(frame.stream, one => one.listener.resync(one.position));
-        break;
-      case 'unsubscribed':
-        if (frame.code !== 'requested') {
-          this.end(frame.stream, one => one.listener.ended?.(frame.code));
-        }
-        break;
-      case 'error':
-        if (frame.stream) {
-          this.end(frame.stream, one => one.listener.ended?.(frame.code));
-        }
-        break;
+  private opened(heartbeatSeconds: number): void {
+    const { carrier } = this;
+    this.pulse.alive();
+    this.pulse.beats(heartbeatSeconds);
+    this.probe.end();
+    if (carrier?.rung !== 'socket') {
+      this.probe.begin(this.ladder.hadSocket);
     }
+    this.ladder.carried();
+    this.enter(carrier?.rung === 'socket' ? 'live' : 'fallback');
+    this.streams.forgetAsked();
+    carrier?.begin(this.streams.streams());
+    document.hidden && this.hide();
   }
 
-  /**
-   * Asks for a stream, or again, from the place of whoever is furthest behind; the others see repetitions and skip them.
-   */
-  private ask(stream: string): void {
-    const all = [...(this.subscriptions.get(stream) ?? [])];
-    const since = all
-      .map(one => one.position)
-      .reduce((least, one) => (least && (!one || least.seq <= one.seq) ? least : one), null);
-    this.socket?.send({ type: 'subscribe', stream, since });
-  }
-
-  private compare(stream: string, head: number): void {
-    if ([...(this.subscriptions.get(stream) ?? [])].some(one => one.lags(head))) {
-      this.ask(stream);
-    }
-  }
-
-  private each(stream: string, action: (one: Subscription) => void): void {
-    [...(this.subscriptions.get(stream) ?? [])].forEach(action);
-  }
-
-  private end(stream: string, told: (one: Subscription) => void): void {
-    const all = [...(this.subscriptions.get(stream) ?? [])];
-    this.subscriptions.delete(stream);
-    all.forEach(told);
+  /** A better way carries: it takes over, and what both bring is seen once. */
+  private climb(better: Carrier, heartbeatSeconds: number): void {
+    this.carrier?.close();
+    this.ladder.climb(better.rung);
+    this.pulse.begin();
+    this.carry(better);
+    this.opened(heartbeatSeconds);
   }
 
   private leave(subscription: Subscription): void {
-    const all = this.subscriptions.get(subscription.stream);
-    if (!all?.delete(subscription) || all.size) {
+    if (!this.streams.remove(subscription)) {
       return;
     }
-    this.subscriptions.delete(subscription.stream);
-    if (this.state === 'live') {
-      this.socket?.send({ type: 'unsubscribe', stream: subscription.stream });
+    if (hears(this.state)) {
+      this.carrier?.leave(subscription.stream);
     }
-    // A resync leaves and returns in the same breath; only who stays away closes the socket.
-    setTimeout(() => this.subscriptions.size === 0 && this.rest(), 1000);
+    // A resync leaves and returns in the same breath; only who stays away closes the connection.
+    setTimeout(() => this.streams.empty && this.rest(), 1000);
   }
 
   private rest(): void {
@@ -173,55 +143,64 @@ export class LiveConnection {
     this.enter('idle');
   }
 
-  private closed(code: number): void {
-    if (staysAway(code)) {
-      this.drop();
-      this.enter('stopped');
-    } else {
-      this.lost('waiting');
+  private lost(end: End): void {
+    const livedMs = this.carrier?.livedMs ?? 0;
+    if (livedMs > SETTLED_MS) {
+      this.backoff.reset();
     }
-  }
-
-  private lost(state: 'waiting' | 'offline'): void {
     this.drop();
-    this.enter(state);
-    if (state === 'waiting') {
-      this.timer = setTimeout(() => this.connect(), this.backoff.next());
+    if (staysAway(end.code)) {
+      this.enter('stopped');
+      return;
+    }
+    this.ladder.ended(end, livedMs);
+    this.enter(navigator.onLine ? 'waiting' : 'offline');
+    if (navigator.onLine) {
+      this.timer = setTimeout(() => this.connect(), this.backoff.next() + (end.retryAfterMs ?? 0));
     }
   }
 
   private drop(): void {
     clearTimeout(this.timer);
-    const socket = this.socket;
-    this.socket = null;
-    socket?.close();
+    clearTimeout(this.hiding);
+    this.pulse.end();
+    this.probe.end();
+    this.carrier?.close();
+    this.carrier = null;
   }
 
-  private wake(): void {
-    if (this.state === 'stopped' || this.state === 'idle' || this.opening()) {
+  private leaveNetwork(): void {
+    if (this.state !== 'stopped') {
+      this.drop();
+      this.enter('offline');
+    }
+  }
+
+  private network(): void {
+    this.ladder.anew();
+    this.wake(true);
+  }
+
+  /** Whatever may have died meanwhile is asked for a sign of life, or begun again when it must be dead. */
+  private wake(suspicious = false): void {
+    clearTimeout(this.hiding);
+    if (this.state === 'stopped' || this.state === 'idle') {
       return;
     }
-    const fine = this.state === 'live' && this.socket && Date.now() - this.heard < this.silenceMs;
-    if (!fine) {
+    if (!this.carrier || this.pulse.silent || (suspicious && this.carrier.rung !== 'socket')) {
       this.retry();
+    } else if (this.state === 'live' && (suspicious || this.pulse.doubtful)) {
+      this.pulse.expect();
+      this.carrier.begin(this.streams.streams());
     }
   }
 
-  private opening(): boolean {
-    return this.state === 'connecting' && this.socket !== null && Date.now() - this.heard < 10_000;
-  }
-
-  private listenForSilence(): void {
-    this.heard = Date.now();
-    const look = () => {
-      const left = this.silenceMs - (Date.now() - this.heard);
-      if (left <= 0) {
-        this.lost('waiting');
-      } else {
-        this.timer = setTimeout(look, left);
-      }
-    };
-    this.timer = setTimeout(look, this.silenceMs);
+  private hide(): void {
+    this.probe.end();
+    clearTimeout(this.hiding);
+    if (this.state === 'fallback') {
+      this.hiding = setTimeout(() => this.drop(), HIDDEN_MS);
+    }
   }
 
   private enter(state: LiveState): void {

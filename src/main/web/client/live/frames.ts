@@ -17,6 +17,9 @@ export interface Counts {
   pending?: number;
 }
 
+/** What is told of a stream beside its events: as it is now, with no place in any order. */
+export type Aside = Extract<ServerFrame, { type: 'presence' | 'claims' }>;
+
 export type ServerFrame =
   | { type: 'welcome'; heartbeatSeconds?: number }
   | { type: 'subscribed'; stream: string; position: Position }
@@ -24,7 +27,10 @@ export type ServerFrame =
   | { type: 'resync'; stream: string }
   | { type: 'unsubscribed'; stream: string; code: string }
   | { type: 'heads'; heads: Record<string, number> }
+  | { type: 'presence'; stream: string; readers: number; typing: number }
+  | { type: 'claims'; stream: string; claims: unknown[] }
   | { type: 'token-expiring' }
+  | { type: 'close'; code: number; reason?: string }
   | { type: 'error'; stream?: string; code: string; detail?: string };
 
 export const SUBPROTOCOL = 'repartee.v1';

@@ -1,5 +1,5 @@
 import type { Position } from '../position.js';
-import type { Counts, LiveEvent } from './frames.js';
+import type { Aside, Counts, LiveEvent } from './frames.js';
 
 /** Who listens to a stream. */
 export interface Listener {
@@ -9,6 +9,8 @@ export interface Listener {
   begun?(): void;
   /** The stream can not be continued from here: read anew, then subscribe from what was read. */
   resync(from: Position | null): void;
+  /** Something beside the events, as it is now: who reads, who is looking at what. */
+  aside?(frame: Aside): void;
   /** The server ended the subscription for that reason. */
   ended?(code: string): void;
 }

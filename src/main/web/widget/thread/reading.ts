@@ -1,7 +1,7 @@
 import { Backoff } from '../../client/live/backoff.js';
-import type { LiveState } from '../../client/live/connection.js';
 import type { Counts, LiveEvent } from '../../client/live/frames.js';
-import { sharedConnection } from '../../client/live/shared.js';
+import { withConnection } from '../../client/live/late.js';
+import { hears, type LiveState } from '../../client/live/state.js';
 import type { Position } from '../../client/position.js';
 import { asProblem, type Problem } from '../../client/problem.js';
 import type { Comment, ThreadPage } from '../../client/shapes.js';
@@ -42,10 +42,6 @@ export class Reading {
   }
 
   async start(): Promise<void> {
-    this.unwatch = sharedConnection(this.site.address).watch(state => {
-      this.live = state;
-      this.host.changed();
-    });
     await this.load(null);
   }
 
@@ -120,7 +116,7 @@ export class Reading {
 
   /** Shows what the reader has just written. Its number comes on the stream, unless there is none just now. */
   showOwn(comment: Comment): void {
-    if (comment.status === 'published' && this.live !== 'live' && !this.model.find(comment.id)) {
+    if (comment.status === 'published' && !hears(this.live) && !this.model.find(comment.id)) {
       this.model.total++;
       this.tellCount();
     }
@@ -141,10 +137,18 @@ export class Reading {
     this.state = 'ready';
     this.problem = null;
     this.closed = page.thread.state === 'closed';
-    this.leave = sharedConnection(this.site.address).subscribe(`thread:${this.page}`, page.position, {
-      events: (events, counts) => this.take(events, counts),
-      resync: from => void this.reload(from),
-    });
+    this.leave = withConnection(this.site.address, connection =>
+      connection.subscribe(`thread:${this.page}`, page.position, {
+        events: (events, counts) => this.take(events, counts),
+        resync: from => void this.reload(from),
+      }),
+    );
+    this.unwatch ??= withConnection(this.site.address, (connection, { watchCalmly }) =>
+      watchCalmly(connection, state => {
+        this.live = state;
+        this.host.changed();
+      }),
+    );
     this.tellCount();
   }
 

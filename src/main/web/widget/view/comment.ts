@@ -3,18 +3,18 @@ import { guard } from 'lit-html/directives/guard.js';
 import type { Comment } from '../../client/shapes.js';
 import { renderedByServer } from '../../client/trusted.js';
 import { avatar } from './avatar.js';
-import { composerView } from './composer.js';
 import type { Scene } from './scene.js';
 
 /** One comment without what stands below it. `to` is who is answered, where the place does not say it. */
 export function commentView(scene: Scene, comment: Comment, to: string | null): TemplateResult {
-  const { words, author, reading } = scene;
+  const { words, pen, reading } = scene;
   if (comment.status === 'removed') {
     return html`<article id="c-${comment.id}" class="comment gone" part="comment tombstone" tabindex="-1">
       ${avatar(null)}<p class="text muted">${words.say('removed')}</p></article>`;
   }
-  const composer = author.composers.others.get(comment.id);
-  const own = author.owns(comment);
+  const composer = pen.author?.composers.others.get(comment.id);
+  const place = composer ? pen.writing!.composerView(scene, composer) : nothing;
+  const own = pen.author?.owns(comment) ?? false;
   const held = comment.status === 'held';
   return html`<article
     id="c-${comment.id}" tabindex="-1" aria-labelledby="a-${comment.id}"
@@ -30,31 +30,26 @@ export function commentView(scene: Scene, comment: Comment, to: string | null): 
       ${comment.editedAt ? html`<span class="muted" title=${words.times.fully(comment.editedAt)}>· ${words.say('edited')}</span>` : nothing}
     </header>
     ${composer?.purpose === 'edit'
-      ? composerView(scene, composer)
+      ? place
       : html`<div class="text" part="text" dir="auto" .innerHTML=${guard([comment.html], () => renderedByServer(comment.html ?? ''))}></div>`}
     ${held ? html`<p class="notice" part="notice">${words.say('held')}</p>` : nothing}
     ${composer?.purpose === 'edit' ? nothing : acts(scene, comment)}
-    ${composer?.purpose === 'reply' ? composerView(scene, composer) : nothing}
+    ${composer?.purpose === 'reply' ? place : nothing}
   </article>`;
 }
 
 function acts(scene: Scene, comment: Comment) {
-  const { words, author, reading } = scene;
-  const name = comment.author?.name ?? '';
-  if (author.removing === comment.id) {
-    return html`<div class="acts" part="actions" role="group" aria-label=${words.say('removeSure')}>
-      <span>${words.say('removeSure')}</span>
-      <button class="link danger" data-do="sure" @click=${() => author.remove(comment)}>${words.say('removeYes')}</button>
-      <button class="link" @click=${() => author.ask(comment, false)}>${words.say('keep')}</button></div>`;
+  const { words, pen, reading } = scene;
+  const own = pen.writing?.actsView(scene, comment) ?? nothing;
+  if (pen.author?.removing === comment.id) {
+    return own;
   }
+  const name = comment.author?.name ?? '';
   const reply = comment.status === 'published' && !reading.closed;
-  const edit = author.mayEdit(comment, scene.now);
-  const remove = author.mayRemove(comment);
-  return reply || edit || remove
+  return reply || own !== nothing
     ? html`<div class="acts" part="actions">
-        ${reply ? html`<button class="link" part="action" data-do="reply" aria-label=${words.say('replyTo', { name })} @click=${() => author.composers.reply(comment)}>${words.say('reply')}</button>` : nothing}
-        ${edit ? html`<button class="link" part="action" data-do="edit" @click=${() => author.edit(comment)}>${words.say('edit')}</button>` : nothing}
-        ${remove ? html`<button class="link" part="action" data-do="remove" @click=${() => author.ask(comment, true)}>${words.say('remove')}</button>` : nothing}
+        ${reply ? html`<button class="link" part="action" data-do="reply" aria-label=${words.say('replyTo', { name })} @pointerenter=${pen.prepare} @click=${() => pen.use(author => author.composers.reply(comment))}>${words.say('reply')}</button>` : nothing}
+        ${own}
       </div>`
     : nothing;
 }

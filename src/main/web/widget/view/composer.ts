@@ -1,12 +1,10 @@
-import { html, nothing } from 'lit-html';
-import { guard } from 'lit-html/directives/guard.js';
-import { renderedByServer } from '../../client/trusted.js';
 import { explain } from '../words/problems.js';
 import { codePoints, type Composer } from '../writing/composer.js';
-import type { Scene } from './scene.js';
+import { guard, html, nothing, renderedByServer } from '../writing/lent.js';
+import type { WritingScene } from './scene.js';
 
 /** A place to write: the text, its preview, who is writing, and what is wrong with it. */
-export function composerView(scene: Scene, composer: Composer) {
+export function composerView(scene: WritingScene, composer: Composer) {
   const { words, author } = scene;
   const { id, purpose, problem } = composer;
   const label = {
@@ -35,12 +33,12 @@ export function composerView(scene: Scene, composer: Composer) {
   </form>`;
 }
 
-function tab({ words, author }: Scene, composer: Composer, preview: boolean) {
+function tab({ words, author }: WritingScene, composer: Composer, preview: boolean) {
   return html`<button type="button" class="tab" part="tab" aria-pressed=${(composer.preview !== null) === preview}
     @click=${() => author.preview(composer, preview)}>${words.say(preview ? 'preview' : 'write')}</button>`;
 }
 
-function writing({ author, words }: Scene, composer: Composer, label: string) {
+function writing({ author, words }: WritingScene, composer: Composer, label: string) {
   const { id, problem } = composer;
   const blank = composer.purpose === 'new' ? words.say('join') : label;
   return html`<textarea id="text-${id}" part="textarea" dir=${composer.text ? 'auto' : words.direction} rows="3" aria-label=${label} placeholder=${blank}
@@ -49,14 +47,14 @@ function writing({ author, words }: Scene, composer: Composer, label: string) {
       @input=${(event: InputEvent) => author.composers.type(composer, (event.target as HTMLTextAreaElement).value)}></textarea>`;
 }
 
-function previewing({ words }: Scene, composer: Composer) {
+function previewing({ words }: WritingScene, composer: Composer) {
   return html`<div role="region" aria-label=${words.say('preview')} class="previewed" part="preview" tabindex="0">
     ${composer.preview
       ? html`<div class="text" part="text" dir="auto" .innerHTML=${guard([composer.preview], () => renderedByServer(composer.preview!))}></div>`
       : html`<p class="muted">${words.say(composer.text.trim() ? 'loading' : 'nothingYet')}</p>`}</div>`;
 }
 
-function writer({ words, author }: Scene, composer: Composer) {
+function writer({ words, author }: WritingScene, composer: Composer) {
   const { session } = author;
   if (session.token) {
     return html`<span class="muted grow">${words.say('as', { name: session.name })}
@@ -68,7 +66,7 @@ function writer({ words, author }: Scene, composer: Composer) {
 }
 
 /** Says how much is left once that is worth knowing. */
-function counter({ words, author }: Scene, composer: Composer) {
+function counter({ words, author }: WritingScene, composer: Composer) {
   const limit = author.info()?.policy.textCodePoints ?? 0;
   const left = limit - codePoints(composer.text);
   const shown = limit > 0 && left < Math.max(100, limit / 10);

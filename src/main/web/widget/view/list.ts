@@ -4,7 +4,6 @@ import type { Comment } from '../../client/shapes.js';
 import type { Root } from '../thread/node.js';
 import { commentView } from './comment.js';
 import type { Scene } from './scene.js';
-import { sendingsAt } from './sending.js';
 
 /** The comments, each with its replies below it. */
 export function listView(scene: Scene) {
@@ -25,6 +24,11 @@ export function listView(scene: Scene) {
       ? html`<button class="button wide" part="button more" ?disabled=${reading.loadingMore} @click=${() => reading.more()}>
           ${words.say(reading.loadingMore ? 'loading' : 'more')}</button>`
       : nothing}`;
+}
+
+/** What is on its way to that place, once anything can be. */
+function sendingsAt(scene: Scene, rootId: string | null) {
+  return scene.pen.writing?.sendingsAt(scene, rootId) ?? [];
 }
 
 function rootView(scene: Scene, root: Root) {

@@ -1,10 +1,9 @@
-import { html, nothing } from 'lit-html';
+import { avatar, html, nothing } from '../writing/lent.js';
 import type { Sending } from '../writing/outbox.js';
-import { avatar } from './avatar.js';
-import type { Scene } from './scene.js';
+import type { WritingScene } from './scene.js';
 
 /** A comment that is on its way. */
-export function sendingView(scene: Scene, sending: Sending) {
+export function sendingView(scene: WritingScene, sending: Sending) {
   const { words, author } = scene;
   const failed = sending.state === 'failed';
   const { account, name } = author.session;
@@ -25,7 +24,7 @@ export function sendingView(scene: Scene, sending: Sending) {
 }
 
 /** What is on its way to that place: below a top-level comment, or at the top level. */
-export function sendingsAt(scene: Scene, rootId: string | null) {
+export function sendingsAt(scene: WritingScene, rootId: string | null) {
   return scene.author.outbox.sendings
     .filter(sending => sending.rootId === rootId && !sending.seen)
     .map(sending => sendingView(scene, sending));

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit-html';
-import type { LiveState } from '../../client/live/connection.js';
+import { hears, type LiveState } from '../../client/live/state.js';
 import type { Sort } from '../../client/site.js';
+import { explain } from '../words/problems.js';
 import { avatar } from './avatar.js';
-import { composerView } from './composer.js';
 import type { Scene } from './scene.js';
 
 /** The heading, with how many comments there are and whether they are live. */
@@ -16,8 +16,8 @@ export function headingView({ words, reading }: Scene) {
 }
 
 function connectionView(state: LiveState, words: Scene['words']) {
-  const live = state === 'live';
-  const text = { live: 'live', waiting: 'reconnecting', offline: 'offline', stopped: 'stopped' } as const;
+  const live = hears(state);
+  const text = { live: 'live', fallback: 'live', waiting: 'reconnecting', offline: 'offline', stopped: 'stopped' } as const;
   const key = state in text ? text[state as keyof typeof text] : null;
   return html`<span class="connection ${state}" part="connection" role="status">${
     key ? html`<span class="dot" aria-hidden="true"></span><span class=${live ? 'quiet' : ''}>${words.say(key)}</span>` : nothing}</span>`;
@@ -25,22 +25,24 @@ function connectionView(state: LiveState, words: Scene['words']) {
 
 /** Where a reader begins to write, or is told why not. */
 export function entranceView(scene: Scene) {
-  const { words, author, reading } = scene;
+  const { words, pen, session, reading } = scene;
   if (reading.closed) {
     return html`<p class="closed" part="closed">${words.say('closed')}</p>`;
   }
-  const info = author.info();
-  if (!author.session.token && info && !info.policy.guests) {
+  const info = scene.info();
+  if (!session.token && info && !info.policy.guests) {
     return html`<div class="closed" part="closed"><p>${words.say('signInHint')}</p>
       <button id="join" class="button primary" part="button primary" @click=${() => scene.signIn()}>${words.say('signIn')}</button></div>`;
   }
-  if (author.composers.main.open) {
-    return composerView(scene, author.composers.main);
+  const main = pen.author?.composers.main;
+  if (main?.open) {
+    return pen.writing!.composerView(scene, main);
   }
-  const { session } = author;
-  return html`<button id="join" class="join" part="join" @click=${() => author.composers.begin()}>
+  return html`<button id="join" class="join" part="join" aria-busy=${pen.loading} @pointerenter=${pen.prepare} @focus=${pen.prepare}
+      @click=${() => pen.use(author => author.composers.begin())}>
     ${session.token ? avatar({ id: session.account?.id ?? '', name: session.name }) : nothing}
-    <span>${words.say('join')}</span></button>`;
+    <span>${words.say('join')}</span></button>
+    ${pen.problem ? html`<p class="problem" part="problem" role="alert">${explain(pen.problem, words)}</p>` : nothing}`;
 }
 
 /** The order of the list, and new comments that wait above it. */

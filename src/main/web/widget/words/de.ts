@@ -64,6 +64,7 @@ const de: Catalogue = {
   offline: 'Sie sind offline. Neue Kommentare erscheinen, sobald Sie wieder verbunden sind.',
   stopped: 'Keine Live-Aktualisierung mehr. Laden Sie neu, um Neues zu sehen.',
 
+  e_outdated: 'Diese Seite ist älter als der Server. Bitte laden Sie sie neu, um zu schreiben.',
   e_offline: 'Der Server ist nicht erreichbar. Ihr Text bleibt erhalten; bitte versuchen Sie es noch einmal.',
   e_invalid_fields: 'Etwas stimmt damit nicht: {detail}',
   e_empty: 'Schreiben Sie zuerst etwas.',

@@ -1,11 +1,19 @@
 import { Times } from '../../client/times.js';
 import { en } from './en.js';
+import type { enWriting } from './en-writing.js';
 
-export type Key = keyof typeof en;
+export type Key = keyof typeof en | keyof typeof enWriting;
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 export type Phrase = string | Forms;
 /** A complete catalogue: the compiler refuses one with a missing key. */
 export type Catalogue = Record<Key, Phrase>;
+
+/** English that came later, with the part of the program that says it. */
+let later: Partial<Catalogue> = {};
+
+export function learn(phrases: Partial<Catalogue>): void {
+  later = phrases;
+}
 
 /** Languages that have a catalogue of their own, loaded when needed, and which of them run from right to left. */
 const LANGUAGES = ['de', 'ar'];
@@ -21,7 +29,7 @@ export class Words {
   constructor(
     /** For times and numbers; its region may matter, also where its catalogue has none. */
     readonly locale: string,
-    private readonly catalogue: Catalogue,
+    private readonly catalogue: Partial<Catalogue>,
   ) {
     this.direction = RIGHT_TO_LEFT.includes(languageOf(locale)) ? 'rtl' : 'ltr';
     this.times = new Times(locale);
@@ -30,7 +38,7 @@ export class Words {
   }
 
   say(key: Key, fill: Record<string, string | number> = {}): string {
-    const phrase = this.catalogue[key];
+    const phrase = this.catalogue[key] ?? later[key] ?? '';
     const text =
       typeof phrase === 'string' ? phrase : (phrase[this.plurals.select(Number(fill['n']))] ?? phrase.other);
     return text.replace(/\{(\w+)\}/g, (_, name: string) => this.shown(fill[name]));
@@ -41,7 +49,7 @@ export class Words {
   }
 
   has(key: string): key is Key {
-    return key in this.catalogue;
+    return key in this.catalogue || key in later;
   }
 
   private shown(value: string | number | undefined): string {

@@ -1,5 +1,5 @@
 import { newKey } from '../../client/key.js';
-import { asProblem, Problem } from '../../client/problem.js';
+import type { Problem } from '../../client/problem.js';
 import type { Comment, PageRef, Posted, SiteInfo } from '../../client/shapes.js';
 import type { Site } from '../../client/site.js';
 import type { Host } from '../host.js';
@@ -7,6 +7,7 @@ import type { Reading } from '../thread/reading.js';
 import { explain } from '../words/problems.js';
 import { codePoints, type Composer } from './composer.js';
 import { Composers } from './composers.js';
+import { asProblem, problemHere } from './lent.js';
 import { Outbox, type Sending } from './outbox.js';
 import type { Session } from './session.js';
 
@@ -25,8 +26,9 @@ export class Author {
     private readonly reading: Reading,
     readonly info: () => SiteInfo | null,
     private readonly host: Host,
+    place: string,
   ) {
-    this.composers = new Composers(`repartee:draft:${site.address}:${page.key}`, host);
+    this.composers = new Composers(place, host);
     this.name = session.name;
     this.outbox = new Outbox(sending => this.post(sending), {
       arrived: (sending, posted) => this.arrived(sending, posted),
@@ -114,7 +116,7 @@ export class Author {
       } catch (thrown) {
         composer.preview = null;
         const problem = this.noted(asProblem(thrown));
-        composer.problem = problem.code === 'token_missing' ? new Problem('no_name', 0, '') : problem;
+        composer.problem = problem.code === 'token_missing' ? problemHere('no_name') : problem;
       }
       this.host.changed();
     }
@@ -148,12 +150,12 @@ export class Author {
   private objection(composer: Composer): Problem | null {
     const limit = this.info()?.policy.textCodePoints ?? Infinity;
     if (!composer.text.trim()) {
-      return new Problem('empty', 0, '');
+      return problemHere('empty');
     }
     if (codePoints(composer.text) > limit) {
-      return new Problem('body_too_large', 0, '');
+      return problemHere('body_too_large');
     }
-    return this.session.token || this.name.trim() ? null : new Problem('no_name', 0, '');
+    return this.session.token || this.name.trim() ? null : problemHere('no_name');
   }
 
   private async signIn(): Promise<void> {

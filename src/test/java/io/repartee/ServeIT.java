@@ -41,7 +41,7 @@ class ServeIT {
             assertThat(ask(page.strip() + "nothing").statusCode()).isEqualTo(404);
             await().untilAsserted(() -> assertThat(
                             ask(health.replace("health/ready", "metrics")).bodyAsString())
-                    .contains("jvm_memory_used_bytes", "repartee_sockets ")
+                    .contains("jvm_memory_used_bytes", "repartee_sockets ", "repartee_streams_sse ")
                     .contains("repartee_comments_accepted_total 1.0", "repartee_batch_seconds_count 1")
                     .contains("repartee_http_requests_seconds_count{status=\"4xx\"} 1"));
 

@@ -4,15 +4,18 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.repartee.ids.SiteId;
 import io.repartee.site.Loading;
+import io.repartee.stream.HeadListener;
+import io.repartee.stream.StreamId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Who has a row in the accounts already, as far as this node knows: whoever writes is ensured first, and only the first time
- * costs a statement. A changed name or role is another first time. Bounded; thread-safe.
+ * costs a statement. A changed name or role is another first time. When the database has gone back, nobody is known any
+ * more. Bounded; thread-safe.
  */
-public final class KnownAccounts {
+public final class KnownAccounts implements HeadListener {
     private static final int MOST = 100_000;
 
     private final Vertx vertx;
@@ -33,6 +36,19 @@ public final class KnownAccounts {
                 caller.site().id(),
                 caller.profile(),
                 caller.proof().map(Proof::role).orElse(caller.role()));
+    }
+
+    @Override
+    public void moved(long bell, long seq) {}
+
+    @Override
+    public void rewritten(StreamId stream) {
+        known.synchronous().invalidateAll();
+    }
+
+    @Override
+    public void allRewritten() {
+        known.synchronous().invalidateAll();
     }
 
     Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {

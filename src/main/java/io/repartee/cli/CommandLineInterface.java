@@ -30,6 +30,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ServeCommand(servers, environment))
                 .addSubcommand(new TokenCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new VerifyAuditCommand(environment)))
                 .addSubcommand(new ResyncCommand(environment))
                 .addSubcommand(new ImportCommand(environment))
                 .addSubcommand(new CommandLine(new SiteCommand())
@@ -55,7 +56,7 @@ public final class CommandLineInterface {
         @Override
         public void run() {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Which command? serve, token, site, check, import or resync");
+                    spec.commandLine(), "Which command? serve, token, site, audit, check, import or resync");
         }
     }
 

@@ -52,14 +52,24 @@ final class Audience {
         subscription.at(null, 0);
     }
 
+    /** How large the frame of that batch is. */
+    int bytes(Batch batch) {
+        encode(batch);
+        return frame.readableBytes();
+    }
+
     /** One more reference to the frame of that batch, encoded at its first use and kept until {@link #forget()}. */
     ByteBuf frame(Batch batch) {
+        encode(batch);
+        return frame.retainedDuplicate();
+    }
+
+    private void encode(Batch batch) {
         if (framed != batch || frame == null) {
             forget();
             frame = ServerMessages.events(prefix, batch);
             framed = batch;
         }
-        return frame.retainedDuplicate();
     }
 
     /** Lets go of the last frame: it has been written to everybody. */

@@ -6,7 +6,7 @@ package io.repartee.stream;
  * @param recentEvents how many events of each watched stream stay in memory
  * @param recentSeconds for how long they do
  * @param recentBytes how many bytes the events in memory of all streams may take, about
- * @param windowMs the least time between two batches of one stream
+ * @param windowMs the longest that events of one stream gather before they are told
  * @param batchBytes the size at which a batch is cut
  * @param pageEvents how many events one read of the table takes
  * @param gatherMs how long a doorbell gathers changed streams
@@ -26,7 +26,7 @@ public record FeedSettings(
         int silenceMs,
         int compareMs) {
     public static final FeedSettings DEFAULT =
-            new FeedSettings(1_000, 120, 64L << 20, 50, 64 * 1024, 250, 3, 1_000, 3_000, 30_000);
+            new FeedSettings(1_000, 120, 64L << 20, 100, 64 * 1024, 250, 3, 1_000, 3_000, 30_000);
 
     public FeedSettings {
         if (recentEvents < 1 || pageEvents < 1 || batchBytes < 1 || gatherMs < 1 || heartbeatMs < 1 || compareMs < 1) {

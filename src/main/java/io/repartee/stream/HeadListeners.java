@@ -22,4 +22,9 @@ public record HeadListeners(List<HeadListener> all) implements HeadListener {
     public void rewritten(StreamId stream) {
         all.forEach(one -> one.rewritten(stream));
     }
+
+    @Override
+    public void allRewritten() {
+        all.forEach(HeadListener::allRewritten);
+    }
 }

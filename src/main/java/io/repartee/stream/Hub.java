@@ -2,16 +2,13 @@ package io.repartee.stream;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -34,10 +31,9 @@ public final class Hub implements FeedListener {
     private final TokenWatch tokens;
     private final Wheel<Session> wheel;
     private final Deadlines deadlines = new Deadlines();
-    private final Set<Session> stalled = new LinkedHashSet<>();
+    private final Stalls stalls;
+    private final Drain drain = new Drain(deadlines);
     private int sockets;
-    private boolean draining;
-    private final Promise<Void> drained = Promise.promise();
     private final long ticker;
     private final Runnable unwatch;
 
@@ -56,6 +52,7 @@ public final class Hub implements FeedListener {
         Subscribing subscribing = new Subscribing(this, topics, answers);
         this.protocol = new LiveProtocol(this, gate, answers, subscribing);
         this.tokens = new TokenWatch(clock, deadlines, 2L * settings.heartbeatMs(), subscribing::tokenEnded);
+        this.stalls = new Stalls(settings.stallMs());
         this.wheel = new Wheel<>(settings.heartbeatMs() / settings.tickMs());
         this.unwatch = gate.watch(whom -> mailbox.post(() -> askAgain(subscribing, whom)));
         this.ticker = vertx.setPeriodic(settings.tickMs(), v -> tick());
@@ -83,12 +80,12 @@ public final class Hub implements FeedListener {
 
     /** Whether no new socket may come; on the hub's loop. */
     boolean draining() {
-        return draining;
+        return drain.begun();
     }
 
     /** Takes a socket over, whose place has been counted. On the hub's loop, right after the handshake. */
     void accept(ServerWebSocket socket, String siteKey) throws Exception {
-        Session session = new Session(this, siteKey, settings.messageBytes(), nowMs());
+        Session session = new Session(this, siteKey, settings, nowMs());
         sockets++;
         wheel.add(session);
         try {
@@ -98,7 +95,7 @@ public final class Hub implements FeedListener {
             throw e;
         }
         deadlines.add(nowMs() + settings.helloMs(), () -> helloDue(session));
-        if (draining) {
+        if (drain.begun()) {
             close(session, CloseCode.SHUTTING_DOWN);
         }
     }
@@ -109,7 +106,7 @@ public final class Hub implements FeedListener {
      */
     public Future<Void> drain(Duration over) {
         mailbox.post(() -> drainNow(over.toMillis()));
-        return drained.future();
+        return drain.over();
     }
 
     /** Ends what the hub does by itself; after {@link #drain}. */
@@ -137,11 +134,15 @@ public final class Hub implements FeedListener {
 
     void writable(Session session, boolean writable) {
         if (!writable) {
-            stalled.add(session);
-            session.stalledSinceMs(nowMs());
-        } else if (stalled.remove(session)) {
-            mailbox.post(() -> session.subscriptions().forEach(topics::resume));
+            stalls.add(session, nowMs());
+        } else if (stalls.remove(session)) {
+            mailbox.post(() -> resume(session));
         }
+    }
+
+    /** A frame did not fit, although the channel is not full. */
+    void full(Session session) {
+        stalls.add(session, nowMs());
     }
 
     void close(Session session, CloseCode code) {
@@ -158,10 +159,10 @@ public final class Hub implements FeedListener {
             return;
         }
         silence(session);
-        stalled.remove(session);
+        stalls.remove(session);
         counts.leave();
         sockets--;
-        finishDrain();
+        drain.left(sockets);
     }
 
     TokenWatch tokens() {
@@ -195,9 +196,7 @@ public final class Hub implements FeedListener {
         long now = nowMs();
         deadlines.run(now);
         wheel.tick(session -> visit(session, now));
-        List.copyOf(stalled).stream()
-                .filter(session -> now - session.stalledSinceMs(now) > settings.stallMs())
-                .forEach(session -> close(session, CloseCode.TOO_SLOW));
+        stalls.tick(now, this::resume, session -> close(session, CloseCode.TOO_SLOW));
         topics.resumeLagging();
         attendants.ifPresent(Attendants::tick);
         afterTurn();
@@ -213,21 +212,13 @@ public final class Hub implements FeedListener {
     }
 
     private void drainNow(long overMs) {
-        draining = true;
         List<Session> all = new ArrayList<>();
         wheel.forEach(all::add);
-        for (int i = 0; i < all.size(); i++) {
-            Session session = all.get(i);
-            deadlines.add(nowMs() + overMs * i / all.size(), () -> close(session, CloseCode.SHUTTING_DOWN));
-        }
-        deadlines.run(nowMs());
-        finishDrain();
+        drain.begin(all, nowMs(), overMs, session -> close(session, CloseCode.SHUTTING_DOWN));
     }
 
-    private void finishDrain() {
-        if (draining && sockets == 0) {
-            drained.tryComplete();
-        }
+    private void resume(Session session) {
+        session.subscriptions().forEach(topics::resume);
     }
 
     private void afterTurn() {

@@ -99,13 +99,14 @@ final class Resuming {
 
     private void missed(Subscription subscription, Replay.Missed missed) {
         announce(subscription);
-        if (!subscription.session().wire().writable()) {
+        Audience audience = subscription.audience();
+        outcome.framed(audience);
+        if (!subscription.session().wire().takes(audience.bytes(missed.batch()))) {
+            subscription.session().full();
             lag(subscription);
             return;
         }
-        Audience audience = subscription.audience();
         subscription.session().write(audience.frame(missed.batch()));
-        outcome.framed(audience);
         subscription.moveTo(missed.batch().position());
         audience.topic().reached(missed.batch().position());
         counts.addDelivered(1);

@@ -37,10 +37,10 @@ final class Session extends Wheel.Seat implements Wire.Listener {
     private byte tokenNotices;
     private boolean dirty;
 
-    Session(Hub hub, String siteKey, int messageBytes, long nowMs) {
+    Session(Hub hub, String siteKey, LiveSettings settings, long nowMs) {
         this.hub = hub;
         this.siteKey = siteKey;
-        this.wire = new Wire(this, messageBytes);
+        this.wire = new Wire(this, settings.messageBytes(), settings.outboundBytes());
         this.aliveMs = nowMs;
     }
 
@@ -134,6 +134,12 @@ final class Session extends Wheel.Seat implements Wire.Listener {
         return aliveMs;
     }
 
+    /** It cannot take more, from now on. */
+    void stalls(long nowMs) {
+        stalledMs = nowMs;
+        stalledBytes = wire.pendingBytes();
+    }
+
     /** Since when nothing has left for this client, as far as looked at; asked only while it cannot take more. */
     long stalledSinceMs(long nowMs) {
         long pending = wire.pendingBytes();
@@ -158,9 +164,13 @@ final class Session extends Wheel.Seat implements Wire.Listener {
         }
     }
 
+    /** Something did not fit: it is watched whether this socket takes anything at all. */
+    void full() {
+        hub.full(this);
+    }
+
     @Override
     public void writable(boolean writable) {
-        stalledBytes = Long.MAX_VALUE;
         hub.writable(this, writable);
     }
 

@@ -22,11 +22,17 @@ import java.util.Map;
 final class Takeover {
     private Takeover() {}
 
-    /** Puts the handler in the place of Vert.x's. On the event loop of the channel. */
+    /**
+     * Puts the handler in the place of Vert.x's. On the event loop of the channel.
+     *
+     * @param outboundBytes what may wait to be sent; from the half of it on, the channel counts as full
+     */
     static void of(ServerWebSocket socket, ChannelHandler handler, int outboundBytes) throws Exception {
         ChannelHandlerContext vertx = ((WebSocketInternal) socket).channelHandlerContext();
         ChannelPipeline pipeline = vertx.pipeline();
-        pipeline.channel().config().setWriteBufferWaterMark(new WriteBufferWaterMark(outboundBytes / 4, outboundBytes));
+        pipeline.channel()
+                .config()
+                .setWriteBufferWaterMark(new WriteBufferWaterMark(outboundBytes / 8, outboundBytes / 2));
         // For Vert.x the connection ends here, so that what it counts and keeps for it is settled.
         ((ChannelInboundHandler) vertx.handler()).channelInactive(vertx);
         for (Map.Entry<String, ChannelHandler> entry :

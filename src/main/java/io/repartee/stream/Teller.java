@@ -69,10 +69,12 @@ final class Teller {
 
     void tell(StreamLog log) {
         waiting = null;
+        long before = log.told().seq();
         for (Optional<Batch> next = log.tell(batchBytes); next.isPresent(); next = log.tell(batchBytes)) {
             Batch batch = next.get();
             listeners.forEach(listener -> listener.told(batch));
         }
-        pacer.told(steadyMs.getAsLong());
+        pacer.told(steadyMs.getAsLong(), (int)
+                Math.min(Integer.MAX_VALUE, log.told().seq() - before));
     }
 }

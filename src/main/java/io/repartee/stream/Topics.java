@@ -139,7 +139,7 @@ final class Topics implements Resuming.Outcome {
         }
         topic.whispers()
                 .of(topic.stream(), steadyMs.getAsLong())
-                .forEach(whisper -> subscription.session().write(Frames.text(whisper.frame())));
+                .forEach(whisper -> write(subscription.session(), Frames.text(whisper.frame())));
     }
 
     @Override
@@ -153,12 +153,20 @@ final class Topics implements Resuming.Outcome {
     /** Writes a frame, which it takes over, to those who can take it now. */
     private static void tell(Audience audience, ByteBuf frame) {
         for (Subscription subscription : audience.members()) {
-            if (subscription.phase() == Subscription.Phase.LIVE
-                    && subscription.session().wire().writable()) {
-                subscription.session().write(frame.retainedDuplicate());
+            if (subscription.phase() == Subscription.Phase.LIVE) {
+                write(subscription.session(), frame.retainedDuplicate());
             }
         }
         frame.release();
+    }
+
+    /** Drops what does not fit. */
+    private static void write(Session session, ByteBuf frame) {
+        if (session.wire().takes(frame.readableBytes())) {
+            session.write(frame);
+        } else {
+            frame.release();
+        }
     }
 
     private void deliver(Audience audience, Batch batch) {
@@ -175,7 +183,12 @@ final class Topics implements Resuming.Outcome {
 
     private boolean deliver(Subscription subscription, Batch batch, Audience audience) {
         Session session = subscription.session();
-        if (subscription.seq() != batch.after() || !session.wire().writable()) {
+        if (subscription.seq() != batch.after()) {
+            resuming.lag(subscription);
+            return false;
+        }
+        if (!session.wire().takes(audience.bytes(batch))) {
+            session.full();
             resuming.lag(subscription);
             return false;
         }

@@ -38,14 +38,17 @@ final class Wire extends ChannelInboundHandlerAdapter {
 
     private final Listener listener;
     private final int messageBytes;
+    private final int outboundBytes;
     private ByteBuf fragments = Unpooled.EMPTY_BUFFER;
     private boolean fragmented;
     private boolean closing;
     private boolean gone;
     private ChannelHandlerContext out;
 
-    Wire(Listener listener, int messageBytes) {
+    /** @param outboundBytes what may wait to be sent */
+    Wire(Listener listener, int messageBytes, int outboundBytes) {
         this.listener = listener;
+        this.outboundBytes = outboundBytes;
         this.messageBytes = messageBytes;
     }
 
@@ -62,7 +65,16 @@ final class Wire extends ChannelInboundHandlerAdapter {
         out.flush();
     }
 
-    /** Whether more may be written: what waits to be sent is below its bound. */
+    /** Whether a frame of that size fits into what may wait to be sent. One that is larger fits when nothing waits. */
+    boolean takes(int bytes) {
+        if (!writable()) {
+            return false;
+        }
+        long pending = pendingBytes();
+        return pending + bytes <= outboundBytes || pending == 0;
+    }
+
+    /** Whether it is worth while to write more: what waits to be sent is well below its bound. */
     boolean writable() {
         return out.channel().isWritable();
     }

@@ -21,6 +21,8 @@ public enum ErrorCode {
     NOT_AUTHOR(403, "Only its author may do this"),
     OWN_COMMENT(403, "Your own comments cannot be reported"),
     GUESTS_MAY_NOT_REPORT(403, "Guests cannot report here"),
+    SAME_MODERATOR(403, "Somebody else must decide about this appeal"),
+    APPEAL_CLOSED(403, "The time for an appeal is over"),
     EDIT_WINDOW_CLOSED(403, "The time for edits is over"),
     ACCOUNT_BANNED(403, "This account may not write here"),
     ACCOUNT_SUSPENDED(403, "This account may not write here for a while"),

@@ -264,6 +264,27 @@ class AccessMatrixIT {
         LIFT_DOMAIN(
                 (who, stage) -> who.delete("/sanctions/" + stage.domain),
                 "token_missing role_required role_required role_required 204 204 token_invalid token_expired"),
+        STATEMENT(
+                (who, stage) -> who.get("/comments/" + stage.removed + "/statement"),
+                "token_missing comment_not_found comment_not_found 200 not_author not_author token_invalid token_expired"),
+        APPEAL(
+                (who, stage) -> who.post("/comments/" + stage.removed + "/appeal", Map.of("body", "why?")),
+                "token_missing comment_not_found comment_not_found 201 not_author not_author token_invalid token_expired"),
+        APPEALS(
+                (who, stage) -> who.get("/appeals"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        DECIDE_APPEAL(
+                (who, stage) -> who.post("/appeals/" + stage.decision + "/decide", Map.of("outcome", "upheld")),
+                "token_missing role_required role_required role_required not_found not_found token_invalid token_expired"),
+        AUDIT(
+                (who, stage) -> who.get("/audit"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        AUDIT_EXPORT(
+                (who, stage) -> who.get("/audit/export"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        STATISTICS(
+                (who, stage) -> who.get("/statistics"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
         SETTINGS(
                 (who, stage) -> who.get("/settings"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),

@@ -171,6 +171,19 @@ class EveryErrorIT {
     }
 
     @Test
+    void appealsThatCannotBe() {
+        String id = Drafts.post(ada, page, "mine");
+        Drafts.decide(mod, "reject", id, 1, "published");
+        SERVER.sql("update decision set at = at - interval '184 days' where comment_id = $1", uuid(id));
+        see(ErrorCode.APPEAL_CLOSED, ada.post("/comments/" + id + "/appeal", Map.of("body", "why?")));
+        SERVER.sql("update decision set at = at + interval '184 days' where comment_id = $1", uuid(id));
+        String appeal = ada.post("/comments/" + id + "/appeal", Map.of("body", "why?"))
+                .is(201)
+                .text("/id");
+        see(ErrorCode.SAME_MODERATOR, mod.post("/appeals/" + appeal + "/decide", Map.of("outcome", "upheld")));
+    }
+
+    @Test
     void guestsMayNotReport() {
         see(ErrorCode.GUESTS_MAY_NOT_REPORT, guest.post("/comments/" + UNKNOWN + "/reports", Map.of("reason", "spam")));
     }

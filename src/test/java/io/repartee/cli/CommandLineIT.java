@@ -144,6 +144,22 @@ class CommandLineIT {
         assertThat(out.toString().lines()).hasSize(2);
     }
 
+    @Test
+    void theAuditLogIsVerifiedAndItsBreakNamed() {
+        run("site", "put", "daily");
+        run("site", "put", "daily", "--name", "The Daily");
+        assertThat(run("audit", "verify", "--site", "daily")).as(err.toString()).isZero();
+        assertThat(out.toString()).startsWith("daily: whole, 0 erased, 0 waiting, head 2:");
+        String head = out.toString().strip().replaceAll(".* ", "");
+        assertThat(run("audit", "verify", "--site", "daily", "--head", head)).isZero();
+        assertThat(run("audit", "verify", "--site", "daily", "--head", "x")).isEqualTo(2);
+
+        database.execute("alter table audit disable trigger all; update audit set kind = 'nothing' where seq = 1");
+
+        assertThat(run("audit", "verify", "--site", "daily")).isEqualTo(1);
+        assertThat(err.toString()).contains("daily: broken at 1: ").doesNotContain("\tat ");
+    }
+
     private Caller callerOf(String token) {
         Vertx vertx = Vertx.vertx();
         Database opened = database.open(vertx);

@@ -25,7 +25,7 @@ class ConfigReaderTest {
         assertThat(config.publicUrl()).isEqualTo("http://localhost:8080");
         assertThat(config.limits().commentsPerMinute()).isEqualTo(6);
         assertThat(config.limits().textCodePoints()).isEqualTo(10_000);
-        assertThat(config.live().windowMs()).isEqualTo(50);
+        assertThat(config.live().windowMs()).isEqualTo(100);
         assertThat(config.posting().queue()).isEqualTo(4000);
         assertThat(config.eventLoopCount()).isPositive();
     }

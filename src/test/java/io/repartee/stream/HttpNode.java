@@ -21,30 +21,41 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A node of its own that serves streams over HTTP, on a database that other nodes may share. */
+/** A node of its own that serves streams over HTTP, on a Vert.x, a pool and a database that other nodes may share. */
 final class HttpNode implements AutoCloseable {
+    final RevocableGate gate = new RevocableGate();
     final HttpStreamCounts counts = new HttpStreamCounts();
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx;
     private final FeedVerticle feed;
     private final UnaryOperator<Feed> between;
     private final HttpStreamSettings settings;
     private final InstantSource clock;
     private HttpStreams streams;
     private HttpServer server;
+    private String feeding;
+    private String serving;
 
-    private HttpNode(FeedVerticle feed, UnaryOperator<Feed> between, HttpStreamSettings settings, InstantSource clock) {
+    private HttpNode(
+            Vertx vertx,
+            FeedVerticle feed,
+            UnaryOperator<Feed> between,
+            HttpStreamSettings settings,
+            InstantSource clock) {
+        this.vertx = vertx;
         this.feed = feed;
         this.between = between;
         this.settings = settings;
         this.clock = clock;
     }
 
-    static HttpNode start(TestDatabase database, Pool pool, Contents contents, HttpStreamSettings settings) {
-        return start(database, pool, contents, settings, InstantSource.system(), feed -> feed);
+    static HttpNode start(
+            Vertx vertx, TestDatabase database, Pool pool, Contents contents, HttpStreamSettings settings) {
+        return start(vertx, database, pool, contents, settings, InstantSource.system(), feed -> feed);
     }
 
     /** @param between what stands between the feed and the requests: a fault */
     static HttpNode start(
+            Vertx vertx,
             TestDatabase database,
             Pool pool,
             Contents contents,
@@ -58,13 +69,17 @@ final class HttpNode implements AutoCloseable {
                 FeedSettings.DEFAULT,
                 HeadListener.NOBODY,
                 clock);
-        HttpNode node = new HttpNode(feed, between, settings, clock);
-        Await.result(node.vertx.deployVerticle(feed));
-        Await.result(node.vertx.deployVerticle(node.new Server()));
+        HttpNode node = new HttpNode(vertx, feed, between, settings, clock);
+        node.feeding = Await.result(vertx.deployVerticle(feed));
+        node.serving = Await.result(vertx.deployVerticle(node.new Server()));
         return node;
     }
 
     Publisher publisher() {
+        return feed;
+    }
+
+    Whispers whispers() {
         return feed;
     }
 
@@ -82,19 +97,26 @@ final class HttpNode implements AutoCloseable {
 
     @Override
     public void close() {
-        Await.result(vertx.close());
+        Await.result(vertx.undeploy(serving));
+        Await.result(vertx.undeploy(feeding));
     }
 
     private final class Server extends VerticleBase {
         @Override
         public Future<?> start() {
             Places places = new Places(settings, counts);
-            streams = new HttpStreams(vertx, between.apply(feed), new TestGate(), places, clock);
+            streams = new HttpStreams(vertx, between.apply(feed), gate, places, clock);
             WebRouter web = new WebRouter(
                     new Cors(site -> Future.succeededFuture(Set.of("https://daily.example")), Optional.empty()),
                     new WebLimits(1024, 8192, 0));
             server = vertx.createHttpServer().requestHandler(web.build(vertx, List.of(streams.route())));
             return server.listen(0, "127.0.0.1");
+        }
+
+        @Override
+        public Future<?> stop() {
+            streams.close();
+            return server.close();
         }
     }
 }

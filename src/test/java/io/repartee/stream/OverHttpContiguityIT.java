@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** Every event once and in order, whatever happens to nodes and answers meanwhile. */
 class OverHttpContiguityIT {
-    private static final int EVENTS = 2_000;
+    /** More by {@code -Dcontiguity.events=…}. */
+    private static final int EVENTS = Integer.getInteger("contiguity.events", 2_000);
+
     private static final int READERS = 6;
     /** Answers that end soon, so that readers come back all the time. */
     private static final HttpStreamSettings SETTINGS =
@@ -90,7 +92,7 @@ class OverHttpContiguityIT {
     }
 
     private HttpNode node(UnaryOperator<Feed> between) {
-        return HttpNode.start(database, pool, board, SETTINGS, InstantSource.system(), between);
+        return HttpNode.start(vertx, database, pool, board, SETTINGS, InstantSource.system(), between);
     }
 
     /** One node goes, as it should; a new one takes its place. */
@@ -129,6 +131,9 @@ class OverHttpContiguityIT {
         for (int n = first; checker.last() < EVENTS; n++) {
             try {
                 Polled polled = PlainReader.poll(address(n), PAGE, last, 1);
+                if (polled.json().has("resync")) {
+                    throw new IllegalStateException("a resync that nothing explains");
+                }
                 if (polled.status() == 200) {
                     checker.read(OverHttpIT.numbers(polled.json()));
                     last = polled.position();
@@ -146,6 +151,9 @@ class OverHttpContiguityIT {
         for (int n = first; checker.last() < EVENTS; n++) {
             try (Events events = PlainReader.events(address(n), PlainReader.query(PAGE, last), null)) {
                 for (Optional<Sent> sent = events.next(); sent.isPresent(); sent = events.next()) {
+                    if (sent.get().event().equals("resync")) {
+                        throw new IllegalStateException("a resync that nothing explains");
+                    }
                     checker.read(OverHttpIT.numbers(sent.get().data()));
                     last = Position.parse(sent.get().id()).orElse(last);
                 }

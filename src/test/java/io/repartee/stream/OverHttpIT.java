@@ -171,6 +171,22 @@ class OverHttpIT {
     }
 
     @Test
+    void whatIsInNoLogComesBesideTheEvents() {
+        Position start = poll(null, 0).position();
+        try (Events events = events(PlainReader.query(PAGE, start), null)) {
+            events.next("subscribed");
+            String claims = "{\"type\":\"claims\",\"stream\":\"thread:story\",\"claims\":[]}";
+            CompletableFuture<Sent> whisper = CompletableFuture.supplyAsync(() -> events.next("whisper"));
+            await().until(() -> {
+                node.whispers().tell(STREAM, "claims", claims.getBytes(StandardCharsets.UTF_8), Duration.ZERO);
+                return whisper.isDone();
+            });
+            assertThat(whisper.join().id()).isEmpty();
+            assertThat(whisper.join().data().path("type").asText()).isEqualTo("claims");
+        }
+    }
+
+    @Test
     void severalStreamsGoInOneRequest() {
         Position one = poll(null, 0).position();
         publish("one");
@@ -252,6 +268,30 @@ class OverHttpIT {
         Polled ended = waiting.join();
         assertThat(ended.status()).isEqualTo(401);
         assertThat(ended.code()).isEqualTo("token_expired");
+    }
+
+    @Test
+    void whatIsTakenBackEndsAtOnceAndTheRestGoesOn() {
+        Position place = poll("stream=me&wait=0", "eve").position();
+        CompletableFuture<Polled> waiting =
+                CompletableFuture.supplyAsync(() -> poll("stream=me&since=" + place, "eve"));
+        CompletableFuture<Polled> other =
+                CompletableFuture.supplyAsync(() -> poll("stream=me&wait=3&since=" + place, "ann"));
+        try (Events events = events("stream=me&stream=" + PAGE, "eve")) {
+            events.next("subscribed");
+            events.next("subscribed");
+            await().until(() -> node.counts.polls() == 2);
+
+            node.gate.revoke("eve");
+
+            JsonNode over = events.next("unsubscribed").data();
+            assertThat(over.path("stream").asText()).isEqualTo("me");
+            assertThat(over.path("code").asText()).isEqualTo("token_revoked");
+            publish("for everybody");
+            assertThat(events.next("events").data().path("stream").asText()).isEqualTo(PAGE);
+        }
+        assertThat(waiting.join().code()).isEqualTo("token_revoked");
+        assertThat(other.join().status()).isEqualTo(200);
     }
 
     @Test
@@ -363,7 +403,7 @@ class OverHttpIT {
     }
 
     private HttpNode node(HttpStreamSettings settings) {
-        return HttpNode.start(database, pool, board, settings, () -> now, feed -> feed);
+        return HttpNode.start(vertx, database, pool, board, settings, () -> now, feed -> feed);
     }
 
     private Polled poll(Position since, int wait) {

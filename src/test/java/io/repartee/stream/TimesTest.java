@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TimesTest {
     private static final class Member extends Wheel.Seat {}
@@ -14,9 +16,34 @@ class TimesTest {
         Pacer pacer = new Pacer(50);
 
         assertThat(pacer.waitMs(1_000)).isZero();
-        pacer.told(1_000);
+        pacer.told(1_000, 30);
         assertThat(pacer.waitMs(1_001)).isEqualTo(49);
         assertThat(pacer.waitMs(1_050)).isZero();
+        assertThat(pacer.waitMs(9_000)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "4, 4, 4", "10, 5, 12", "30, 7, 12", "100, 8, 12", "1000, 8, 12"})
+    void framesPerSecondStayFewHoweverManyEventsThereAre(int perSecond, int least, int most) {
+        Pacer pacer = new Pacer(100);
+        int frames = 0;
+        int waiting = 0;
+        long dueMs = -1;
+        for (int ms = 0; ms < 11_000; ms++) {
+            int events = (int) ((ms + 1L) * perSecond / 1_000 - (long) ms * perSecond / 1_000);
+            waiting += events;
+            if (events > 0 && dueMs < 0) {
+                dueMs = ms + pacer.waitMs(ms);
+            }
+            if (waiting > 0 && ms >= dueMs) {
+                pacer.told(ms, waiting);
+                frames += ms >= 1_000 ? 1 : 0;
+                waiting = 0;
+                dueMs = -1;
+            }
+        }
+
+        assertThat(frames / 10).isBetween(least, most);
     }
 
     @Test

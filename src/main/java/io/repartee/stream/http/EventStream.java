@@ -69,6 +69,14 @@ final class EventStream extends Listening {
         write(id(), follower.tap().frame(follower.name(), batch));
     }
 
+    /** It may be dropped: the next one takes its place. */
+    @Override
+    public void aside(Buffer event) {
+        if (pendingBytes == 0 && !endToken(home.nowMs())) {
+            write(event);
+        }
+    }
+
     @Override
     public void caughtUp(Follower follower) {
         // the reader sees that nothing comes
@@ -107,6 +115,12 @@ final class EventStream extends Listening {
                 write(StreamText.HEARTBEAT);
             }
         }
+    }
+
+    @Override
+    void refused(Follower follower) {
+        unsubscribed(follower);
+        endWhenNothingIsLeft();
     }
 
     @Override

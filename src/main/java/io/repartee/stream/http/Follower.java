@@ -6,6 +6,7 @@ import io.repartee.stream.Replay;
 import io.repartee.stream.StreamId;
 import io.repartee.web.ErrorCode;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class Follower {
 
         /** A read failed; {@link Follower#again} tries once more. */
         void failed(Follower follower);
+
+        /** Something beside the log, ready to be sent as an event. Whoever answers once has no use for it. */
+        default void aside(Buffer event) {}
 
         /** The reader's past is not this stream's. The follower is over. */
         void resync(Follower follower);
@@ -122,6 +126,12 @@ final class Follower {
             take(batch);
         } else {
             read();
+        }
+    }
+
+    void aside(Buffer event) {
+        if (phase == Phase.LIVE) {
+            ear.aside(event);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * All requests of one event loop that hear streams: the route, and what happens to its requests with time. One per HTTP
@@ -39,7 +40,9 @@ public final class HttpStreams {
     private final Set<Listening> open = new LinkedHashSet<>();
     private final Promise<Void> drained = Promise.promise();
     private final long ticker;
+    private final Runnable unwatch;
     private boolean draining;
+    private long changes;
 
     /** Made on the context whose event loop serves the requests. */
     public HttpStreams(Vertx vertx, Feed feed, LiveGate gate, Places places, InstantSource clock) {
@@ -49,6 +52,7 @@ public final class HttpStreams {
         this.places = places;
         this.clock = clock;
         this.taps = new Taps(feed, loop, places.settings().lingerMs(), MOST_UNHEARD);
+        this.unwatch = gate.watch(this::changed);
         this.ticker = vertx.setPeriodic(places.settings().tickMs(), v -> tick());
     }
 
@@ -68,6 +72,7 @@ public final class HttpStreams {
     /** Ends what goes on by itself; after {@link #drain}. */
     public void close() {
         vertx.cancelTimer(ticker);
+        unwatch.run();
     }
 
     HttpStreamSettings settings() {
@@ -113,9 +118,18 @@ public final class HttpStreams {
                 query.eventStream() ? new EventStream(this, query, place) : new LongPoll(this, query, place);
         open.add(listening);
         call.whenGone(listening::over);
+        long before = changes;
         return onLoop(gate(call).compose(guest -> Admission.of(guest, query)))
-                .compose(listening::admit)
+                .compose(admission -> admit(listening, admission, before))
                 .onFailure(refused -> listening.over());
+    }
+
+    private Future<Answer> admit(Listening listening, Admission admission, long before) {
+        Future<Answer> answer = listening.admit(admission);
+        if (changes != before) {
+            listening.askAgain(); // what the gate said may be old already
+        }
+        return answer;
     }
 
     /** A token that is not of its form is a refusal like any other: the place is given back. */
@@ -123,10 +137,20 @@ public final class HttpStreams {
         return Future.succeededFuture().compose(asked -> gate.hello(call.path("site"), call.bearer()));
     }
 
-    private <T> Future<T> onLoop(Future<T> answer) {
+    <T> Future<T> onLoop(Future<T> answer) {
         Promise<T> here = Promise.promise();
         answer.onComplete(done -> loop.runOnContext(v -> here.handle(done)));
         return here.future();
+    }
+
+    /** Some may hear less than before. May be called on any thread. */
+    private void changed(Predicate<LiveGate.Guest> whom) {
+        loop.runOnContext(v -> {
+            changes++;
+            List.copyOf(open).stream()
+                    .filter(listening -> listening.concerns(whom))
+                    .forEach(Listening::askAgain);
+        });
     }
 
     private void tick() {

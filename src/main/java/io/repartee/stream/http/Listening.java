@@ -7,6 +7,7 @@ import io.repartee.web.Problem;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A request that hears streams, from its place until its answer has ended. Bound to its event loop. */
@@ -81,6 +82,33 @@ abstract class Listening implements Follower.Ear {
                 .filter(follower -> !follower.over() && !follower.asked().isPublic())
                 .forEach(follower -> follower.refuse(ErrorCode.TOKEN_EXPIRED, nowMs));
         return true;
+    }
+
+    /** What its reader may hear has changed: what they may no longer hear ends. */
+    void askAgain() {
+        if (guest == null || over) {
+            return;
+        }
+        LiveGate.Guest reader = guest;
+        followers.stream()
+                .filter(follower -> !follower.over() && !follower.asked().isPublic())
+                .forEach(follower ->
+                        home.onLoop(reader.stream(follower.name())).onFailure(why -> refused(follower, why)));
+    }
+
+    boolean concerns(Predicate<LiveGate.Guest> whom) {
+        return guest != null && whom.test(guest);
+    }
+
+    /** That stream is over, for that reason. */
+    abstract void refused(Follower follower);
+
+    private void refused(Follower follower, Throwable why) {
+        if (!over && !follower.over()) {
+            follower.refuse(
+                    why instanceof Problem problem ? problem.code() : ErrorCode.DATABASE_UNAVAILABLE, home.nowMs());
+            refused(follower);
+        }
     }
 
     /** The caller has gone, or the answer has ended: nothing is heard any more. */

@@ -97,6 +97,11 @@ final class LongPoll extends Listening {
     }
 
     @Override
+    void refused(Follower follower) {
+        look();
+    }
+
+    @Override
     void over() {
         home.cancel(timer);
         answer.tryFail(Problem.of(ErrorCode.SHUTTING_DOWN));

@@ -1,10 +1,12 @@
 package io.repartee.stream.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.repartee.stream.Attendance;
 import io.repartee.stream.Batch;
 import io.repartee.stream.CloseCode;
 import io.repartee.stream.Position;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,6 +56,17 @@ final class StreamText {
 
     static Buffer unsubscribed(String name, String code) {
         return message("unsubscribed", name, ",\"code\":" + quoted(code));
+    }
+
+    /** What is in no log has no place, so its event has no id. */
+    static Buffer whisper(byte[] frame) {
+        return Buffer.buffer("event: whisper\ndata: ").appendBytes(frame).appendString("\n\n");
+    }
+
+    static Buffer presence(String name, Attendance total) {
+        return whisper("{\"type\":\"presence\",\"stream\":%s,\"readers\":%d,\"typing\":%d}"
+                .formatted(quoted(name), total.readers(), total.typing())
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The server ends the answer, as it would close a socket. */

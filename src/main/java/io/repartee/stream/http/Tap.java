@@ -1,7 +1,9 @@
 package io.repartee.stream.http;
 
+import io.repartee.stream.Attendance;
 import io.repartee.stream.Batch;
 import io.repartee.stream.StreamId;
+import io.repartee.stream.Whisper;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Tap {
     private final StreamId stream;
     private final Set<Follower> followers = new LinkedHashSet<>();
+    private Attendance present = new Attendance(0, 0);
     private long headSeq;
     private long quietSinceMs;
     private @Nullable Batch telling;
@@ -66,6 +69,19 @@ final class Tap {
             framedFor = name;
         }
         return frame;
+    }
+
+    void whispered(Whisper whisper) {
+        Buffer event = StreamText.whisper(whisper.frame());
+        followers().forEach(follower -> follower.aside(event));
+    }
+
+    void present(Attendance total) {
+        if (total.equals(present)) {
+            return;
+        }
+        present = total;
+        followers().forEach(follower -> follower.aside(StreamText.presence(follower.name(), total)));
     }
 
     /** Another history has begun. */

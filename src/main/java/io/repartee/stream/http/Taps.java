@@ -1,11 +1,13 @@
 package io.repartee.stream.http;
 
+import io.repartee.stream.Attendance;
 import io.repartee.stream.Batch;
 import io.repartee.stream.Feed;
 import io.repartee.stream.FeedListener;
 import io.repartee.stream.Position;
 import io.repartee.stream.Replay;
 import io.repartee.stream.StreamId;
+import io.repartee.stream.Whisper;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import java.util.ArrayList;
@@ -38,6 +40,17 @@ final class Taps implements FeedListener {
     @Override
     public void told(Batch batch) {
         loop.runOnContext(v -> Optional.ofNullable(taps.get(batch.stream())).ifPresent(tap -> tap.told(batch)));
+    }
+
+    @Override
+    public void whispered(Whisper whisper) {
+        loop.runOnContext(
+                v -> Optional.ofNullable(taps.get(whisper.stream())).ifPresent(tap -> tap.whispered(whisper)));
+    }
+
+    @Override
+    public void present(StreamId stream, Attendance total) {
+        loop.runOnContext(v -> Optional.ofNullable(taps.get(stream)).ifPresent(tap -> tap.present(total)));
     }
 
     @Override
