@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.repartee.testing.Api;
+import io.repartee.testing.Bodies;
 import io.repartee.testing.OpenApi;
 import io.repartee.testing.Reply;
 import io.repartee.testing.SsoToken;
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Role × call × object × site, made from {@code openapi.yaml}: whoever is not of this site is refused before anything is looked up,
  * whatever the object; and to whoever is, another site's objects are as absent as those that never were, in the answer and in
- * its wording. A new call is tried by itself; if it has a body, it needs its line in {@link #BODIES}, and if it names an object, the
- * name must be known to {@link #objects}.
+ * its wording. A new call is tried by itself, with a body
+ * made from its description; the objects that both sites have are in {@link #objects}.
  */
 class MatrixIT {
     @RegisterExtension
@@ -33,18 +34,6 @@ class MatrixIT {
 
     private static final OpenApi API = OpenApi.description();
     private static final String SITE = "/api/v1/sites/{site}";
-
-    /** A body that each call takes, by its operation; what is in no way about one site's objects. */
-    private static final Map<String, String> BODIES = new TreeMap<>(Map.ofEntries(
-            Map.entry("edit", "{\"body\":\"other\",\"revision\":1}"),
-            Map.entry("report", "{\"reason\":\"spam\"}"),
-            Map.entry("rejectAll", "{\"statuses\":[\"published\"]}"),
-            Map.entry("redact", "{\"revision\":1,\"expect\":\"published\",\"spans\":[{\"from\":0,\"to\":1}]}"),
-            Map.entry("claim", "{\"kind\":\"looking\"}"),
-            Map.entry(
-                    "illegalContent",
-                    "{\"offence\":\"other\",\"explanation\":\"It is not allowed to say that.\",\"name\":\"G\","
-                            + "\"email\":\"g@example.org\",\"goodFaith\":true}")));
 
     /** What the two sites have: one of each kind of object. */
     private static Map<String, String> here;
@@ -187,7 +176,7 @@ class MatrixIT {
     void isForModeratorsAlone(OpenApi.Operation operation) {
         for (Who who : List.of(Who.NOBODY, Who.GUEST, Who.READER, Who.BANNED)) {
             String path = operation.template().substring(SITE.length()).replaceAll("\\{queue}", "pending");
-            Reply reply = who.api().send(operation.method(), path.replaceAll("\\{[a-z]+}", id()), body(operation));
+            Reply reply = who.api().send(operation.method(), path.replaceAll("\\{[a-z]+}", id()), Bodies.of(operation));
             assertThat(reply.json().path("code").asText())
                     .as(who + " " + operation)
                     .isIn(who == Who.NOBODY ? Set.of("token_missing") : Set.of("role_required", "account_banned"));
@@ -232,20 +221,7 @@ class MatrixIT {
                 parts[n] = n == place ? "%s" : id();
             }
         }
-        return new Call(operation, kind, String.join("/", parts), body(operation));
-    }
-
-    private static String body(OpenApi.Operation operation) {
-        if (operation.node().path("requestBody").isMissingNode()) {
-            return null;
-        }
-        JsonNode example = operation.node().at("/requestBody/content/application~1json/example");
-        String name = operation.node().path("operationId").asText();
-        String body = BODIES.getOrDefault(name, example.isMissingNode() ? null : example.toString());
-        assertThat(body)
-                .as("a body for " + name + ", here or as the description's example")
-                .isNotNull();
-        return body;
+        return new Call(operation, kind, String.join("/", parts), Bodies.of(operation));
     }
 
     private static boolean readsNoToken(OpenApi.Operation operation) {
