@@ -151,7 +151,8 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
         whispering = new Whispering(vertx, watched, gossip, STEADY_MS);
         presence = new Presence(new PresenceVoice(watched, gossip), STEADY_MS);
         vertx.setPeriodic(Presence.TICK_MS, v -> presence.tick());
-        listener = new DoorbellListener(vertx, database, node, settings.silenceMs(), STEADY_MS, new Ear());
+        FeedEar ear = new FeedEar(watched, heads, comparison, whispering, presence);
+        listener = new DoorbellListener(vertx, database, node, settings.silenceMs(), STEADY_MS, ear);
         doorbell.open(settings.heartbeatMs());
         listener.open(settings.heartbeatMs());
         compare = vertx.setPeriodic(settings.compareMs(), v -> tidy());
@@ -188,36 +189,6 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
             epoch = found;
             watched.rewritten(found);
             heads.allRewritten();
-        }
-    }
-
-    private final class Ear implements DoorbellListener.Ear {
-        @Override
-        public void rang(long bell, long seq) {
-            watched.find(bell).ifPresent(reader -> reader.rang(seq));
-            heads.moved(bell, seq);
-        }
-
-        @Override
-        public void doubt() {
-            comparison.run();
-        }
-
-        @Override
-        public void uncertain() {
-            watched.suspect();
-            comparison.run();
-        }
-
-        @Override
-        public void alive(String otherNode) {
-            presence.alive(otherNode);
-        }
-
-        @Override
-        public void gossip(GossipCode.Heard heard) {
-            heard.whispers().forEach(whispering::heard);
-            heard.attending().forEach(one -> presence.heard(heard.node(), one.stream(), one.attendance()));
         }
     }
 }
