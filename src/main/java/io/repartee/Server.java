@@ -152,7 +152,9 @@ public final class Server {
     private Future<Void> deploy(StreamStore streams, SigningKeys keys) {
         int loops = config.eventLoopCount();
         ControlVerticle control = new ControlVerticle(
-                () -> Database.open(vertx, database.url(), 1, CONTROL_WAITING).pool(), ControlSettings.DEFAULT);
+                () -> Database.openForControl(vertx, database.url(), CONTROL_WAITING)
+                        .pool(),
+                ControlSettings.DEFAULT);
         house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock, control);
         control.listener(house.rights());
         FeedVerticle feed = new FeedVerticle(
@@ -172,6 +174,7 @@ public final class Server {
                         new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(new SearchVerticle(database.pool(), clock)))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
+                .compose(writing -> house.checks().start())
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }

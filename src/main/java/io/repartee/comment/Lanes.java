@@ -6,16 +6,30 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.ReplyException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Consumer;
 
 /** The way to the writers: a command goes to the lane of its thread. Thread-safe. */
 public final class Lanes {
     private final Topics topics;
     private final int count;
+    private final List<Consumer<Comment>> decided = new CopyOnWriteArrayList<>();
+    private final int mostUnderWay;
+    private final AtomicIntegerArray underWay;
 
     /** To be made once per Vert.x instance. */
     public Lanes(Vertx vertx, int count) {
+        this(vertx, count, Integer.MAX_VALUE);
+    }
+
+    /** @param mostUnderWay with how many commands a lane is so full that more need not be looked at */
+    public Lanes(Vertx vertx, int count, int mostUnderWay) {
         this.topics = new Topics(vertx);
         this.count = count;
+        this.mostUnderWay = mostUnderWay;
+        this.underWay = new AtomicIntegerArray(count);
     }
 
     public int count() {
@@ -25,7 +39,35 @@ public final class Lanes {
     /** Completes with what became of it, after the commit; a refusal is an outcome, not a failure. */
     public Future<Outcome> submit(Command command) {
         int lane = Math.floorMod(command.thread().hashCode(), count);
-        return topics.ask(lane, command).recover(Lanes::explain);
+        underWay.incrementAndGet(lane);
+        return topics.ask(lane, command)
+                .onComplete(done -> underWay.decrementAndGet(lane))
+                .recover(Lanes::explain)
+                .onSuccess(outcome -> tell(command, outcome));
+    }
+
+    /** Is told of each comment that was decided about through this node, after the commit. Called on any thread; returns at once. */
+    public void whenDecided(Consumer<Comment> listener) {
+        decided.add(listener);
+    }
+
+    private void tell(Command command, Outcome outcome) {
+        if (command instanceof Command.Decide && outcome instanceof Outcome.Done done) {
+            decided.forEach(listener -> listener.accept(done.comment()));
+        }
+    }
+
+    /**
+     * Refuses with {@code overloaded} when no lane has room: before anybody reads, renders or checks a text that would be refused
+     * in the end. Under overload most are, and what they cost is taken from those that are not.
+     */
+    void mustHaveRoom() {
+        for (int lane = 0; lane < count; lane++) {
+            if (underWay.get(lane) < mostUnderWay) {
+                return;
+            }
+        }
+        throw Problem.retryAfter(ErrorCode.OVERLOADED, Duration.ofSeconds(1));
     }
 
     Topics topics() {
