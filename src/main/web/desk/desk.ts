@@ -84,6 +84,7 @@ class Desk implements Page {
       return;
     }
     session.conversations.want(session.inQueue ? session.queue.selection.entry?.item : undefined);
+    session.presence.look(session.selected?.item.id ?? null);
     this.list.remember(session.inQueue ? session.queue : null);
     render(html`${shellView(session, this.list, () => this.signOut())}`, this.root);
     this.list.settle();

@@ -1,5 +1,6 @@
 import { LiveConnection, type LiveState } from '../client/live/connection.js';
 import type { Counts, LiveEvent } from '../client/live/frames.js';
+import type { Claim } from './site/shapes.js';
 
 /** Who wants to know what happens at the site. */
 export interface SiteListener {
@@ -7,6 +8,8 @@ export interface SiteListener {
   /** From now on everything is told; what came before must be read. Also after a loss that could not be made good. */
   begun(): void;
   events(events: LiveEvent[], counts?: Counts): void;
+  /** Who is at which comment, beside the events. */
+  claims(claims: Claim[]): void;
   ended(code: string): void;
 }
 
@@ -41,6 +44,7 @@ export class SiteStream {
         }
       },
       events: (events, counts) => this.listener.events(events, counts),
+      aside: frame => frame.type === 'claims' && this.listener.claims(frame.claims as Claim[]),
       resync: () => this.listen(),
       ended: code => this.listener.ended(code),
     });

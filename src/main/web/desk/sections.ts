@@ -22,7 +22,10 @@ interface Known {
 }
 
 export const SECTIONS: Known[] = [
+  { name: 'appeals', title: 'Appeals', key: 'w', load: () => import('./appeals/page.js') },
   { name: 'sanctions', title: 'Sanctions', key: 'x', load: () => import('./sanctions/page.js') },
+  { name: 'statistics', title: 'Statistics', key: 't', load: () => import('./statistics/page.js') },
+  { name: 'audit', title: 'Audit', key: 'u', load: () => import('./audit/page.js') },
   { name: 'settings', title: 'Settings', key: ',', admin: true, load: () => import('./settings/page.js') },
 ];
 

@@ -14,6 +14,7 @@ import type { Saying, Teller } from './queue/teller.js';
 import type { Entry } from './queue/entry.js';
 import { HOME, type Route } from './route.js';
 import { Moderation, type QueueCounts } from './site/moderation.js';
+import type { Claim } from './site/shapes.js';
 import { queueNamed } from './site/queues.js';
 import { openSection, type Section } from './sections.js';
 import { Work } from './work.js';
@@ -35,7 +36,7 @@ export class Session implements Teller, SiteListener {
   readonly decided: DecidedLately;
   readonly work: Work;
   readonly dialogs: Dialogs;
-  readonly claims: Claims;
+  readonly presence: Claims;
   readonly conversations: Conversations;
   readonly stream: SiteStream;
   siteName: string;
@@ -60,7 +61,7 @@ export class Session implements Teller, SiteListener {
     this.decided = new DecidedLately(this.me);
     this.work = new Work(this, new Deciding(this.moderation, this.decided, this.me, this));
     this.dialogs = new Dialogs(this);
-    this.claims = new Claims(this.moderation, () => this.myId, () => page.changed());
+    this.presence = new Claims(this.moderation, () => this.myId, () => page.changed());
     this.conversations = new Conversations(this.moderation, () => page.changed());
     this.stream = new SiteStream(this.moderation.address, () => pass.token, this);
     this.queue = this.queueOf(HOME);
@@ -138,6 +139,10 @@ export class Session implements Teller, SiteListener {
     events.forEach(({ comment }) => comment && this.note(comment));
     this.queue.take(events);
     this.page.changed();
+  }
+
+  claims(claims: Claim[]): void {
+    this.presence.take(claims);
   }
 
   ended(code: string): void {

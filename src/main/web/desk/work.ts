@@ -18,8 +18,8 @@ export class Work {
 
   /** Goes down, or up, past what others have taken. */
   move(by: number): void {
-    const { claims } = this.session;
-    while (this.selection.move(by) && this.selection.current && claims.taken(this.selection.current) && this.hasFurther(by)) {
+    const { presence } = this.session;
+    while (this.selection.move(by) && this.selection.current && presence.taken(this.selection.current) && this.hasFurther(by)) {
       // One more.
     }
     this.session.changed();

@@ -39,7 +39,7 @@ export class CommentsElement extends DrawnElement implements Host {
   private tokenSource: TokenSource | null = null;
   private ticking = 0;
   private round = 0;
-  /** A draft is shown with the comments, not after them. */
+  /** A draft takes its room from the start: nothing is drawn without it. */
   private waiting = false;
   private readonly announcer = new Announcer();
 
@@ -101,7 +101,7 @@ export class CommentsElement extends DrawnElement implements Host {
 
   protected draw() {
     const { scene } = this;
-    if (!scene || !this.spoken) {
+    if (!scene || !this.spoken || this.waiting) {
       return html``;
     }
     scene.now = Date.now();
@@ -121,7 +121,7 @@ export class CommentsElement extends DrawnElement implements Host {
 
   private body(scene: Scene) {
     const { reading } = scene;
-    if (reading.state === 'loading' || this.waiting) {
+    if (reading.state === 'loading') {
       return skeletonView(scene);
     }
     const problem = reading.problem

@@ -148,7 +148,7 @@ final class House {
         this.threads = new ThreadDirectory(threadStore);
         this.comments = new CommentStore(pool, epoch);
         this.pages = new FirstPages(comments, System::nanoTime);
-        this.lanes = new Lanes(vertx, lanes);
+        this.lanes = new Lanes(vertx, lanes, config.posting().queue());
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
         this.appeals = new AppealStore(pool);

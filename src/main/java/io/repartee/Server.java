@@ -152,7 +152,9 @@ public final class Server {
     private Future<Void> deploy(StreamStore streams, SigningKeys keys) {
         int loops = config.eventLoopCount();
         ControlVerticle control = new ControlVerticle(
-                () -> Database.open(vertx, database.url(), 1, CONTROL_WAITING).pool(), ControlSettings.DEFAULT);
+                () -> Database.openForControl(vertx, database.url(), CONTROL_WAITING)
+                        .pool(),
+                ControlSettings.DEFAULT);
         house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock, control);
         control.listener(house.rights());
         FeedVerticle feed = new FeedVerticle(

@@ -3,6 +3,7 @@ import type { AccountFile } from '../accounts/accounts-api.js';
 import type { AuthorFile } from '../accounts/author.js';
 import { STANDING } from '../sanctions/kinds.js';
 import type { Sanction } from '../sanctions/sanctions-api.js';
+import { addressOf } from '../route.js';
 import type { Session } from '../session.js';
 import { reasonNamed } from '../site/reasons.js';
 import { untilTime, when } from '../view/time.js';
@@ -25,7 +26,9 @@ function fileView(session: Session, author: AuthorFile, file: AccountFile) {
     <p class="tags"><span class="tag ${file.trust}">${say(file.trust)}</span>${file.standing.map(kind => html`<span class="tag ${kind}">${say(STANDING[kind] ?? kind)}</span>`)}</p>
     <p class="soft">${say(KINDS[file.kind] ?? file.kind)} · ${tell('since {when}', { when: when(file.createdAt) })}${file.role === 'reader' ? nothing : html` · ${say(file.role)}`}</p>
     <p>${say('Of the last 200 comments: {published} published, {rejected} rejected', file.record)}</p>
-    <div class="acts"><button class="button reject" @click=${() => session.dialogs.sanction(author.person)}>${say('Sanction…')}</button></div>
+    <div class="acts"><a class="button" href=${addressOf('queue', 'all', { author: file.id })}>${say('Their comments')}</a>
+      <button class="button reject" @click=${() => session.dialogs.rejectAll(author.person)}>${say('Reject all…')}</button>
+      <button class="button reject" @click=${() => session.dialogs.sanction(author.person)}>${say('Sanction…')}</button></div>
     <section><h3>${say('Sanctions')}</h3>
       ${file.sanctions.length ? html`<ul class="lines">${file.sanctions.map(one => sanctionView(author, one))}</ul>` : html`<p class="soft">${say('None.')}</p>`}</section>
     <section><h3>${say('Notes')}</h3>${notesView(author, file)}</section>

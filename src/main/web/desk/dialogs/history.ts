@@ -24,8 +24,8 @@ function content({ revisions, decisions }: CommentHistory) {
 }
 
 function decisionView(decision: DecisionNote) {
-  const { by, at, status, reason, note, undoes } = decision;
-  const what = undoes ? say('taken back') : verdict(status);
+  const { action, by, at, status, reason, note, undoes } = decision;
+  const what = undoes ? say('taken back') : action === 'redact' ? say('redacted') : verdict(status);
   return html`<li><p>${tell('{what} by {who}', { what: html`<b class="is-${status}">${what}</b>`, who: html`<bdi>${by}</bdi>` })} <span class="soft">· ${when(at)}</span></p>
     ${reason || note ? html`<p class="soft" dir="auto">${say(reasonNamed(reason))}${reason && note ? ' – ' : nothing}${note}</p>` : nothing}</li>`;
 }

@@ -31,6 +31,7 @@ async function send(session: Session, dialog: Replying, form: HTMLFormElement): 
         session.dialogs.show({ ...dialog, problem: say('It is no longer as you saw it. Close this, and look at it again.') });
         return;
       }
+      session.queue.release(item.id);
       dialog = { ...dialog, item: { ...item, status: 'published' } };
     }
     const { comment } = await session.moderation.answer(item, body, key);

@@ -21,6 +21,8 @@ const key = (name: string, meaning: string, run: Run, shown = [name]): Key => ({
 const READING: Key[] = [
   key('j', 'next comment', session => session.work.move(1)),
   key('k', 'previous comment', session => session.work.move(-1)),
+  key('n', 'take the next one that nobody has taken', session => void session.work.takeNext()),
+  key('/', 'search', () => document.querySelector<HTMLInputElement>('.filters [name=q]')?.focus()),
   key('o', 'open the page of the comment', session => session.work.openPage()),
   key('i', 'all about its author', session => session.dialogs.author()),
   key('v', 'what was reported about it', session => session.dialogs.reports()),
@@ -36,6 +38,7 @@ const DECIDING: Key[] = [
   key('r', 'reject, with a reason', session => session.work.decide('reject')),
   key('s', 'spam', session => session.work.decide('spam')),
   key('t', 'sanction its author', session => session.dialogs.sanction()),
+  key('d', 'redact a part', session => session.dialogs.redact()),
   key('y', 'answer', session => session.dialogs.reply()),
   { ...key('u', 'take back your last decision', session => session.work.undo()), everywhere: true },
 ];

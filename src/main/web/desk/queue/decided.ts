@@ -4,6 +4,7 @@ import type { Verdict } from './entry.js';
 /** A decision that was made, here or elsewhere. */
 export interface Made extends Verdict {
   id: string;
+  action: string;
   commentId: string;
   author: string;
   text: string;
@@ -20,8 +21,8 @@ export class DecidedLately {
 
   constructor(private readonly me: string) {}
 
-  add(comment: Decided, decision: Pick<DecisionNote, 'id' | 'by' | 'at' | 'status' | 'undoes' | 'reason'>): void {
-    const { id, by, at, status } = decision;
+  add(comment: Decided, decision: Pick<DecisionNote, 'id' | 'action' | 'by' | 'at' | 'status' | 'undoes' | 'reason'>): void {
+    const { id, action, by, at, status } = decision;
     const takenBack = this.list.find(made => made.id === decision.undoes);
     if (takenBack) {
       takenBack.undone = true;
@@ -32,11 +33,16 @@ export class DecidedLately {
     const text = comment.source ?? '';
     const author = comment.author?.name ?? '';
     const reason = decision.reason ?? null;
-    this.list.unshift({ id, commentId: comment.id, author, text, by, at, status, reason, mine: by === this.me, undone: false });
+    this.list.unshift({ id, action, commentId: comment.id, author, text, by, at, status, reason, mine: by === this.me, undone: false });
     this.list.length = Math.min(this.list.length, KEPT);
   }
 
   get lastOwn(): Made | undefined {
-    return this.list.find(made => made.mine && !made.undone);
+    return this.list.find(made => made.mine && !made.undone && canBeUndone(made));
   }
+}
+
+/** What was blacked out stays so. */
+export function canBeUndone({ action }: Made): boolean {
+  return action !== 'redact';
 }

@@ -29,7 +29,7 @@ export class Deciding {
     this.teller.changed();
     try {
       const results = await this.moderation.decide(open.map(entry => entry.item), action, why);
-      open.forEach((entry, index) => this.settle(queue, entry, results[index]!, why));
+      open.forEach((entry, index) => this.settle(queue, entry, results[index]!, action, why));
       this.teller.tell(outcomeNotice(action, results, open), this.undoOf(results));
     } catch (thrown) {
       open.forEach(entry => queue.entries.putBack(entry));
@@ -60,12 +60,12 @@ export class Deciding {
     this.teller.changed();
   }
 
-  private settle(queue: Queue, entry: Entry, result: DecisionResult, why: Why): void {
+  private settle(queue: Queue, entry: Entry, result: DecisionResult, action: Action, why: Why): void {
     const { outcome, status, by, at, decisionId } = result;
     const when = at ?? new Date().toISOString();
     if (status && (outcome === 'applied' || outcome === 'already')) {
       const reason = why.reason ?? null;
-      this.decided.add(entry.item, { id: decisionId ?? '', by: by ?? this.me, at: when, status, reason });
+      this.decided.add(entry.item, { id: decisionId ?? '', action, by: by ?? this.me, at: when, status, reason });
       queue.decided(entry, status);
     } else if (status === entry.item.status || status === 'held') {
       entry.changed = true;

@@ -46,7 +46,7 @@ export class Entries {
     }
     const newer = item.latestRevision > known.item.latestRevision;
     if (newer || known.settled || item.status !== known.item.status) {
-      known.changed ||= newer;
+      known.changed ||= newer && item.decision?.action !== 'redact';
       known.settled = null;
     }
     known.item = item;

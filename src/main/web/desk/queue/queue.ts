@@ -63,6 +63,12 @@ export class Queue {
     this.readOn();
   }
 
+  /** The moderator decides about it in another way than from the list. */
+  release(id: string): void {
+    this.selection.leave(id, one => this.entries.remove(one.item.id));
+    this.readOn();
+  }
+
   /** The decision was made. Where all statuses are shown, the comment comes back with its new one. */
   decided(entry: Entry, status: Status): void {
     if (this.kind.holds({ status }, true)) {

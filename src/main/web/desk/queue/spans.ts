@@ -4,7 +4,8 @@ export interface Span {
   to: number;
 }
 
-const BAR = '█';
+/** As the server puts it for a part of any length. */
+const BAR = '▇▇▇▇▇';
 
 /**
  * The part of the text that is selected in a text area, which shows every line break as one character; null when nothing is
@@ -16,7 +17,8 @@ export function within(source: string, from: number, to: number): Span | null {
 
 /** The text with bars in place of the parts. */
 export function redacted(source: string, spans: Span[]): string {
-  return spans.reduce((text, { from, to }) => text.slice(0, from) + text.slice(from, to).replace(/\S/gu, BAR) + text.slice(to), source);
+  const last = [...spans].sort((one, other) => other.from - one.from);
+  return last.reduce((text, { from, to }) => text.slice(0, from) + BAR + text.slice(to), source);
 }
 
 /** Where a place of a text area is in the text as typed. */

@@ -1,4 +1,4 @@
-/** Why comments are rejected: the code that is kept, and what the moderator reads. */
+/** Why comments are rejected: the code that is kept, and what the moderator reads. `illegal` makes the law the ground that authors are told. */
 export const REASONS: [code: string, meaning: string][] = [
   ['personal_attack', 'Personal attack'],
   ['hate', 'Hate or discrimination'],
@@ -7,7 +7,7 @@ export const REASONS: [code: string, meaning: string][] = [
   ['misinformation', 'False or misleading'],
   ['private_information', 'Private information'],
   ['advertising', 'Advertising'],
-  ['legal', 'Unlawful'],
+  ['illegal', 'Unlawful'],
   ['other', 'Other'],
 ];
 

@@ -3,7 +3,7 @@ import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Comment } from '../../client/shapes.js';
 import { renderedByServer } from '../../client/trusted.js';
-import type { Made } from '../queue/decided.js';
+import { canBeUndone, type Made } from '../queue/decided.js';
 import type { Session } from '../session.js';
 import { reasonNamed } from '../site/reasons.js';
 import { say, tell } from '../words/words.js';
@@ -50,12 +50,12 @@ function latelyView(session: Session) {
 function madeView(session: Session, made: Made) {
   const who = made.mine ? say('you') : made.by;
   return html`<li class=${made.undone ? 'undone' : ''}>
-    <p>${tell('{what} by {who}', { what: html`<b class="is-${made.status}">${verdict(made.status)}</b>`, who: html`<bdi>${who}</bdi>` })}
+    <p>${tell('{what} by {who}', { what: html`<b class="is-${made.status}">${made.action === 'redact' ? say('redacted') : verdict(made.status)}</b>`, who: html`<bdi>${who}</bdi>` })}
       <span class="soft">· ${when(made.at)}</span></p>
     ${made.reason ? html`<p class="soft">${say(reasonNamed(made.reason))}</p>` : nothing}
     <p class="soft excerpt" dir="auto"><bdi>${made.author}</bdi>: ${made.text}</p>
     ${made.undone
       ? html`<p class="soft">${say('taken back')}</p>`
-      : html`<button class="link" @click=${() => session.work.undo(made)} aria-label=${say('Undo: {what}, {who}', { what: verdict(made.status), who: made.author })}>${say('Undo')}</button>`}
+      : !canBeUndone(made) ? nothing : html`<button class="link" @click=${() => session.work.undo(made)} aria-label=${say('Undo: {what}, {who}', { what: verdict(made.status), who: made.author })}>${say('Undo')}</button>`}
   </li>`;
 }

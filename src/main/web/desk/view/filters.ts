@@ -30,9 +30,10 @@ export function filtersView(session: Session) {
   const go = (next: Filters) => (location.hash = addressOf('queue', name || session.queue.kind.name, next));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
+    (document.activeElement as HTMLElement).blur();
     go({ ...filters, ...given(event.target as HTMLFormElement) });
   };
-  return html`<form class="filters" role="search" @submit=${submit}>
+  return html`<form class="filters" role="search" @submit=${submit} @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && back(session)}>
       <input type="search" name="q" aria-label=${say('Search in the text')} placeholder=${say('Search in the text')} autocomplete="off" .value=${filters.q ?? ''}>
       <kbd class="hint" aria-hidden="true">/</kbd>
       <details ?open=${session.narrowing} @toggle=${(event: Event) => (session.narrowing = (event.target as HTMLDetailsElement).open)}><summary>${say('Narrow')}</summary>
@@ -46,6 +47,11 @@ export function filtersView(session: Session) {
         </div></details>
     </form>
     ${isFiltered(filters) ? chipsView(session, filters, go) : nothing}`;
+}
+
+/** From the form back to the comment that the moderator was at. */
+function back({ queue }: Session): void {
+  document.getElementById(`c-${queue.selection.current}`)?.focus();
 }
 
 function given(form: HTMLFormElement): Filters {

@@ -5,21 +5,27 @@ import { isFiltered } from '../site/filters.js';
 import { say, tell } from '../words/words.js';
 import { bulkView } from './bulk.js';
 import { cardView } from './card.js';
+import { filtersView } from './filters.js';
 import { number, when } from './time.js';
 import type { WindowedList } from './windowed-list.js';
 
 /** A queue: its heading, and its comments as far as they are near the window. */
 export function queueView(session: Session, list: WindowedList) {
   const { queue } = session;
-  const count = session.counts[queue.kind.name];
+  const count = isFiltered(queue.filters) ? found(queue) : session.counts[queue.kind.name];
   return html`<main aria-labelledby="title">
     <div class="heading">
-      <h1 id="title" tabindex="-1">${say(queue.kind.title)} <span class="number">${count === undefined || !queue.reading.loaded ? nothing : number(count)}</span></h1>
+      <h1 id="title" tabindex="-1">${say(queue.kind.title)} <span class="number">${count === undefined || !queue.reading.loaded ? nothing : typeof count === 'number' ? number(count) : count}</span></h1>
       ${paceView(session)}
     </div>
-    ${bulkView(session)}
+    ${filtersView(session)}${bulkView(session)}
     ${content(session, list)}
   </main>`;
+}
+
+/** How many have been found so far. */
+function found({ entries, reading }: Session['queue']): string {
+  return `${number(entries.list.length)}${reading.next ? '+' : ''}`;
 }
 
 /** Since when the first one waits, and how fast all moderators are. */

@@ -16,8 +16,8 @@ export function whoView({ author, history }: QueueItem) {
 }
 
 /** Who else is at a comment, so that two do not do the same work. */
-export function othersView({ claims }: Session, item: QueueItem) {
-  const all = claims.of(item.id);
+export function othersView({ presence }: Session, item: QueueItem) {
+  const all = presence.of(item.id);
   const taken = all.find(({ kind }) => kind === 'claimed');
   const names = all.map(({ by }) => by.name).join(', ');
   return all.length

@@ -3,11 +3,7 @@ package io.repartee.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Page;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +48,7 @@ class PagesE2E {
         comments.comments().locator("form .primary").first().click();
         assertThat(comments.comments().locator("[role=alert]")).isVisible();
         window.picture(name(story, look) + "-writing");
-        hasNoFaults(window, story + " while writing");
+        Manners.hasNoFaults(window, story + " while writing");
     }
 
     @ParameterizedTest
@@ -90,7 +86,7 @@ class PagesE2E {
         hasManners(desk.window(), "desk");
         desk.press("?");
         desk.window().picture(name("desk-keys", look));
-        hasNoFaults(desk.window(), "desk's keys");
+        Manners.hasNoFaults(desk.window(), "desk's keys");
     }
 
     @ParameterizedTest
@@ -103,33 +99,14 @@ class PagesE2E {
     }
 
     private static void hasManners(Window window, String what) {
-        hasNoFaults(window, what);
+        Manners.hasNoFaults(window, what);
         assertThat(window.shifted())
                 .as("layout shift of %s: %s", what, window.shifts())
                 .isLessThanOrEqualTo(MOST_SHIFT);
         assertThat(window.hosts())
                 .as("hosts asked by " + what)
                 .containsExactly(URI.create(NEWS.address()).getAuthority());
-        assertThat(((Number) window.page().evaluate("() => document.documentElement.scrollWidth - innerWidth"))
-                        .intValue())
-                .as("sideways scrolling of " + what)
-                .isLessThanOrEqualTo(0);
-    }
-
-    private static void hasNoFaults(Window window, String what) {
-        List<Rule> faults = axe(window.page());
-        assertThat(faults.stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary())))
-                .as("accessibility of " + what)
-                .isEmpty();
-    }
-
-    private static List<Rule> axe(Page page) {
-        return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
+        Manners.doesNotScrollSideways(window, what);
     }
 
     private static String name(String what, Look look) {

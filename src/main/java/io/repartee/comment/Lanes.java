@@ -6,16 +6,26 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.ReplyException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** The way to the writers: a command goes to the lane of its thread. Thread-safe. */
 public final class Lanes {
     private final Topics topics;
     private final int count;
+    private final int mostUnderWay;
+    private final AtomicIntegerArray underWay;
 
     /** To be made once per Vert.x instance. */
     public Lanes(Vertx vertx, int count) {
+        this(vertx, count, Integer.MAX_VALUE);
+    }
+
+    /** @param mostUnderWay with how many commands a lane is so full that more need not be looked at */
+    public Lanes(Vertx vertx, int count, int mostUnderWay) {
         this.topics = new Topics(vertx);
         this.count = count;
+        this.mostUnderWay = mostUnderWay;
+        this.underWay = new AtomicIntegerArray(count);
     }
 
     public int count() {
@@ -25,7 +35,23 @@ public final class Lanes {
     /** Completes with what became of it, after the commit; a refusal is an outcome, not a failure. */
     public Future<Outcome> submit(Command command) {
         int lane = Math.floorMod(command.thread().hashCode(), count);
-        return topics.ask(lane, command).recover(Lanes::explain);
+        underWay.incrementAndGet(lane);
+        return topics.ask(lane, command)
+                .onComplete(done -> underWay.decrementAndGet(lane))
+                .recover(Lanes::explain);
+    }
+
+    /**
+     * Refuses with {@code overloaded} when no lane has room: before anybody reads, renders or checks a text that would be refused
+     * in the end. Under overload most are, and what they cost is taken from those that are not.
+     */
+    void mustHaveRoom() {
+        for (int lane = 0; lane < count; lane++) {
+            if (underWay.get(lane) < mostUnderWay) {
+                return;
+            }
+        }
+        throw Problem.retryAfter(ErrorCode.OVERLOADED, Duration.ofSeconds(1));
     }
 
     Topics topics() {

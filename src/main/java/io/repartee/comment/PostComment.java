@@ -61,6 +61,7 @@ public final class PostComment {
 
     Future<Posted> run(Caller caller, PostRequest request, Optional<String> key) {
         Access.mustPost(caller);
+        lanes.mustHaveRoom();
         PostRequest.Checked checked = request.check(caller.site());
         Command.Text text = Texts.render(request.body(), mostCodePoints);
         Optional<Command.Idempotency> idempotency =

@@ -23,6 +23,9 @@ public final class Database {
     /** How long a transaction may rest between statements, holding its locks. */
     public static final Duration IDLE_IN_TRANSACTION_TIMEOUT = Duration.ofSeconds(2);
 
+    /** Longer than PostgreSQL lets a statement take: whoever is silent for so long is cut off. */
+    private static final Duration SILENCE = STATEMENT_TIMEOUT.plusSeconds(2);
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration WAIT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RECHECK_IDLE = Duration.ofMinutes(10);
@@ -32,6 +35,9 @@ public final class Database {
 
     /** Pages are read by plans made for their very thread, as the tables are now; a plan kept from a small table would scan a large one. */
     private static final Map<String, String> READING = Map.of("plan_cache_mode", "force_custom_plan", "jit", "off");
+
+    private static final Map<String, String> CONTROL =
+            Map.of("plan_cache_mode", "force_generic_plan", "jit", "off", "application_name", "repartee control");
 
     private static final Map<String, String> WRITING =
             Map.of("plan_cache_mode", "force_generic_plan", "enable_seqscan", "off", "jit", "off");
@@ -68,6 +74,11 @@ public final class Database {
         return open(vertx, url, connections, waiting, MAINTENANCE);
     }
 
+    /** One connection that reads what nodes tell each other: whoever looks at the database's sessions finds it by its name. */
+    public static Database openForControl(Vertx vertx, ConnectionUrl url, int waiting) {
+        return open(vertx, url, 1, waiting, CONTROL);
+    }
+
     private static Database open(
             Vertx vertx, ConnectionUrl url, int connections, int waiting, Map<String, String> session) {
         PoolOptions options = new PoolOptions()
@@ -83,6 +94,7 @@ public final class Database {
                         .with(options)
                         .with(new NetClientOptions()
                                 .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
+                                .setReadIdleTimeout((int) CONNECT_TIMEOUT.toSeconds()) // until Unanswered takes over
                                 .setTcpKeepAlive(true))
                         .connectingTo(connectOptions(url, session))
                         .using(vertx)

@@ -53,6 +53,7 @@ final class ModerationSql {
     static final String COUNTS = """
             select k.pending, coalesce((select sum(fresh) from fresh_counter where site_id = $1), 0)::int as fresh,
                    k.reported, k.spam, k.rejected,
+                   (select count(*) from appeal where site_id = $1 and outcome is null)::int as appeals,
                    (select coalesce(w.written_at, c.edited_at, c.created_at) from comment c %s
                     where c.site_id = $1 and (c.status = 1 or c.latest > c.revision)
                     order by c.comment_id limit 1) as oldest,

@@ -38,7 +38,9 @@ public final class QueueContents implements Contents {
 
     private static Content content(QueueItem item) {
         return new Content(
-                item.waits(), item.comment().latest(), Json.value(item::write).getBytes());
+                item.waits() || item.reported(),
+                item.comment().latest(),
+                Json.value(item::write).getBytes());
     }
 
     private static byte[] counts(QueueCounts counts) {

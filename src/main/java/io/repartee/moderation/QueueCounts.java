@@ -8,9 +8,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much is in each queue of a site, exactly, in one snapshot.
+ * How much is in each queue of a site and how many appeals are open, exactly, in one snapshot.
  *
  * @param fresh published comments that nobody has looked at
+ * @param appeals of authors, which nobody has decided about
  * @param oldestWaiting since when the first of the pending ones waits
  * @param decided decisions in the time that was asked for
  */
@@ -20,6 +21,7 @@ record QueueCounts(
         int reported,
         int spam,
         int rejected,
+        int appeals,
         @Nullable Instant oldestWaiting,
         int decided) {
 
@@ -31,6 +33,7 @@ record QueueCounts(
                 row.getInteger("reported"),
                 row.getInteger("spam"),
                 row.getInteger("rejected"),
+                row.getInteger("appeals"),
                 oldest == null ? null : oldest.toInstant(),
                 row.getInteger("decided"));
     }
@@ -42,5 +45,6 @@ record QueueCounts(
         json.writeNumberField("reported", reported);
         json.writeNumberField("spam", spam);
         json.writeNumberField("rejected", rejected);
+        json.writeNumberField("appeals", appeals);
     }
 }

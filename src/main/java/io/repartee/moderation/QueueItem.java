@@ -100,6 +100,11 @@ record QueueItem(
         return comment.status() == Status.HELD || comment.editWaits();
     }
 
+    /** Whether it is in the queue of what readers have reported. */
+    boolean reported() {
+        return !reports.isEmpty() && (comment.published() || comment.status() == Status.HELD);
+    }
+
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         CommentJson.insideFields(json, comment, this::ofAuthor);

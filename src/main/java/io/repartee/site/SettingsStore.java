@@ -27,11 +27,14 @@ public final class SettingsStore {
                 });
     }
 
-    /** Replaces the settings of that revision. False when they have been changed since; then nothing was done. */
+    /**
+     * Replaces the settings of that revision, and tells the nodes, which read it within half a second. False when they have been
+     * changed since; then nothing was done.
+     */
     public Future<Boolean> change(SiteId site, int revision, Policy policy, AccountId by) {
         String json = PolicyJson.differing(policy).toString();
         return pool.preparedQuery(SiteSql.CHANGE_SETTINGS)
                 .execute(Tuple.of(site.value(), revision, json, by.toString()))
-                .map(changed -> changed.rowCount() == 1);
+                .map(changed -> changed.size() == 1);
     }
 }

@@ -1,5 +1,8 @@
 package io.repartee.site;
 
+import io.repartee.stream.ControlSql;
+import io.repartee.stream.EventType;
+
 /** The statements of {@link SiteStore}. */
 final class SiteSql {
     static final String FIND = """
@@ -56,11 +59,14 @@ final class SiteSql {
 
     /** The audit log hears who changes them. */
     static final String CHANGE_SETTINGS = """
-            with actor as materialized (select set_config('repartee.actor', $4, true))
-            update site set policy = $3::text::jsonb, settings_revision = settings_revision + 1
-              from actor
-             where site_id = $1 and settings_revision = $2
-            """;
+            with actor as materialized (select set_config('repartee.actor', $4, true)),
+            written as (
+              update site set policy = $3::text::jsonb, settings_revision = settings_revision + 1
+                from actor
+               where site_id = $1 and settings_revision = $2
+              returning site_id, null::uuid as subject, now() as at
+            ),
+            """ + ControlSql.events("written", EventType.SITE_CHANGED) + ControlSql.TOLD;
 
     private SiteSql() {}
 }

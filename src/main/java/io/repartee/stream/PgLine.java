@@ -6,6 +6,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class PgLine {
     private static final Logger LOG = LoggerFactory.getLogger(PgLine.class);
     private static final long LONGEST_WAIT_MS = 2_000;
+    /** A server that accepts and then says nothing is as good as none. */
+    private static final long ANSWER_WITHIN_MS = 3_000;
 
     private final Vertx vertx;
     private final PgConnectOptions options;
@@ -52,7 +55,12 @@ final class PgLine {
 
     void open() {
         if (!closed) {
-            PgConnection.connect(vertx, options).compose(this::greet).onFailure(this::again);
+            Future<PgConnection> connected = PgConnection.connect(vertx, options);
+            connected
+                    .timeout(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
+                    .onFailure(late -> connected.onSuccess(PgConnection::close))
+                    .compose(this::greet)
+                    .onFailure(this::again);
         }
     }
 
@@ -71,6 +79,7 @@ final class PgLine {
 
     private Future<PgConnection> greet(PgConnection connection) {
         return greeting.apply(connection)
+                .timeout(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
                 .onFailure(refused -> connection.close())
                 .map(answered -> {
                     current = Optional.of(connection);

@@ -76,6 +76,7 @@ class AppealsIT {
         Drafts.decide(mod, "reject", comment, 1, "published");
         Reply made = appeal(ada).is(201);
         assertThat(appeal(ada).is(201).json()).as("once for each decision").isEqualTo(made.json());
+        assertThat(other.get("/queues").is(200).at("/counts/appeals").asInt()).isPositive();
         JsonNode item = find(other, made.text("/id"));
         assertThat(item.path("mayDecide").asBoolean()).isTrue();
         assertThat(item.at("/decision/by").asText()).isEqualTo("Mod");

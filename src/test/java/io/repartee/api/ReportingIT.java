@@ -77,8 +77,12 @@ class ReportingIT {
             report(SERVER.reader("Grace of " + page), id, "abuse").is(201);
 
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(desk.events("site"))
-                            .anySatisfy(event -> assertThat(event.toString()).contains("queue.", id)));
+                    .untilAsserted(() -> assertThat(desk.events("site")).anySatisfy(event -> {
+                        assertThat(event.path("type").asText()).isEqualTo("queue.entered");
+                        assertThat(event.at("/comment/id").asText()).isEqualTo(id);
+                        assertThat(event.at("/comment/reports/0/reason").asText())
+                                .isEqualTo("abuse");
+                    }));
         }
         Reply reports = mod.get("/comments/" + id + "/reports").is(200);
         assertThat(reports.text("/items/0/by/name")).isEqualTo("Grace of " + page);

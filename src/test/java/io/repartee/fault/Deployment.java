@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 /** Nodes on one PostgreSQL, as an installation has them, with faults to order everywhere in between. */
 final class Deployment implements AutoCloseable {
     static final String SITE = "daily";
+    /** So that a client notices soon that its node is silent, and the whole of each stream can be looked at in the end. */
+    private static final String LIVE = "live: {heartbeat-seconds: 1, keep-events: 1000000}\n";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final Path room;
@@ -23,8 +25,13 @@ final class Deployment implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
 
     private Deployment(Path room, int count, String config, Supplier<Filter> filters, String planted) {
+        this(room, new PostgresServer(room.resolve("data")), count, config, filters, planted);
+    }
+
+    private Deployment(
+            Path room, PostgresServer postgres, int count, String config, Supplier<Filter> filters, String planted) {
         this.room = room;
-        this.postgres = new PostgresServer(room.resolve("data"));
+        this.postgres = postgres;
         try {
             start(count, config, filters, planted);
         } catch (IOException e) {
@@ -41,6 +48,11 @@ final class Deployment implements AutoCloseable {
         return new Deployment(room, nodes, config, () -> Filter.NONE, "");
     }
 
+    /** On a database that somebody has prepared; it is closed with the deployment. */
+    static Deployment on(PostgresServer postgres, Path room, int nodes) {
+        return new Deployment(room, postgres, nodes, "", () -> Filter.NONE, "");
+    }
+
     /** With another database than the product thinks, by what the filters do to its connections. */
     static Deployment behind(Path room, int nodes, Supplier<Filter> filters) {
         return new Deployment(room, nodes, "", filters, "");
@@ -52,10 +64,11 @@ final class Deployment implements AutoCloseable {
     }
 
     private void start(int count, String more, Supplier<Filter> filters, String planted) throws IOException {
+        Files.createDirectories(room);
         Path config = room.resolve("repartee.yaml");
         Files.writeString(
                 config,
-                (more.contains("limits:") ? "" : "limits: {comments-per-minute: 0}\n") + more + "sites:\n"
+                LIVE + (more.contains("limits:") ? "" : "limits: {comments-per-minute: 0}\n") + more + "sites:\n"
                         + PublisherToken.site(SITE, "post"));
         for (int n = 0; n < count; n++) {
             nodes.add(new Node(vertx, room, config, postgres.url(), filters));

@@ -79,7 +79,7 @@ final class FaultProxy implements AutoCloseable {
         });
     }
 
-    /** No trouble any more. What has lost bytes meanwhile is reset. */
+    /** No trouble any more, except for connections that have lost bytes: they stay half open. */
     void heal() {
         delayMs = 0;
         byteLimit = Long.MAX_VALUE;
@@ -155,8 +155,12 @@ final class FaultProxy implements AutoCloseable {
     private void onLoop(Runnable action) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         context.runOnContext(v -> {
-            action.run();
-            done.complete(null);
+            try {
+                action.run();
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
         });
         done.join();
     }

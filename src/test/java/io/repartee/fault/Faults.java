@@ -76,12 +76,12 @@ final class Faults {
                 Thread.sleep(step.forMillis);
                 deployment.restartPostgres();
             }
-            case CLIENTS_CUT -> cut(node.front(), step.forMillis);
+            case CLIENTS_CUT -> cutClients(step.forMillis);
             case CLIENTS_STALLED -> trouble(node.front(), Trouble.STALLED, step.forMillis);
             case CLIENTS_LIMITED -> {
-                node.front().limit(2_000 + random.nextInt(20_000));
+                deployment.nodes().forEach(each -> each.front().limit(2_000 + random.nextInt(8_000)));
                 Thread.sleep(step.forMillis);
-                node.front().heal();
+                deployment.nodes().forEach(each -> each.front().heal());
             }
             case DATABASE_CUT -> cut(node.toDatabase(), step.forMillis);
             case DATABASE_STALLED -> trouble(node.toDatabase(), Trouble.STALLED, step.forMillis);
@@ -100,6 +100,12 @@ final class Faults {
         while (System.nanoTime() < end) {
             proxy.resetSome(random, 0.5);
             Thread.sleep(50);
+        }
+    }
+
+    private void cutClients(long millis) throws InterruptedException {
+        for (Node node : deployment.nodes()) {
+            cut(node.front(), millis / deployment.nodes().size());
         }
     }
 

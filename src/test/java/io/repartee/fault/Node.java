@@ -3,7 +3,9 @@ package io.repartee.fault;
 import io.repartee.database.ConnectionUrl;
 import io.repartee.testing.ServerProcess;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -66,6 +68,15 @@ final class Node implements AutoCloseable {
         front.leadTo(process.address().getPort());
     }
 
+    /** What it has of the machine's memory. */
+    long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
     String output() {
         return process.output();
     }
@@ -82,7 +93,7 @@ final class Node implements AutoCloseable {
         return ServerProcess.start(room, "--config", config.toString(), "--database", throughProxy.text());
     }
 
-    private static URI site(int port) {
+    static URI site(int port) {
         return URI.create("http://localhost:" + port + "/api/v1/sites/" + Deployment.SITE);
     }
 

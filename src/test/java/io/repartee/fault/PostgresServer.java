@@ -32,7 +32,11 @@ final class PostgresServer implements AutoCloseable {
 
     /** Runs SQL without a result. */
     void execute(String sql) {
-        try (Connection connection = connect();
+        execute(sql, url().database());
+    }
+
+    void execute(String sql, String database) {
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -53,7 +57,22 @@ final class PostgresServer implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(url().jdbc(), url().user(), url().password());
+        return connect(url().database());
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url().withDatabase(database).jdbc(), url().user(), url().password());
+    }
+
+    /** A directory of PostgreSQL's own, made there. */
+    Path directory(Path there) {
+        try {
+            Files.createDirectory(there);
+            Files.setAttribute(there, "unix:uid", Files.getAttribute(cluster(), "unix:uid"));
+            return there;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Immediate shutdown: no checkpoint, no farewell; the next start recovers from the log. */

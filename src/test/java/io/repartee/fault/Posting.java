@@ -1,5 +1,6 @@
 package io.repartee.fault;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.repartee.fault.History.Kind;
 import java.io.IOException;
@@ -19,8 +20,16 @@ final class Posting {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /** What a try came to, in a client's words. */
-    record Result(Kind kind, String detail, boolean retry) {}
+    /**
+     * What a try came to, in a client's words.
+     *
+     * @param seq where its event is in the page's stream, when it is acknowledged
+     */
+    record Result(Kind kind, String detail, boolean retry, long seq) {
+        Result(Kind kind, String detail, boolean retry) {
+            this(kind, detail, retry, 0);
+        }
+    }
 
     Result post(URI site, String token, String page, String text, @Nullable String key) throws InterruptedException {
         try {
@@ -35,10 +44,11 @@ final class Posting {
     }
 
     private static Result result(HttpResponse<String> answer) throws IOException {
+        JsonNode body = JSON.readTree(answer.body());
         if (answer.statusCode() == 201) {
-            return new Result(Kind.OK, "", false);
+            return new Result(Kind.OK, "", false, body.at("/position/seq").asLong());
         }
-        String code = JSON.readTree(answer.body()).path("code").asText();
+        String code = body.path("code").asText();
         boolean unknown = code.equals("outcome_unknown") || answer.statusCode() == 500;
         return new Result(
                 unknown ? Kind.UNKNOWN : Kind.FAIL,

@@ -1,5 +1,6 @@
 package io.repartee.fault;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -44,10 +45,6 @@ final class ProxyLink {
     }
 
     void trouble(Trouble trouble) {
-        if (holed && trouble != Trouble.BLACK_HOLE) {
-            reset();
-            return;
-        }
         boolean stalled = trouble == Trouble.STALLED;
         toServer.stall(stalled);
         toClient.stall(stalled);
@@ -110,7 +107,7 @@ final class ProxyLink {
 
     private boolean swallows() {
         holed |= proxy.troubleOf(this) == Trouble.BLACK_HOLE;
-        return holed;
+        return holed; // for good: no later byte could fill the hole
     }
 
     /** One end is closed: the other hears of it, unless nothing passes now. */
@@ -131,7 +128,10 @@ final class ProxyLink {
     }
 
     private static void abort(NetSocket socket) {
-        ((NetSocketInternal) socket).channelHandlerContext().channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        Channel channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
         socket.close();
     }
 }

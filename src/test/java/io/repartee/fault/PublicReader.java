@@ -3,6 +3,7 @@ package io.repartee.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,13 +42,36 @@ final class PublicReader {
         } while (!after.isEmpty());
     }
 
+    /** Where a page's stream is, from the database itself. */
+    Place position(String page) {
+        try {
+            return Place.of(
+                    get("/thread?page=" + page + "&limit=1&fresh=any:0:0").path("position"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What was typed, of a comment as the API shows it. */
     static String text(JsonNode comment) {
         return comment.path("html").asText().replaceAll("<[^>]*>", "").trim();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site + path)).build();
+        return answer(HttpRequest.newBuilder(URI.create(site + path)).build());
+    }
+
+    /** As somebody with a token. */
+    JsonNode get(String path, String token) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(site + path))
+                .header("authorization", "Bearer " + token)
+                .build());
+    }
+
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(answer.statusCode() + " " + answer.body());

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,7 @@ import org.awaitility.Awaitility;
  */
 final class Writers implements AutoCloseable {
     private static final int MOST_TRIES = 40;
+    private static final String BEGUN = "x";
 
     /**
      * How they behave.
@@ -31,6 +33,7 @@ final class Writers implements AutoCloseable {
 
     private final Posting posting = new Posting();
     private final History history;
+    private final Heads heads;
     private final List<URI> sites;
     private final Habits habits;
     private final AtomicBoolean enough = new AtomicBoolean();
@@ -38,6 +41,11 @@ final class Writers implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     Writers(List<URI> sites, History history, Habits habits, Random random) {
+        this(sites, history, habits, new Heads(), random);
+    }
+
+    Writers(List<URI> sites, History history, Habits habits, Heads heads, Random random) {
+        this.heads = heads;
         this.sites = sites;
         this.history = history;
         this.habits = habits;
@@ -48,6 +56,17 @@ final class Writers implements AutoCloseable {
             thread.start();
             threads.add(thread);
         }
+    }
+
+    /** When the writing of a text began, as its writer noted in it. */
+    static OptionalLong begunAt(String text) {
+        int at = text.indexOf(BEGUN);
+        return at < 0 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text.substring(at + 1)));
+    }
+
+    /** How far the pages' streams are known to be. */
+    Heads heads() {
+        return heads;
     }
 
     static String page(int number) {
@@ -63,7 +82,7 @@ final class Writers implements AutoCloseable {
         String token = PublisherToken.reader(Deployment.SITE, "writer-" + number);
         try {
             for (int n = 0; !enough.get(); n++) {
-                String text = "t" + new UUID(random.nextLong(), random.nextLong());
+                String text = "t" + new UUID(random.nextLong(), random.nextLong()) + BEGUN + System.nanoTime();
                 write(number, token, page((number + n) % habits.pages), text, random);
                 Thread.sleep(habits.pauseMillis);
             }
@@ -80,6 +99,7 @@ final class Writers implements AutoCloseable {
             Posting.Result result = posting.post(sites.get(node % sites.size()), token, page, text, key);
             history.add(number, result.kind(), text, result.detail());
             if (result.kind() == Kind.OK) {
+                heads.reached(page, result.seq());
                 return;
             }
             if (!result.retry() || habits.retry == Retry.NEVER) {

@@ -3,11 +3,13 @@ package io.repartee.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repartee.testing.Statements;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SanctionStatementsIT {
-    @Test
-    void areUnderstoodByTheDatabase() throws ReflectiveOperationException {
-        assertThat(Statements.prepareAll(SanctionSql.class)).isNotEmpty();
+    @ParameterizedTest
+    @ValueSource(classes = {SanctionSql.class, AccountFileSql.class})
+    void everyStatementFitsTheSchema(Class<?> sql) throws ReflectiveOperationException {
+        assertThat(Statements.prepareAll(sql)).isNotEmpty();
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -22,6 +23,7 @@ public final class LiveReader implements AutoCloseable {
 
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final WebSocket socket;
+    private volatile @Nullable Integer closeCode;
 
     private LiveReader(URI server, String site) {
         URI address = URI.create(server.toString().replaceFirst("^http", "ws") + "/api/v1/sites/" + site + "/live");
@@ -63,6 +65,11 @@ public final class LiveReader implements AutoCloseable {
         return frames;
     }
 
+    /** With which code the server closed it; empty while it is open. */
+    public Optional<Integer> closeCode() {
+        return Optional.ofNullable(closeCode);
+    }
+
     public void send(String text) {
         socket.sendText(text, true).join();
     }
@@ -88,6 +95,12 @@ public final class LiveReader implements AutoCloseable {
                 text.setLength(0);
             }
             webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            closeCode = statusCode;
             return null;
         }
 

@@ -85,6 +85,10 @@ public final class ServerProcess implements AutoCloseable {
         return URI.create(matcher.group(1));
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public String output() {
         try {
             return Files.readString(output);

@@ -1,0 +1,117 @@
+package io.repartee.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How every state of the desk looks: pictures of all of them, and axe finds nothing. */
+class DeskPagesE2E {
+    @RegisterExtension
+    static final Newsroom NEWS = new Newsroom();
+
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
+
+    @BeforeAll
+    static void aDayOfComments() {
+        Seed.waiting(NEWS);
+        for (int n = 0; n < 8; n++) {
+            NEWS.post("strict", "ferry", "Commuter " + n, "Seen from seat " + n + ": the coffee is better, too.");
+        }
+        String id =
+                NEWS.post("strict", "ferry", "فاطمة الزهراء", "عبّارة أهدأ وهواء أنظف — شكرًا لكل من عمل على المشروع.");
+        NEWS.decide("strict", "Ole", "reject", NEWS.post("strict", "ferry", "Rude Rob", "You are all fools."));
+        NEWS.decide("strict", "Ole", "approve", id);
+        NEWS.reader("strict", "Ada")
+                .post("/comments/" + id + "/reports", Map.of("reason", "off_topic"))
+                .is(201);
+        NEWS.moderator("strict", "Mia")
+                .post("/sanctions", Map.of("domain", "throwaway.example", "kind", "premoderate", "reason", "spam"))
+                .is(201);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theQueueWithWhatLiesOverIt(Look look) {
+        Desk desk = sit(look, "");
+        state(desk, look, "queue");
+        desk.press("j").press("x").press("Shift+J");
+        assertThat(desk.bulk()).isVisible();
+        state(desk, look, "many");
+        desk.press("Escape").press("r");
+        state(desk, look, "why");
+        desk.press("Escape").press("h");
+        assertThat(desk.window().page().locator("#history")).containsText("Revision 1");
+        state(desk, look, "history");
+        desk.press("Escape").press("i");
+        assertThat(desk.window().page().locator("#author h3").first()).isVisible();
+        state(desk, look, "author");
+        desk.press("Escape").press("t");
+        state(desk, look, "sanction");
+        desk.press("Escape").press("d");
+        state(desk, look, "redact");
+        desk.press("Escape").press("?");
+        state(desk, look, "keys");
+        desk.press("Escape").press("a");
+        assertThat(desk.notice()).not().isEmpty();
+        state(desk, look, "decided");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOtherQueuesAndPages(Look look) {
+        Desk desk = sit(look, "");
+        go(desk, "queue/all", ".card");
+        state(desk, look, "all");
+        go(desk, "queue/reported", ".card");
+        state(desk, look, "reported");
+        go(desk, "queue/spam", ".empty");
+        state(desk, look, "empty");
+        go(desk, "sanctions", ".row");
+        desk.window().page().locator("summary").click();
+        state(desk, look, "sanctions");
+        go(desk, "settings", ".phase");
+        desk.window().page().locator("[name=moderation]").first().check();
+        state(desk, look, "settings");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
+    void fromRightToLeft(Look look) {
+        Desk desk = sit(look, "?lang=ar");
+        assertThat(desk.window().page().locator("h1")).containsText("في الانتظار");
+        state(desk, look, "ar-queue");
+        desk.press("r");
+        state(desk, look, "ar-why");
+        desk.press("Escape");
+        go(desk, "settings", ".phase");
+        state(desk, look, "ar-settings");
+    }
+
+    private static void go(Desk desk, String address, String until) {
+        Page page = desk.window().page();
+        page.evaluate("address => { location.hash = '#/' + address; }", address);
+        assertThat(page.locator("main " + until).first()).isVisible();
+    }
+
+    private static void state(Desk desk, Look look, String what) {
+        desk.window()
+                .picture("desk-" + what + "-"
+                        + look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        Manners.hasNoFaults(desk.window(), "the desk: " + what);
+        Manners.doesNotScrollSideways(desk.window(), "the desk: " + what);
+    }
+
+    private static Desk sit(Look look, String query) {
+        String address = NEWS.desk("strict", "Mia Brandt", "admin").replace("/desk/#", "/desk/" + query + "#");
+        Desk desk = new Desk(BROWSERS.open(look, address));
+        assertThat(desk.selected()).isVisible();
+        return desk;
+    }
+}
