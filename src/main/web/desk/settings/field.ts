@@ -14,14 +14,14 @@ const THEN: [value: string, label: string][] = [
 
 /** What follows when a check finds something. */
 export function thenView(page: SettingsPage, phase: string, name: string, label: string, quiet = false) {
-  const now = page.draft!.phases[phase]![name];
+  const now = page.part(phase)![name];
   const change = (event: Event) => page.set(phase, name, (event.target as HTMLSelectElement).value);
   return html`<label class="then">${quiet ? html`<span class="unseen">${label}</span>` : label}
     <select @change=${change}>${THEN.map(([value, words]) => html`<option value=${value} .selected=${now === value}>${say(words)}</option>`)}</select></label>`;
 }
 
 export function fieldView(page: SettingsPage, phase: string, field: Field) {
-  if (page.draft!.phases[phase]![field.name] === undefined) {
+  if (page.part(phase)![field.name] === undefined) {
     return nothing;
   }
   if (field.kind === 'then') {
@@ -36,7 +36,7 @@ export function fieldView(page: SettingsPage, phase: string, field: Field) {
 }
 
 function input(page: SettingsPage, phase: string, field: Field, about: string, wrong: boolean) {
-  const value = page.draft!.phases[phase]![field.name]!;
+  const value = page.part(phase)![field.name]!;
   const set = (next: Value) => page.set(phase, field.name, next);
   const text = (event: Event) => (event.target as HTMLInputElement | HTMLTextAreaElement).value;
   const described = about || nothing;

@@ -3,7 +3,7 @@ import { Site } from '../../client/site.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
 import { say } from '../words/words.js';
-import type { Policy, Settings, Value } from './policy.js';
+import type { GroupName, Phase, Policy, Settings, Value } from './policy.js';
 import { settingsView } from './view.js';
 
 class SettingsApi extends Site {
@@ -60,9 +60,14 @@ export class SettingsPage implements Section {
     this.session.changed();
   }
 
+  /** The settings of a check, or of another group. */
+  part(name: string): Phase | undefined {
+    return this.draft!.phases[name] ?? this.draft![name as GroupName];
+  }
+
   set(phase: string | null, name: string, value: Value): void {
     if (phase) {
-      this.draft!.phases[phase]![name] = value;
+      this.part(phase)![name] = value;
     } else {
       Object.assign(this.draft!, { [name]: value });
     }
@@ -71,7 +76,8 @@ export class SettingsPage implements Section {
 
   /** What the server did not like about a setting. */
   fault(phase: string | null, name: string): string | undefined {
-    const path = ['/policy', ...(phase ? ['phases', phase] : []), name].join('/');
+    const within = phase === null ? [] : this.draft!.phases[phase] ? ['phases', phase] : [phase];
+    const path = ['/policy', ...within, name].join('/');
     return this.problem?.fields.find(({ field }) => field === path || field.startsWith(`${path}/`))?.detail;
   }
 

@@ -23,6 +23,26 @@ const lines = (name: string, label: string, about: string): Field => ({ name, la
 const WORDS_ABOUT = 'One to a line. word is a whole word, word* a beginning, *word an end, *word* any part. Look-alike letters and spacing tricks are seen through.';
 const MANY = 1_000_000;
 
+/** What is not a check. */
+export const GROUPS: PhaseForm[] = [
+  {
+    name: 'trust',
+    title: 'Trust',
+    about: 'What an author’s record makes of the author.',
+    fields: [number('knownAfter', 'Known after so many published', 0, 200), number('trustedAfter', 'Trusted after so many published', 0, 200), percent('mostRejectedPercent', 'New again when more were rejected than')],
+  },
+  {
+    name: 'reports',
+    title: 'Reports and appeals',
+    about: 'What readers report, and how long authors may appeal.',
+    fields: [
+      number('toHide', 'Reports that hide a comment until somebody looked', 0, 1000, '0 is never'),
+      number('appealDays', 'Days for an appeal', 0, 3650, '0 is not at all'),
+      { name: 'guests', label: 'Guests may report', kind: 'check' },
+    ],
+  },
+];
+
 /** The checks in the order in which they look at a comment. One that is not here is left as it is. */
 export const PHASES: PhaseForm[] = [
   {

@@ -2,8 +2,13 @@
 export interface Policy {
   moderation: string;
   editKeepsShowing: boolean;
+  trust?: Phase;
+  reports?: Phase;
   phases: Record<string, Phase>;
 }
+
+/** What is neither a check nor a single value. */
+export type GroupName = 'trust' | 'reports';
 
 export type Phase = Record<string, Value>;
 

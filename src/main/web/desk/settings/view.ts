@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { say } from '../words/words.js';
 import { fieldView, thenView } from './field.js';
 import type { SettingsPage } from './page.js';
-import { PHASES, type PhaseForm } from './phases.js';
+import { GROUPS, PHASES, type PhaseForm } from './phases.js';
 
 /** The whole form. */
 export function settingsView(page: SettingsPage) {
@@ -15,6 +15,7 @@ export function settingsView(page: SettingsPage) {
   const submit = (event: Event) => (event.preventDefault(), void page.save());
   return html`<form class="settings" @submit=${submit} novalidate>
     ${generalView(page)}
+    ${GROUPS.filter(({ name }) => page.part(name)).map(form => groupView(page, form))}
     <h2>${say('Checks')}</h2>
     <p class="soft">${say('Each looks at every comment and every edit, in this order. The strictest of those that find something decides.')}</p>
     ${PHASES.filter(({ name }) => page.draft!.phases[name]).map(form => phaseView(page, form))}
@@ -37,6 +38,11 @@ function generalView(page: SettingsPage) {
       @change=${(event: Event) => page.set(null, 'editKeepsShowing', (event.target as HTMLInputElement).checked)}>
       <span>${say('While an edit waits, readers keep seeing the approved text')}</span></label>
   </fieldset>`;
+}
+
+function groupView(page: SettingsPage, form: PhaseForm) {
+  return html`<fieldset class="panel"><legend>${say(form.title)}</legend><p class="soft about">${say(form.about)}</p>
+    <div class="fields">${form.fields.map(field => fieldView(page, form.name, field))}</div></fieldset>`;
 }
 
 function phaseView(page: SettingsPage, form: PhaseForm) {

@@ -76,6 +76,12 @@ class DeskPagesE2E {
         go(desk, "sanctions", ".row");
         desk.window().page().locator("summary").click();
         state(desk, look, "sanctions");
+        go(desk, "appeals", ".empty");
+        state(desk, look, "appeals");
+        go(desk, "statistics", ".u-wrap");
+        state(desk, look, "statistics");
+        go(desk, "audit", ".row");
+        state(desk, look, "audit");
         go(desk, "settings", ".phase");
         desk.window().page().locator("[name=moderation]").first().check();
         state(desk, look, "settings");
