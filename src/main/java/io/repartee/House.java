@@ -59,11 +59,8 @@ import io.repartee.moderation.reports.NotifyIllegalContent;
 import io.repartee.moderation.reports.ReportComment;
 import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
-import io.repartee.moderation.screening.Pipeline;
-import io.repartee.moderation.settings.SettingsRoutes;
 import io.repartee.moderation.statistics.StatisticsRoutes;
 import io.repartee.moderation.statistics.StatisticsStore;
-import io.repartee.site.SettingsStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -114,7 +111,7 @@ final class House {
     private final AppealStore appeals;
     private final AuditStore audit;
     private final SigningKeys keys;
-    private final SettingsStore settings;
+    private final Checks checks;
 
     House(
             Vertx vertx,
@@ -151,9 +148,9 @@ final class House {
         this.lanes = new Lanes(vertx, lanes, config.posting().queue());
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
+        this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
         this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
-        this.settings = new SettingsStore(pool);
     }
 
     SiteDirectory sites() {
@@ -184,6 +181,11 @@ final class House {
         return new ContentsByKind(readers, moderators);
     }
 
+    /** What looks at texts, also after they are written. */
+    Checks checks() {
+        return checks;
+    }
+
     /** What the control streams can make wrong. */
     ControlListener rights() {
         return rights;
@@ -194,7 +196,7 @@ final class House {
      * @param whispers to sockets, beside the log
      */
     List<Route> routes(Publisher publisher, Whispers whispers) {
-        Screening screening = new Pipeline(clock);
+        Screening screening = checks.screening();
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
@@ -220,7 +222,7 @@ final class House {
                                 .routes(),
                         new QueueRoutes(callers, moderation, clock).routes(),
                         rightsRoutes(publisher),
-                        new SettingsRoutes(callers, settings).routes(),
+                        checks.routes(callers, publisher),
                         new DecisionRoutes(
                                         callers,
                                         new DecideComments(comments, moderation, accounts, lanes, clock),

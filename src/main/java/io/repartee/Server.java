@@ -174,6 +174,7 @@ public final class Server {
                         new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(new SearchVerticle(database.pool(), clock)))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
+                .compose(writing -> house.checks().start())
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }

@@ -20,6 +20,7 @@ class HouseTest {
     private static final List<String> ROOMS = List.of(
             "ids",
             "observation",
+            "egress",
             "database",
             "config",
             "web",
@@ -64,6 +65,30 @@ class HouseTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(above)
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    /** What is sent to addresses that other people name goes one way, which keeps it from this server's own network. */
+    @Test
+    void onlyTheEgressSendsRequests() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(packages("egress"))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.vertx.core.http.HttpClient")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.vertx.core.http.HttpClientAgent")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.vertx.core.http.WebSocketClient")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.ext.web.client..", "java.net.http..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(URLConnection|HttpURLConnection|Socket)")
                 .check(CLASSES);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** Comments to post: each connection is an account of its own, each request has a key of its own. Loop-bound. */
 final class Posts implements Load {
-    /** Two paragraphs of some 250 bytes with the Markdown that people use. */
+    /** Two paragraphs of some 250 bytes with the Markdown that people use; each comment ends with its number, since nobody says the same again. */
     private static final List<String> TEXTS = texts();
 
     private final List<byte[]> heads;
@@ -31,7 +31,7 @@ final class Posts implements Load {
     }
 
     static Posts ofReaders(int accounts, IntFunction<String> page) {
-        return new Posts(accounts, page, n -> TEXTS.get(n % TEXTS.size()));
+        return new Posts(accounts, page, n -> TEXTS.get(n % TEXTS.size()) + n);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class Posts implements Load {
                 "asked for",
                 "`rm -rf`",
                 "last year",
-                "[here](https://example.org/a)");
+                "[here](" + Product.ORIGIN + "/a)");
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             StringBuilder text = new StringBuilder();

@@ -26,7 +26,7 @@ public final class Findings {
         return screened.checkAfterwards() ? at.atOffset(ZoneOffset.UTC) : null;
     }
 
-    private static void array(JsonGenerator json, List<Finding> findings) throws IOException {
+    public static void array(JsonGenerator json, List<Finding> findings) throws IOException {
         json.writeStartArray();
         for (Finding finding : findings) {
             json.writeStartObject();

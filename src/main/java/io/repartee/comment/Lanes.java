@@ -6,12 +6,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.ReplyException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Consumer;
 
 /** The way to the writers: a command goes to the lane of its thread. Thread-safe. */
 public final class Lanes {
     private final Topics topics;
     private final int count;
+    private final List<Consumer<Comment>> decided = new CopyOnWriteArrayList<>();
     private final int mostUnderWay;
     private final AtomicIntegerArray underWay;
 
@@ -38,7 +42,19 @@ public final class Lanes {
         underWay.incrementAndGet(lane);
         return topics.ask(lane, command)
                 .onComplete(done -> underWay.decrementAndGet(lane))
-                .recover(Lanes::explain);
+                .recover(Lanes::explain)
+                .onSuccess(outcome -> tell(command, outcome));
+    }
+
+    /** Is told of each comment that was decided about through this node, after the commit. Called on any thread; returns at once. */
+    public void whenDecided(Consumer<Comment> listener) {
+        decided.add(listener);
+    }
+
+    private void tell(Command command, Outcome outcome) {
+        if (command instanceof Command.Decide && outcome instanceof Outcome.Done done) {
+            decided.forEach(listener -> listener.accept(done.comment()));
+        }
     }
 
     /**

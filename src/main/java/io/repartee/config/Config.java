@@ -33,6 +33,7 @@ public record Config(
         Posting posting,
         Limits limits,
         Live live,
+        Egress egress,
         List<SiteDeclaration> sites,
         boolean demo) {
     /** How bytes reach the network. AUTO is what measured best: NIO, at present. EPOLL falls back to NIO where there is none. */
@@ -78,6 +79,7 @@ public record Config(
                 Posting.from(top.section("posting")),
                 Limits.from(top.section("limits")),
                 Live.from(top.section("live")),
+                Egress.from(top.section("egress")),
                 demo ? withDemo(declared, url, port) : declared,
                 demo);
     }

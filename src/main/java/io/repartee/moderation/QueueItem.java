@@ -95,9 +95,9 @@ record QueueItem(
                 Decision.read(row));
     }
 
-    /** Whether it is in the queue of what waits for a moderator. */
+    /** Whether a moderator is asked about it: it is held, an edit of it waits, or readers reported what they see. */
     boolean waits() {
-        return comment.status() == Status.HELD || comment.editWaits();
+        return comment.status() == Status.HELD || comment.editWaits() || comment.published() && !reports.isEmpty();
     }
 
     /** Whether it is in the queue of what readers have reported. */

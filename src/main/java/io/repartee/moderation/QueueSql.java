@@ -50,7 +50,7 @@ final class QueueSql {
 
     /** What comes after that id in the queue's order, as it is shown. */
     String page(UUID after, int limit) {
-        return ModerationSql.items(ids(after, limit)) + "order by c.comment_id " + order();
+        return ItemSql.of(ids(after, limit)) + "order by c.comment_id " + order();
     }
 
     /**

@@ -47,7 +47,7 @@ public record Phases(
             new Marks(Then.HOLD, 4),
             new NewAuthor(Then.OFF, 1),
             new Premoderated(Then.HOLD),
-            new Rejections(Then.HOLD, 5, 50),
+            new Rejections(Then.HOLD, 10, 75),
             new Spam(Then.HOLD, 95, 50),
             new External(Then.OFF, "", "", 10, 8));
 

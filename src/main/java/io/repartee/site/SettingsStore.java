@@ -2,6 +2,8 @@ package io.repartee.site;
 
 import io.repartee.ids.AccountId;
 import io.repartee.ids.SiteId;
+import io.repartee.stream.ControlEvents;
+import io.repartee.stream.Publisher;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -10,9 +12,12 @@ import io.vertx.sqlclient.Tuple;
 /** The settings of sites as admins read and change them. Thread-safe. */
 public final class SettingsStore {
     private final Pool pool;
+    private final Publisher publisher;
 
-    public SettingsStore(Pool pool) {
+    /** @param publisher where all nodes learn that settings have changed */
+    public SettingsStore(Pool pool, Publisher publisher) {
         this.pool = pool;
+        this.publisher = publisher;
     }
 
     /** @param revision how often they were changed; whoever changes them names it */
@@ -35,6 +40,9 @@ public final class SettingsStore {
         String json = PolicyJson.differing(policy).toString();
         return pool.preparedQuery(SiteSql.CHANGE_SETTINGS)
                 .execute(Tuple.of(site.value(), revision, json, by.toString()))
-                .map(changed -> changed.size() == 1);
+                .map(told -> {
+                    publisher.committed(ControlEvents.handovers(told));
+                    return told.size() == 1;
+                });
     }
 }

@@ -143,7 +143,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
         CatchUps table = new CatchUps(vertx, store, contents, settings.pageEvents(), observer);
         memory = new RecentBytes(settings.recentBytes());
         TableReplay replay = new TableReplay(store, contents, settings);
-        watched = new Watched(new StreamReader.Parts(vertx, table, replay, settings, heads, memory, STEADY_MS));
+        watched = new Watched(new ReaderParts(vertx, table, replay, settings, heads, memory, STEADY_MS));
         comparison = new HeadComparison(vertx, store, watched, heads, this::epochIs);
         PgLine line = Doorbell.line(vertx, database);
         doorbell = new Doorbell(vertx, line, node, settings.gatherMs());

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * All sockets of one event loop. Everything here runs on that loop, so there are no locks; the feed's words come through a
  * mailbox. A turn writes what it has to write and then flushes each socket once.
  */
-public final class Hub implements FeedListener {
+public final class Hub {
     private static final long CLOSE_WITHIN_MS = 3_000;
 
     private final Vertx vertx;
@@ -45,8 +45,9 @@ public final class Hub implements FeedListener {
         this.counts = counts;
         this.mailbox = new Mailbox(context, this::afterTurn);
         this.flusher = new Flusher(context);
-        this.attendants = settings.presence() ? Optional.of(new Attendants(feed, this, this::nowMs)) : Optional.empty();
-        this.topics = new Topics(feed, this, mailbox::post, counts, attendants, this::nowMs);
+        FeedMail mail = new FeedMail(mailbox, this::topics);
+        this.attendants = settings.presence() ? Optional.of(new Attendants(feed, mail, this::nowMs)) : Optional.empty();
+        this.topics = new Topics(feed, mail, mailbox::post, counts, attendants, this::nowMs);
         this.heartbeat = new Heartbeat(topics, settings);
         Answers answers = new Answers(mailbox::post);
         Subscribing subscribing = new Subscribing(this, topics, answers);
@@ -56,26 +57,6 @@ public final class Hub implements FeedListener {
         this.wheel = new Wheel<>(settings.heartbeatMs() / settings.tickMs());
         this.unwatch = gate.watch(whom -> mailbox.post(() -> askAgain(subscribing, whom)));
         this.ticker = vertx.setPeriodic(settings.tickMs(), v -> tick());
-    }
-
-    @Override
-    public void told(Batch batch) {
-        mailbox.post(() -> topics.deliver(batch));
-    }
-
-    @Override
-    public void rewritten(StreamId stream) {
-        mailbox.post(() -> topics.rewritten(stream));
-    }
-
-    @Override
-    public void whispered(Whisper whisper) {
-        mailbox.post(() -> topics.whisper(whisper));
-    }
-
-    @Override
-    public void present(StreamId stream, Attendance total) {
-        mailbox.post(() -> topics.present(stream, total));
     }
 
     /** Whether no new socket may come; on the hub's loop. */
@@ -163,6 +144,10 @@ public final class Hub implements FeedListener {
         counts.leave();
         sockets--;
         drain.left(sockets);
+    }
+
+    private Topics topics() {
+        return topics;
     }
 
     TokenWatch tokens() {

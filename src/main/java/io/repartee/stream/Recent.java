@@ -10,13 +10,13 @@ import java.util.Optional;
  */
 final class Recent {
     private final StreamReader reader;
-    private final StreamReader.Parts parts;
+    private final ReaderParts parts;
     private final Teller teller;
     private Optional<StreamLog> log = Optional.empty();
     private long contentsFrom;
     private long tableHead;
 
-    Recent(StreamReader reader, StreamReader.Parts parts, Teller teller) {
+    Recent(StreamReader reader, ReaderParts parts, Teller teller) {
         this.reader = reader;
         this.parts = parts;
         this.teller = teller;

@@ -1,10 +1,8 @@
 package io.repartee.stream;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,34 +11,21 @@ import org.slf4j.LoggerFactory;
  * hand-overs of this node are appended when they follow, everything else is read from the table, one read at a time. A
  * failed read is tried again with a back-off until it succeeds or nobody listens. Bound to the feed's context.
  */
-final class StreamReader {
+final class StreamReader implements HandOvers.Taker {
     private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
-    /** How long a hand-over that came too early may wait for the one before it, which another lane is about to bring. */
-    private static final long GAP_MS = 5;
-
-    /** What all readers of a feed share. */
-    record Parts(
-            Vertx vertx,
-            CatchUps table,
-            TableReplay replay,
-            FeedSettings settings,
-            HeadListener heads,
-            RecentBytes memory,
-            LongSupplier steadyMs) {}
 
     private final StreamId stream;
-    private final Parts parts;
+    private final ReaderParts parts;
     private final Teller teller;
     private final Recent recent;
     private final Questions questions;
     private final OneRead one;
-    private final Waiting waiting = new Waiting();
+    private final HandOvers handOvers;
     private final Trust trust = new Trust();
     private String epoch;
     private long heard;
-    private boolean gapTimer;
 
-    StreamReader(StreamId stream, String epoch, Parts parts) {
+    StreamReader(StreamId stream, String epoch, ReaderParts parts) {
         this.stream = stream;
         this.epoch = epoch;
         this.parts = parts;
@@ -48,6 +33,7 @@ final class StreamReader {
         this.recent = new Recent(this, parts, teller);
         this.questions = new Questions(stream, parts.replay(), teller, parts.settings());
         this.one = new OneRead(parts.vertx());
+        this.handOvers = new HandOvers(parts.vertx(), this);
     }
 
     StreamId stream() {
@@ -79,8 +65,7 @@ final class StreamReader {
             return;
         }
         heard = Math.max(heard, handover.last().seq());
-        waiting.put(handover);
-        settle();
+        handOvers.put(handover);
     }
 
     /** The stream is said to have reached that number. */
@@ -111,7 +96,7 @@ final class StreamReader {
         }
         trust.confirm(expected);
         rang(found.head().seq());
-        settle();
+        handOvers.settle();
     }
 
     Future<Replay> read(Optional<Position> since) {
@@ -126,7 +111,7 @@ final class StreamReader {
         recent.end();
         trust.begin();
         heard = 0;
-        waiting.clear();
+        handOvers.clear();
         teller.each(listener -> listener.rewritten(stream));
         parts.heads().rewritten(stream);
         if (!one.busy()) {
@@ -159,41 +144,27 @@ final class StreamReader {
                 found -> Past.of(from, found, recent.log()).ifPresent(Past::prepend));
     }
 
-    private void settle() {
-        while (takes()) {
-            Optional<Handover> next = waiting.next(recent.headSeq());
-            if (next.isEmpty()) {
-                break;
-            }
-            take(next.get());
-        }
-        if (takes() && waiting.overflowed()) {
-            catchUp();
-        } else if (!waiting.isEmpty() && !gapTimer) {
-            gapTimer = true;
-            parts.vertx().setTimer(GAP_MS, v -> gapWaited());
-        }
-    }
-
-    private boolean takes() {
+    /** Nothing is being read, and what is known is known to be the table's. */
+    @Override
+    public boolean takes() {
         return recent.isKnown() && !one.busy() && trust.isThere();
     }
 
-    private void gapWaited() {
-        gapTimer = false;
-        if (takes() && !waiting.isEmpty()) {
-            catchUp();
-        }
+    @Override
+    public long headSeq() {
+        return recent.headSeq();
     }
 
-    private void take(Handover handover) {
+    @Override
+    public void take(Handover handover) {
         recent.current(handover)
                 .ifPresentOrElse(
                         shown -> recent.append(handover.events(), shown),
                         () -> read(parts.table().about(stream, recent.fresh(handover.events())), this::follows));
     }
 
-    private void catchUp() {
+    @Override
+    public void catchUp() {
         if (recent.isKnown() && !one.busy()) {
             read(parts.table().since(stream, recent.headSeq()), this::found);
         }
@@ -228,7 +199,7 @@ final class StreamReader {
         questions.answer(known().orElseThrow());
         recent.used();
         readForQuestions();
-        settle();
+        handOvers.settle();
         if (heard > recent.headSeq()) {
             catchUp();
         }

@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /** The streams that somebody on this node watches, each with its one reader. Bound to the feed's context. */
 final class Watched {
-    private final StreamReader.Parts parts;
+    private final ReaderParts parts;
     private final Map<StreamId, StreamReader> readers = new HashMap<>();
     /** Of two streams with one bell, one is here; the other hears of its moves when heads are compared. */
     private final Map<Long, StreamReader> byBell = new HashMap<>();
 
-    Watched(StreamReader.Parts parts) {
+    Watched(ReaderParts parts) {
         this.parts = parts;
     }
 

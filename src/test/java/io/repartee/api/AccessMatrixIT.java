@@ -292,6 +292,12 @@ class AccessMatrixIT {
                 (who, stage) -> who.send("PUT", "/settings", "{\"revision\":-1,\"policy\":{}}"),
                 "token_missing role_required role_required role_required role_required settings_conflict token_invalid"
                         + " token_expired"),
+        TRY_OUT_SETTINGS(
+                (who, stage) -> who.post("/settings/dry-run", Map.of("policy", Map.of())),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        SPAM_MODEL(
+                (who, stage) -> who.get("/spam-model"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
         GUEST((who, stage) -> who.post("/auth/guest", Map.of("name", "Guest")), "201 201 201 201 201 201 201 201"),
         JWKS((who, stage) -> who.get("/.well-known/jwks.json"), "200 200 200 200 200 200 200 200"),
         OPENAPI((who, stage) -> who.get("/api/v1/openapi.yaml"), "200 200 200 200 200 200 200 200");

@@ -66,6 +66,17 @@ class AuditIT {
     }
 
     @Test
+    void rolesAreLogged() {
+        String account = Drafts.author(SERVER.reader("Promoted on " + page), page);
+        admin.send("PUT", "/accounts/" + account + "/role", "{\"role\":\"moderator\"}")
+                .is(200);
+        JsonNode entry = latest("right");
+        assertThat(entry.path("subject").asText()).isEqualTo(account);
+        assertThat(entry.path("actor").asText()).isNotEqualTo("null");
+        assertThat(entry.at("/detail/role/to").isNull()).isFalse();
+    }
+
+    @Test
     void anAdminTakesTheWholeLogAwayWithItsHead() {
         for (int n = 0; n < 3; n++) {
             Drafts.decide(mod, "reject", Drafts.post(ada, page, "number " + n), 1, "published");

@@ -24,6 +24,9 @@ class SettingsIT {
             .andSite(PublisherToken.site("tuned", "post").replace("http://localhost:8080", TestServer.ORIGIN))
             .andSite(PublisherToken.site("raced", "post").replace("http://localhost:8080", TestServer.ORIGIN));
 
+    /** Within which all nodes follow; a slow machine may take a little longer. */
+    private static final Duration A_SECOND = Duration.ofSeconds(3);
+
     @Test
     void aNewSiteHasTheDefaults() {
         Reply settings = admin("daily").get("/settings").is(200);
@@ -41,17 +44,17 @@ class SettingsIT {
 
         change(admin, Map.of("moderation", "pre")).is(200);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(A_SECOND)
                 .untilAsserted(() -> assertThat(posted(ada, page)).isEqualTo("held"));
 
         change(admin, Map.of()).is(200);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(A_SECOND)
                 .untilAsserted(() -> assertThat(posted(ada, page)).isEqualTo("published"));
 
         change(admin, Map.of("phases", Map.of("length", Map.of("most", 3)))).is(200);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(A_SECOND)
                 .untilAsserted(() -> assertThat(posted(ada, page)).isEqualTo("held"));
     }
 
@@ -81,6 +84,34 @@ class SettingsIT {
         admin.send("PUT", "/settings", "{\"policy\":{}}").is(ErrorCode.INVALID_FIELDS);
         admin.send("PUT", "/settings", "{\"revision\":0}").is(ErrorCode.INVALID_FIELDS);
         assertThat(admin.get("/settings").is(200).at("/revision").asInt()).isZero();
+    }
+
+    @Test
+    void triesSettingsOutWithoutChangingAnything() {
+        Api ada = SERVER.reader("Trier");
+        String page = TestServer.page();
+        String bad = Drafts.post(ada, page, "a c4sino for everyone");
+        Drafts.post(ada, page, "a library for everyone");
+        Map<String, Object> wanted = Map.of("phases", Map.of("bannedWords", Map.of("words", List.of("casino"))));
+
+        Reply outcome = admin("daily")
+                .post("/settings/dry-run", Map.of("policy", wanted, "comments", 100))
+                .is(200);
+
+        assertThat(outcome.at("/changed").asInt()).isEqualTo(1);
+        assertThat(outcome.text("/changes/0/commentId")).isEqualTo(bad);
+        assertThat(outcome.text("/changes/0/before")).isEqualTo("published");
+        assertThat(outcome.text("/changes/0/after")).isEqualTo("rejected");
+        assertThat(outcome.text("/changes/0/findings/0/phase")).isEqualTo("bannedWords");
+        assertThat(outcome.at("/before/published").asInt())
+                .isEqualTo(outcome.at("/comments").asInt());
+        assertThat(outcome.at("/after/rejected").asInt()).isEqualTo(1);
+        assertThat(admin("daily").get("/settings").is(200).at("/revision").asInt())
+                .isZero();
+        admin("daily")
+                .post("/settings/dry-run", Map.of("policy", wanted, "comments", 501))
+                .is(ErrorCode.INVALID_FIELDS);
+        admin("daily").send("POST", "/settings/dry-run", "{}").is(ErrorCode.INVALID_FIELDS);
     }
 
     private static String posted(Api ada, String page) {

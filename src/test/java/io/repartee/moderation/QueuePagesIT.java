@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,10 @@ class QueuePagesIT {
         TestDatabase database = TestDatabase.create();
         CommentsGround.fill(database, COMMENTS, PENDING);
         pool = database.pool(vertx);
+        Awaitility.await("a database that is done with filling")
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> pool.query("select 1").execute().await().size() == 1);
     }
 
     @AfterAll

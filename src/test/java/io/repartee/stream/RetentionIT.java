@@ -119,7 +119,8 @@ class RetentionIT {
     @Test
     void readersOnNodesThatRunAreNotDisturbed() {
         StreamId stream = stream();
-        FeedVerticle feed = feed();
+        // as configured: less is remembered than is kept
+        FeedVerticle feed = feed(new FeedSettings(5, 120, 1 << 26, 50, 65_536, 250, 3, 1_000, 3_000, 30_000));
         GapChecker listener = new GapChecker(0);
         feed.watch(stream, listener);
         Await.result(feed.read(stream, Optional.empty()));
@@ -129,17 +130,17 @@ class RetentionIT {
             for (int i = 0; i < 20; i++) {
                 writes.add(writer.write(stream, EventType.COMMENT_EDITED, comment));
             }
-            Future<Optional<Long>> trimmed = sweepOf(count(10));
+            Future<Optional<Long>> trimmed = sweepOf(count(100));
             Await.result(Future.all(writes));
             writes.forEach(write -> feed.committed(List.of(write.result())));
             Await.result(trimmed);
         }
-        sweep(count(10));
+        sweep(count(100));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> listener.last() == 200);
         assertThat(listener.faults()).isEmpty();
         assertThat(listener.rewrites()).isZero();
-        assertThat(kept(stream)).containsExactly(191L, 200L, 10L);
+        assertThat(kept(stream)).containsExactly(101L, 200L, 100L);
     }
 
     @Test
@@ -201,13 +202,12 @@ class RetentionIT {
     }
 
     private FeedVerticle feed() {
+        return feed(FeedSettings.DEFAULT);
+    }
+
+    private FeedVerticle feed(FeedSettings settings) {
         FeedVerticle feed = new FeedVerticle(
-                new StreamStore(pool),
-                board,
-                Databases.options(database),
-                FeedSettings.DEFAULT,
-                HeadListener.NOBODY,
-                clock());
+                new StreamStore(pool), board, Databases.options(database), settings, HeadListener.NOBODY, clock());
         Await.result(vertx.deployVerticle(feed));
         return feed;
     }

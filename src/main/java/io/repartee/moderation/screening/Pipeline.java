@@ -17,19 +17,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows a text to every phase in order, and lets the strictest ruling decide. Where the site moderates first, everything waits.
  * Moderators' own words are not screened: whoever may approve a text may write it. A phase that cannot answer holds the text.
- * Thread-safe.
+ * Long texts are looked at on a worker. Thread-safe.
  */
 public final class Pipeline implements Screening {
     private final List<Phase> phases;
+    private final WordLists words;
+    private final Backgrounds backgrounds;
+    private final Workers workers;
     private final InstantSource clock;
 
-    public Pipeline(InstantSource clock) {
-        this(List.of(new LengthPhase()), clock);
+    public Pipeline(Backgrounds backgrounds, Workers workers, InstantSource clock) {
+        this(new WordLists(), backgrounds, workers, clock);
     }
 
-    Pipeline(List<Phase> phases, InstantSource clock) {
+    private Pipeline(WordLists words, Backgrounds backgrounds, Workers workers, InstantSource clock) {
+        this(phases(words), words, backgrounds, workers, clock);
+    }
+
+    Pipeline(List<Phase> phases, WordLists words, Backgrounds backgrounds, Workers workers, InstantSource clock) {
         this.phases = List.copyOf(phases);
+        this.words = words;
+        this.backgrounds = backgrounds;
+        this.workers = workers;
         this.clock = clock;
+    }
+
+    private static List<Phase> phases(WordLists words) {
+        return List.of(
+                new LengthPhase(),
+                new RepeatsPhase(),
+                new FloodPhase(),
+                new LinksPhase(),
+                WordsPhase.banned(words),
+                WordsPhase.suspect(words),
+                new ShoutingPhase(),
+                new InvisiblePhase(),
+                new MarksPhase(),
+                new NewAuthorPhase(),
+                new PremoderatedPhase(),
+                new RejectionsPhase(),
+                new SpamPhase());
     }
 
     @Override
@@ -39,11 +66,17 @@ public final class Pipeline implements Screening {
         }
         Examined text = new Examined(
                 draft.text().source(), draft.text().html(), author.site(), before != null, clock.instant());
-        return Future.succeededFuture(decide(author.site(), examine(text)));
+        boolean quick = workers.isQuick(text.source()) && words.areAtHand(text.settings());
+        return quick
+                ? backgrounds.of(author, text).map(known -> decide(text, known))
+                : workers.run(text::fingerprint)
+                        .compose(read -> backgrounds.of(author, text))
+                        .compose(known -> workers.run(() -> decide(text, known)));
     }
 
-    private List<Finding> examine(Examined text) {
-        List<Finding> findings = new ArrayList<>();
+    Screened decide(Examined text, Background known) {
+        text.know(known);
+        List<Finding> findings = new ArrayList<>(0);
         for (Phase phase : phases) {
             try {
                 findings.addAll(phase.examine(text));
@@ -51,7 +84,7 @@ public final class Pipeline implements Screening {
                 findings.add(unanswered(phase));
             }
         }
-        return findings;
+        return decide(text.site(), findings);
     }
 
     private static Finding unanswered(Phase phase) {
@@ -64,7 +97,15 @@ public final class Pipeline implements Screening {
             Status asked = status(finding.ruling());
             strictest = rank(asked) > rank(strictest) ? asked : strictest;
         }
-        return new Screened(strictest, findings, false);
+        if (rank(strictest) <= rank(Status.HELD)
+                && site.policy().phases().external().then().looks()) {
+            findings.add(new Finding(
+                    "external", Finding.Ruling.HOLD, "waits for the answer of the service", Optional.empty()));
+            return new Screened(Status.HELD, findings, true);
+        }
+        return findings.isEmpty() && strictest == Status.PUBLISHED
+                ? Screened.PUBLISHED
+                : new Screened(strictest, findings, false);
     }
 
     private static Status status(Finding.Ruling ruling) {

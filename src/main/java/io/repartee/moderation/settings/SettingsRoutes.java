@@ -3,6 +3,9 @@ package io.repartee.moderation.settings;
 import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.Callers;
+import io.repartee.moderation.screening.Rehearsal;
+import io.repartee.moderation.spam.SpamModels;
+import io.repartee.site.PhaseSettings.Spam;
 import io.repartee.site.Policy;
 import io.repartee.site.PolicyJson;
 import io.repartee.site.SettingsStore;
@@ -12,6 +15,7 @@ import io.repartee.web.Call;
 import io.repartee.web.Json;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
 import java.util.List;
 
 /** The addresses of a site's settings, for its admins. */
@@ -21,15 +25,23 @@ public final class SettingsRoutes {
     private final Callers callers;
     private final SettingsStore store;
     private final ChangeSettings change;
+    private final DryRun dryRun;
+    private final SpamModels models;
 
-    public SettingsRoutes(Callers callers, SettingsStore store) {
+    public SettingsRoutes(Callers callers, Pool pool, SettingsStore store, Rehearsal rehearsal, SpamModels models) {
         this.callers = callers;
         this.store = store;
         this.change = new ChangeSettings(store);
+        this.dryRun = new DryRun(pool, store, rehearsal);
+        this.models = models;
     }
 
     public List<Route> routes() {
-        return List.of(Route.get("/settings", this::read), Route.put("/settings", this::change));
+        return List.of(
+                Route.get("/settings", this::read),
+                Route.put("/settings", this::change),
+                Route.post("/settings/dry-run", this::tryOut),
+                Route.get("/spam-model", this::spamModel));
     }
 
     private Future<Answer> read(Call call) {
@@ -40,6 +52,20 @@ public final class SettingsRoutes {
         return admin(call)
                 .compose(caller -> change.run(caller, call.body(ChangeSettings.Request.class)))
                 .map(SettingsRoutes::answer);
+    }
+
+    private Future<Answer> tryOut(Call call) {
+        return admin(call)
+                .compose(caller -> dryRun.run(caller, call.body(DryRun.Request.class)))
+                .map(DryRunJson::answer);
+    }
+
+    private Future<Answer> spamModel(Call call) {
+        return callers.of(call).compose(caller -> {
+            Access.mustModerate(caller);
+            Spam settings = caller.site().policy().phases().spam();
+            return models.of(caller.site().id()).map(model -> SpamModelJson.answer(model, settings));
+        });
     }
 
     private Future<Caller> admin(Call call) {

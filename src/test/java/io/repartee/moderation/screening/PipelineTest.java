@@ -78,7 +78,7 @@ class PipelineTest {
     }
 
     private static Screened screen(Site site, Role role, Phase... phases) {
-        Screening pipeline = new Pipeline(List.of(phases), InstantSource.fixed(Texts.NOW));
+        Screening pipeline = Pipelines.of(List.of(phases), InstantSource.fixed(Texts.NOW));
         Screening.Draft draft = new Screening.Draft(new ThreadId(new UUID(1, 1)), new Command.Text("a", "<p>a</p>"));
         return pipeline.screen(Texts.caller(site, role), draft, null).result();
     }

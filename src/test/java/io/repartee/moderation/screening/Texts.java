@@ -36,6 +36,12 @@ final class Texts {
     }
 
     static Examined of(String source, Phases phases) {
-        return new Examined(source, "", site(phases), false, NOW);
+        return of(source, phases, Background.NEW);
+    }
+
+    static Examined of(String source, Phases phases, Background known) {
+        Examined text = new Examined(source, "", site(phases), false, NOW);
+        text.know(known);
+        return text;
     }
 }
