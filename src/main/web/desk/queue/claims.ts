@@ -29,9 +29,10 @@ export class Claims {
     this.changed();
   }
 
-  /** The others who are at that comment now. */
+  /** The others who are at that comment now; nobody until it is known who is not another. */
   of(commentId: string, now = Date.now()): Claim[] {
-    return [...this.known.values()].filter(claim => claim.commentId === commentId && claim.by.id !== this.me() && Date.parse(claim.until) > now);
+    const me = this.me();
+    return [...this.known.values()].filter(claim => claim.commentId === commentId && me && claim.by.id !== me && Date.parse(claim.until) > now);
   }
 
   /** Somebody else has taken it. */

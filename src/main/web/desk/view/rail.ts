@@ -22,7 +22,7 @@ export function railView(session: Session, signOut: () => void) {
     <div class="brand"><img src="icon.svg" alt="" width="28" height="28">
       <p class="site"><b><bdi>${session.siteName}</bdi></b><span class="soft">${say('Moderators’ desk')}</span></p></div>
     <div class="ways"><nav aria-label=${say('Queues')}><ul>${QUEUES.map(({ name, title, key }) =>
-      goView(session.route.name === name && session.inQueue, addressOf('queue', name), say(title), key, session.counts[name]))}</ul></nav>
+      goView(session.route.name === name && session.inQueue, addressOf('queue', name), say(title), key, name === 'all' ? null : (session.counts[name] ?? '')))}</ul></nav>
     ${sectionsView(session)}</div>
     <div class="foot">
       <span class="state ${session.connection}" role="status"><span class="dot" aria-hidden="true"></span><span class="say">${say(STATES[session.connection])}</span></span>
@@ -41,7 +41,7 @@ function sectionsView({ route, role }: Session) {
     : nothing;
 }
 
-function goView(here: boolean, address: string, title: string, key: string, count?: number) {
+function goView(here: boolean, address: string, title: string, key: string, count: number | '' | null = null) {
   return html`<li><a href=${address} class="go" aria-current=${here ? 'page' : nothing}><span class="title">${title}</span>
-    ${count === undefined ? nothing : html`<span class="number">${number(count)}</span>`}<kbd aria-hidden="true">g ${key}</kbd></a></li>`;
+    ${count === null ? nothing : html`<span class="number">${count === '' ? nothing : number(count)}</span>`}<kbd aria-hidden="true">g ${key}</kbd></a></li>`;
 }
