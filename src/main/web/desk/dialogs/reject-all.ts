@@ -36,9 +36,10 @@ async function reject(session: Session, dialog: RejectingAll, form: HTMLFormElem
   try {
     for (let more = statuses.length > 0; more; ) {
       const answer = await session.moderation.rejectAll(dialog.person.id, statuses, String(given.get('reason')));
-      const applied = answer.results.filter(one => one.outcome === 'applied').length;
-      more = answer.more && applied > 0;
-      show({ done: now.done + applied });
+      const applied = answer.results.filter(one => one.outcome === 'applied');
+      applied.forEach(one => session.queue.release(one.commentId));
+      more = answer.more && applied.length > 0;
+      show({ done: now.done + applied.length });
     }
     session.tell({ words: 'Rejected: {n}.', values: { n: now.done } });
     session.dialogs.close('reject-all');

@@ -97,7 +97,7 @@ final class Window {
         boolean ofNetwork = message.text().startsWith("Failed to load resource")
                 || message.text().startsWith("WebSocket connection to");
         if (bad && !(patient && ofNetwork)) {
-            complaints.add(message.text());
+            complaints.add(message.text() + " " + message.location());
         }
     }
 
