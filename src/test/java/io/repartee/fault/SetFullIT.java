@@ -2,8 +2,10 @@ package io.repartee.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repartee.testing.PublisherToken;
 import io.repartee.testing.ServerProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -95,14 +97,20 @@ class SetFullIT {
         return SetFull.of(history, everything(deployment));
     }
 
-    /** As each node tells it, which must be the same. */
+    /** As each node tells readers and moderators, which must be the same. */
     private static List<String> everything(Deployment deployment) throws Exception {
-        List<String> first = new PublicReader(deployment.node(0).directSite()).textsOf(PAGES);
+        List<String> first = of(deployment.node(0));
         for (Node node : deployment.nodes()) {
-            List<String> other = new PublicReader(node.directSite()).textsOf(PAGES);
-            assertThat(new HashSet<>(other)).isEqualTo(new HashSet<>(first));
+            assertThat(new HashSet<>(of(node))).isEqualTo(new HashSet<>(first));
         }
         return first;
+    }
+
+    private static List<String> of(Node node) throws Exception {
+        PublicReader reader = new PublicReader(node.directSite());
+        List<String> texts = new ArrayList<>(reader.textsOf(PAGES));
+        texts.addAll(reader.waiting(PublisherToken.moderator(Deployment.SITE, "Mo")));
+        return texts;
     }
 
     private static List<String> texts(Deployment deployment) {
