@@ -43,7 +43,7 @@ final class QueueSql {
             and("c.comment_id < " + next(firstAt(filters.until())));
         }
         if (filters.q() != null) {
-            words("to_tsquery('simple', " + next(SearchWords.query(filters.q())) + ")");
+            words("to_tsquery('simple', " + next(filters.q()) + ")");
         }
     }
 

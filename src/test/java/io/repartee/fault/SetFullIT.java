@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repartee.testing.PublisherToken;
 import io.repartee.testing.ServerProcess;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,8 +110,13 @@ class SetFullIT {
 
     private static List<String> of(Node node) throws Exception {
         PublicReader reader = new PublicReader(node.directSite());
+        String moderator = PublisherToken.moderator(Deployment.SITE, "Mo");
+        // a node whose database was away knows no rights until it has read the control stream again
+        Awaitility.await("a node that knows its rights")
+                .ignoreException(IOException.class)
+                .until(() -> reader.get("/queues", moderator).has("counts"));
         List<String> texts = new ArrayList<>(reader.textsOf(PAGES));
-        texts.addAll(reader.waiting(PublisherToken.moderator(Deployment.SITE, "Mo")));
+        texts.addAll(reader.waiting(moderator));
         return texts;
     }
 
