@@ -33,6 +33,7 @@ import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.AccountFileRoutes;
 import io.repartee.moderation.AccountFileStore;
 import io.repartee.moderation.AccountFiles;
+import io.repartee.moderation.Action;
 import io.repartee.moderation.ClaimRoutes;
 import io.repartee.moderation.Claiming;
 import io.repartee.moderation.DecideComments;
@@ -217,7 +218,7 @@ final class House {
                                                 clock,
                                                 codePoints),
                                         new EditComment(comments, screening, lanes, clock, window, codePoints),
-                                        new DeleteComment(comments, lanes, clock),
+                                        new DeleteComment(comments, lanes, accounts, clock, Action.DELETE.code()),
                                         codePoints)
                                 .routes(),
                         new QueueRoutes(callers, moderation, clock).routes(),

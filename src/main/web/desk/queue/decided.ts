@@ -42,7 +42,7 @@ export class DecidedLately {
   }
 }
 
-/** What was blacked out stays so. */
+/** What was blacked out or taken away stays so. */
 export function canBeUndone({ action }: Made): boolean {
-  return action !== 'redact';
+  return action !== 'redact' && action !== 'delete';
 }

@@ -5,6 +5,7 @@ import io.repartee.comment.Command.Decide;
 import io.repartee.comment.Command.Delete;
 import io.repartee.comment.Command.Edit;
 import io.repartee.comment.Command.Redact;
+import io.repartee.comment.Command.Remove;
 import io.repartee.comment.Command.Settle;
 import io.repartee.comment.Screening.Screened;
 import java.time.OffsetDateTime;
@@ -18,7 +19,7 @@ final class ChangeValues {
     static short kind(Change change) {
         if (change instanceof Edit) {
             return ChangeSql.EDIT;
-        } else if (change instanceof Delete) {
+        } else if (deletes(change)) {
             return ChangeSql.DELETE;
         } else if (change instanceof Decide) {
             return ChangeSql.DECIDE;
@@ -53,7 +54,7 @@ final class ChangeValues {
         } else if (change instanceof Decide decide) {
             return decide.after().code();
         }
-        return change instanceof Delete ? Status.DELETED.code() : null;
+        return deletes(change) ? Status.DELETED.code() : null;
     }
 
     /** Of an edit, whether it is to wait beside what readers see; of a decision, whether one was seen to wait. */
@@ -72,7 +73,7 @@ final class ChangeValues {
             Status status = settle.screened().status();
             return status == Status.HELD ? null : status != Status.REJECTED;
         }
-        return change instanceof Delete ? true : null;
+        return deletes(change) ? true : null;
     }
 
     static Command.@Nullable Text text(Change change) {
@@ -92,6 +93,10 @@ final class ChangeValues {
         return screened(change)
                 .map(screened -> Findings.due(screened, change.at()))
                 .orElse(null);
+    }
+
+    private static boolean deletes(Change change) {
+        return change instanceof Delete || change instanceof Remove;
     }
 
     private static Optional<Screened> screened(Change change) {

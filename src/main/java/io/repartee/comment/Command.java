@@ -71,8 +71,25 @@ public sealed interface Command {
             Instant at)
             implements Change {}
 
-    /** Taken away by its author or a moderator. Doing it twice is doing it once. */
+    /** Taken away by its author. Doing it twice is doing it once. */
     record Delete(SiteId site, ThreadId thread, CommentId comment, Instant at) implements Change {}
+
+    /** The same by a moderator, which is kept as a decision. */
+    record Remove(
+            SiteId site,
+            ThreadId thread,
+            CommentId comment,
+            DecisionId decision,
+            short action,
+            AccountId by,
+            String byName,
+            Instant at)
+            implements Judgement {
+        @Override
+        public Said said() {
+            return Said.NOTHING;
+        }
+    }
 
     /** A change that is kept as a moderator's decision. */
     sealed interface Judgement extends Change {

@@ -25,6 +25,8 @@ public final class Database {
 
     /** Longer than PostgreSQL lets a statement take: whoever is silent for so long is cut off. */
     private static final Duration SILENCE = STATEMENT_TIMEOUT.plusSeconds(2);
+    /** For statements that take as long as they need. */
+    private static final Duration PATIENT_SILENCE = Duration.ofDays(1);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration WAIT_TIMEOUT = Duration.ofSeconds(5);
@@ -81,6 +83,7 @@ public final class Database {
 
     private static Database open(
             Vertx vertx, ConnectionUrl url, int connections, int waiting, Map<String, String> session) {
+        Duration silence = session.equals(MAINTENANCE) ? PATIENT_SILENCE : SILENCE;
         PoolOptions options = new PoolOptions()
                 .setMaxSize(connections)
                 .setMaxWaitQueueSize(waiting)
@@ -96,6 +99,7 @@ public final class Database {
                                 .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
                                 .setReadIdleTimeout((int) CONNECT_TIMEOUT.toSeconds()) // until Unanswered takes over
                                 .setTcpKeepAlive(true))
+                        .withConnectHandler(connection -> Unanswered.watch(connection, silence))
                         .connectingTo(connectOptions(url, session))
                         .using(vertx)
                         .build());

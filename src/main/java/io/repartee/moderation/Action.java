@@ -20,7 +20,9 @@ public enum Action {
     /** Take a decision back; where it leads is what that decision found. Not to be asked for by name. */
     UNDO(Status.HELD, EnumSet.noneOf(Status.class)),
     /** Take parts of the text away; the status stays. Not to be asked for by name. */
-    REDACT(Status.HELD, EnumSet.noneOf(Status.class));
+    REDACT(Status.HELD, EnumSet.noneOf(Status.class)),
+    /** Take it away for good, as its author could. Not to be asked for by name. */
+    DELETE(Status.DELETED, EnumSet.noneOf(Status.class));
 
     private static final Action[] ALL = values();
 

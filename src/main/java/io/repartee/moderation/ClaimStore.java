@@ -15,9 +15,11 @@ import java.util.UUID;
 /** Keeps claims. Each method but {@link #take} is one statement. Thread-safe. */
 final class ClaimStore {
     private final Pool pool;
+    private final Search search;
 
     ClaimStore(Pool pool) {
         this.pool = pool;
+        this.search = new Search(pool);
     }
 
     /**
@@ -64,13 +66,16 @@ final class ClaimStore {
 
     /** The comment that is the caller's now; none when there is none, or when another one was quicker. */
     Future<Optional<UUID>> next(Caller moderator, Queue queue, Filters filters, int seconds) {
-        QueueSql sql = new QueueSql(moderator.site().id(), queue, filters);
-        String statement = sql.claimNext(
-                moderator.profile().id().value(), moderator.profile().name(), seconds);
-        return query(statement, sql.parameters())
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(rows.iterator().next().getUUID(0)));
+        SiteId site = moderator.site().id();
+        return search.ready(site, filters).compose(ready -> {
+            QueueSql sql = new QueueSql(site, queue, ready);
+            String statement = sql.claimNext(
+                    moderator.profile().id().value(), moderator.profile().name(), seconds);
+            return query(statement, sql.parameters())
+                    .map(rows -> rows.size() == 0
+                            ? Optional.empty()
+                            : Optional.of(rows.iterator().next().getUUID(0)));
+        });
     }
 
     Future<Void> forgetOld(SiteId site) {

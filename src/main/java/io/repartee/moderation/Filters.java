@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase the name of a check that found something in the newest revision
  * @param since the earliest time of writing
  * @param until the time of writing before which it was
- * @param q words of the newest text
+ * @param q words of the newest text, as typed; once {@link Search} has made it ready, a query of PostgreSQL's
  */
 record Filters(
         @Nullable String section,
@@ -69,6 +69,10 @@ record Filters(
                 text(call, "since", MOST_CHARS).map(at -> time("since", at)).orElse(null),
                 text(call, "until", MOST_CHARS).map(at -> time("until", at)).orElse(null),
                 text(call, "q", MOST_CHARS).filter(q -> !q.isBlank()).orElse(null));
+    }
+
+    Filters searching(String query) {
+        return new Filters(section, page, author, phase, since, until, query);
     }
 
     Filters ofAuthor(UUID other) {

@@ -24,9 +24,11 @@ import java.util.function.Function;
 /** Reads what moderators see. Thread-safe. */
 public final class ModerationStore {
     private final Pool pool;
+    private final Search search;
 
     public ModerationStore(Pool pool) {
         this.pool = pool;
+        this.search = new Search(pool);
     }
 
     /** One version of a comment's text. */
@@ -39,14 +41,18 @@ public final class ModerationStore {
     }
 
     Future<List<QueueItem>> queue(SiteId site, Queue queue, Filters filters, UUID after, int limit) {
-        QueueSql sql = new QueueSql(site, queue, filters);
-        return query(sql.page(after, limit), sql.parameters()).map(rows -> all(rows, QueueItem::read));
+        return search.ready(site, filters).compose(ready -> {
+            QueueSql sql = new QueueSql(site, queue, ready);
+            return query(sql.page(after, limit), sql.parameters()).map(rows -> all(rows, QueueItem::read));
+        });
     }
 
     /** Whether there is a comment in the queue that no moderator has taken. */
     Future<Boolean> firstUnclaimed(SiteId site, Queue queue, Filters filters) {
-        QueueSql sql = new QueueSql(site, queue, filters);
-        return query(sql.unclaimed(), sql.parameters()).map(rows -> rows.size() > 0);
+        return search.ready(site, filters).compose(ready -> {
+            QueueSql sql = new QueueSql(site, queue, ready);
+            return query(sql.unclaimed(), sql.parameters()).map(rows -> rows.size() > 0);
+        });
     }
 
     Future<List<QueueItem>> items(SiteId site, Collection<UUID> comments) {

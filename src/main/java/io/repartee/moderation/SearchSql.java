@@ -34,6 +34,13 @@ final class SearchSql {
               insert into comment_search (site_id, comment_id, words)
               select site_id, comment_id, to_tsvector('simple', source) from news
               on conflict do nothing
+              returning site_id, words
+            ),
+            learnt as (
+              insert into search_word (site_id, word)
+              select distinct site_id, word from taken cross join lateral unnest(tsvector_to_array(words)) as word
+              where length(word) between 3 and 40
+              on conflict do nothing
             ),
             reached as materialized (
               select p.site_id, case when n.found = %1$d then least(n.last, $1::uuid) else $1::uuid end as upto

@@ -38,8 +38,13 @@ public final class UndoDecision {
                         .compose(comment -> undo(moderator, comment, decision)));
     }
 
+    /** What was taken away is for moderators alone from then on. */
+    private static boolean isForGood(Action action) {
+        return action == Action.REDACT || action == Action.DELETE;
+    }
+
     private Future<Result> undo(Caller moderator, Comment comment, Decision decision) {
-        if (decision.action() == Action.REDACT) { // what was taken away is for moderators alone from then on
+        if (isForGood(decision.action())) {
             return Future.succeededFuture(
                     new Result(comment.id(), Result.Outcome.CONFLICT, comment.status(), Optional.of(decision)));
         }

@@ -60,6 +60,7 @@ final class Merge {
         statement(MergeSql.ACCOUNTS);
         statement(MergeSql.CLAIMS);
         int written = statement(MergeSql.INSERT);
+        statement(MergeSql.SEARCH);
         statement(MergeSql.REFERENCES, run.source());
         if (written > 0) {
             count(site);

@@ -112,6 +112,14 @@ final class MergeSql {
             select * from written
             """;
 
+    /** Behind the place up to which new comments are taken into the search. */
+    static final String SEARCH = """
+            insert into comment_search (site_id, comment_id, words)
+            select m.site_id, m.comment_id, to_tsvector('simple', m.source)
+            from merging m where m.comment_id in (select comment_id from merged)
+            on conflict do nothing
+            """;
+
     static final String REFERENCES = """
             insert into imported (site_id, source, ref, comment_id)
             select site_id, ?, ref, comment_id from merging order by ref

@@ -41,6 +41,20 @@ class AuditIT {
     }
 
     @Test
+    void aModeratorsDeletionHasAnEntryAndItsAuthorsHasNone() {
+        String own = Drafts.post(ada, page, "my own");
+        ada.delete("/comments/" + own).is(204);
+        String id = Drafts.post(ada, page, "taken away");
+        mod.delete("/comments/" + id).is(204);
+
+        JsonNode entry = latest("decision");
+        assertThat(entry.path("subject").asText()).isEqualTo(id);
+        assertThat(entry.at("/detail/by").asText()).isEqualTo("Mod");
+        assertThat(admin.get("/audit?limit=200").is(200).at("/items").findValuesAsText("subject"))
+                .doesNotContain(own);
+    }
+
+    @Test
     void aChangeOfSettingsIsLoggedWithWhoMadeItAndWithoutSecrets() {
         int revision = admin.get("/settings").is(200).at("/revision").asInt();
         String policy = "{\"editKeepsShowing\":false,\"phases\":{\"external\":"

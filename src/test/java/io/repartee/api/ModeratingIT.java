@@ -326,6 +326,22 @@ class ModeratingIT {
         ada.patch("/comments/" + id, Drafts.edit("back", 1)).is(ErrorCode.STATUS_CONFLICT);
     }
 
+    @Test
+    void keepsAModeratorsDeletionAsADecisionThatStands() {
+        String id = published();
+        mod.delete("/comments/" + id).is(204);
+        mod.delete("/comments/" + id).is(204);
+
+        JsonNode decisions = mod.get("/comments/" + id + "/history").is(200).at("/decisions");
+        assertThat(decisions.findValuesAsText("action")).containsExactly("approve", "delete");
+        JsonNode made = decisions.get(1);
+        assertThat(made.path("by").asText()).isEqualTo("Mod");
+        JsonNode undone = mod.send("POST", "/decisions/" + made.path("id").asText() + "/undo", null)
+                .is(200)
+                .at("/results/0");
+        assertThat(undone.path("outcome").asText()).isEqualTo("conflict");
+    }
+
     private String published() {
         String id = Drafts.post(ada, page, "please");
         Drafts.decide(mod, "approve", id, 1, "held");

@@ -101,6 +101,8 @@ class QueuesIT {
         Awaitility.await().until(() -> ids("all", "q=zeppelin" + scope), List.of(id)::equals);
 
         assertThat(ids("new", "q=magnif%20%C3%BCber" + scope)).containsExactly(id);
+        assertThat(ids("all", "q=zepelin" + scope)).as("misspelt").containsExactly(id);
+        assertThat(ids("all", "q=ppeli" + scope)).as("a part of it").containsExactly(id);
         assertThat(ids("all", "q=zeppelin%20-magnificent" + scope)).isEmpty();
         assertThat(ids("all", "q=" + scope)).containsExactly(id);
         assertThat(ids("all", "q=%21%26%7C%27%3A%2A%28%5C" + scope)).isEmpty();

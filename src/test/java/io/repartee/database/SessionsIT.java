@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repartee.testing.TestDatabase;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,25 @@ class SessionsIT {
     void anOperatorsCommandTakesAsLongAsItNeeds() {
         assertThat(show("statement_timeout", (loops, url) -> Database.openForMaintenance(loops, url, 1, 1)))
                 .isEqualTo("0");
+    }
+
+    /** A new connection has to be greeted within three seconds; that is no limit for statements, nor for rest. */
+    @ParameterizedTest
+    @CsvSource({"false,4", "true,8"})
+    void aStatementMayTakeLongerThanAGreeting(boolean command, int seconds) {
+        Database database = command
+                ? Database.openForMaintenance(vertx, DATABASE.url(), 1, 1)
+                : Database.open(vertx, DATABASE.url(), 1, 1);
+        int before = backend(database.pool());
+        database.pool().query("select pg_sleep(" + seconds + ")").execute().await();
+        assertThat(backend(database.pool())).isEqualTo(before);
+    }
+
+    private static int backend(Pool pool) {
+        return pool.query("select pg_backend_pid()")
+                .execute()
+                .map(rows -> rows.iterator().next().getInteger(0))
+                .await();
     }
 
     private String show(String setting, BiFunction<Vertx, ConnectionUrl, Database> open) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Readers of pages on the nodes of a deployment, all on one loop; whoever asks from another thread waits for it. */
@@ -72,8 +73,26 @@ final class Followers implements AutoCloseable {
         awaitAll("subscriptions", Duration.ofSeconds(60), Follower::live);
     }
 
+    /** Fails with who is where, when not all are in time. */
     void awaitCaughtUp(Duration atMost) {
-        awaitAll("all have caught up", atMost, Follower::caughtUp);
+        try {
+            awaitAll("all have caught up", atMost, Follower::caughtUp);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("behind: %s; faults: %s; %d resyncs; lines lost: %s"
+                    .formatted(behind(), faults(), resyncs(), losses()));
+        }
+    }
+
+    private List<String> behind() {
+        return onLoop(() -> all.stream()
+                .filter(follower -> !follower.caughtUp())
+                .map(follower -> "%s at %d of %d%s"
+                        .formatted(
+                                follower.page(),
+                                follower.check().lastSeq(),
+                                heads.of(follower.page()),
+                                follower.live() ? "" : ", away"))
+                .toList());
     }
 
     void awaitAll(String what, Duration atMost, Predicate<Follower> condition) {

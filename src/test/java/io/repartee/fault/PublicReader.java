@@ -42,6 +42,20 @@ final class PublicReader {
         } while (!after.isEmpty());
     }
 
+    /** The texts that wait for a moderator, as checks hold them that could not answer while the database was away. */
+    List<String> waiting(String moderator) throws IOException, InterruptedException {
+        List<String> texts = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode answer = get("/queues/pending?limit=200" + after, moderator);
+            answer.path("items").forEach(item -> texts.add(text(item)));
+            after = answer.path("next").isNull()
+                    ? ""
+                    : "&after=" + answer.path("next").asText();
+        } while (!after.isEmpty());
+        return texts;
+    }
+
     /** Where a page's stream is, from the database itself. */
     Place position(String page) {
         try {

@@ -2,12 +2,16 @@ package io.repartee.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repartee.testing.PublisherToken;
 import io.repartee.testing.ServerProcess;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,14 +99,25 @@ class SetFullIT {
         return SetFull.of(history, everything(deployment));
     }
 
-    /** As each node tells it, which must be the same. */
+    /** As each node tells readers and moderators, which must be the same. */
     private static List<String> everything(Deployment deployment) throws Exception {
-        List<String> first = new PublicReader(deployment.node(0).directSite()).textsOf(PAGES);
+        List<String> first = of(deployment.node(0));
         for (Node node : deployment.nodes()) {
-            List<String> other = new PublicReader(node.directSite()).textsOf(PAGES);
-            assertThat(new HashSet<>(other)).isEqualTo(new HashSet<>(first));
+            assertThat(new HashSet<>(of(node))).isEqualTo(new HashSet<>(first));
         }
         return first;
+    }
+
+    private static List<String> of(Node node) throws Exception {
+        PublicReader reader = new PublicReader(node.directSite());
+        String moderator = PublisherToken.moderator(Deployment.SITE, "Mo");
+        // a node whose database was away knows no rights until it has read the control stream again
+        Awaitility.await("a node that knows its rights")
+                .ignoreException(IOException.class)
+                .until(() -> reader.get("/queues", moderator).has("counts"));
+        List<String> texts = new ArrayList<>(reader.textsOf(PAGES));
+        texts.addAll(reader.waiting(moderator));
+        return texts;
     }
 
     private static List<String> texts(Deployment deployment) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModerationStatementsIT {
     @ParameterizedTest
-    @ValueSource(classes = {ModerationSql.class, ClaimSql.class, SearchSql.class})
+    @ValueSource(classes = {ModerationSql.class, ClaimSql.class, SearchSql.class, Search.class})
     void everyStatementFitsTheSchema(Class<?> sql) throws ReflectiveOperationException {
         assertThat(Statements.prepareAll(sql)).isNotEmpty();
     }

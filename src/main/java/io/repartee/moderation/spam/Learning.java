@@ -29,7 +29,7 @@ final class Learning {
                 switch (action) {
                     case SPAM -> Optional.of(new Example(true, Tokens.of(source, html)));
                     case APPROVE, RESTORE -> Optional.of(new Example(false, Tokens.of(source, html)));
-                    case REJECT, REDACT, UNDO -> Optional.empty();
+                    case REJECT, REDACT, UNDO, DELETE -> Optional.empty();
                 });
     }
 

@@ -7,6 +7,7 @@ final class StatisticsSql {
                    count(*) filter (where d.action = 0) as approve, count(*) filter (where d.action = 1) as reject,
                    count(*) filter (where d.action = 2) as spam, count(*) filter (where d.action = 3) as restore,
                    count(*) filter (where d.action = 4) as undo, count(*) filter (where d.action = 5) as redact,
+                   count(*) filter (where d.action = 6) as delete,
                    percentile_disc(array[0.5, 0.9]) within group (order by d.waited_ms) as waited
             from decision d
             where d.site_id = $1 and d.at >= $2 and d.at < $3
