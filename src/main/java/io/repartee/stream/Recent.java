@@ -60,6 +60,11 @@ final class Recent {
                 .isPresent();
     }
 
+    /** The table has been read, and has got so far. */
+    void sawTable(Head head) {
+        tableHead = head.seq();
+    }
+
     /** What a hand-over shows, unless something newer was read already. */
     Optional<Contents.Snapshot> current(Handover handover) {
         return handover.snapshot().filter(taken -> handover.events().get(0).seq() > contentsFrom);

@@ -139,9 +139,10 @@ final class StreamReader implements HandOvers.Taker {
             return;
         }
         long from = past.get();
-        read(
-                parts.table().since(stream, from),
-                found -> Past.of(from, found, recent.log()).ifPresent(Past::prepend));
+        read(parts.table().since(stream, from), found -> {
+            recent.sawTable(found.tableHead()); // this read answers those who are ahead, too
+            Past.of(from, found, recent.log()).ifPresent(Past::prepend);
+        });
     }
 
     /** Nothing is being read, and what is known is known to be the table's. */

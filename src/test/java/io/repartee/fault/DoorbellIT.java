@@ -3,7 +3,9 @@ package io.repartee.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,34 @@ class DoorbellIT {
         Random random = Seed.random("doorbell, all lost");
         try (Deployment deployment = Deployment.behind(room, 2, DeafToDoorbells::new)) {
             check("every doorbell dropped", deployment, random, () -> {});
+        }
+    }
+
+    /** The planted bug: doorbells are lost, and heads are compared no more. */
+    @Test
+    void wouldNoticeThatHeadsAreNotCompared() throws Exception {
+        Random random = Seed.random("doorbell, no comparison");
+        AtomicBoolean blind = new AtomicBoolean();
+        try (Deployment deployment = Deployment.behind(room, 2, () -> new Blinded(blind::get));
+                Followers followers = new Followers(
+                        deployment.vertx(),
+                        SocketLine.opener(deployment.vertx()),
+                        deployment.sites().subList(1, 2),
+                        heads,
+                        random)) {
+            followers.add(8, n -> Writers.page(n % PAGES), page -> null);
+            blind.set(true);
+            deployment.node(1).toDatabase().reset();
+            long known;
+            try (Writers writers =
+                    new Writers(deployment.sites().subList(0, 1), new History(), HABITS, heads, random)) {
+                writers.awaitAcknowledged(20);
+                known = heads.sum();
+                Thread.sleep(Form.of(6_000, 20_000));
+            }
+            List<Boolean> caughtUp = followers.each(Follower::caughtUp);
+            Report.line("doorbells lost, planted: heads are not compared", "%d events, caught up: %s", known, caughtUp);
+            assertThat(caughtUp).contains(false);
         }
     }
 

@@ -57,6 +57,18 @@ class StalledIT {
         }
     }
 
+    /** The planted bug: a hub that writes to one after the other and waits for each. */
+    @Test
+    void wouldNoticeAHubThatWaitsForTheSlowest() throws Exception {
+        try (WaitingHub hub = new WaitingHub(100)) {
+            Times before = hub.tell(200);
+            hub.stall(1);
+            Times with = hub.tell(200);
+            Report.line("1 % stalled, planted: a hub that waits", "without %s; with %s", before, with);
+            assertThat(with.millis(99)).isGreaterThan(PROMISED_RATIO * before.millis(99) + NOISE_MS);
+        }
+    }
+
     private static Times told(Followers followers) throws InterruptedException {
         followers.latency().forget();
         Thread.sleep(Form.of(5_000, 60_000));
