@@ -23,7 +23,7 @@ class ActionTest {
     @EnumSource(
             value = Action.class,
             mode = Mode.EXCLUDE,
-            names = {"UNDO", "REDACT"})
+            names = {"UNDO", "REDACT", "DELETE"})
     void appliesToTheStatusesOfItsRow(Action action) throws IOException {
         String[] cells = row(action);
 
