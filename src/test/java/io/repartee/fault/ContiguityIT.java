@@ -92,7 +92,7 @@ class ContiguityIT {
     private static void check(String run, Deployment deployment, Line.Opener opener, Random random) throws Exception {
         Heads heads = new Heads();
         History history = new History();
-        int wanted = Integer.getInteger("fault.deliveries", Form.of(20_000, 10_000_000));
+        int wanted = Integer.getInteger("fault.deliveries", Form.of(10_000, 10_000_000));
         try (Followers followers = new Followers(deployment.vertx(), opener, deployment.sites(), heads, random)) {
             PublicReader reader = new PublicReader(deployment.node(0).directSite());
             followers.add(Form.of(100, 1_000), n -> Writers.page(n % PAGES), page -> reader.position(page));
