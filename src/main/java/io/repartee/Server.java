@@ -9,9 +9,9 @@ import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
-import io.repartee.moderation.SearchVerticle;
+import io.repartee.moderation.ModerationVerticle;
+import io.repartee.moderation.TakeIntoSearch;
 import io.repartee.moderation.audit.SealAudit;
-import io.repartee.moderation.audit.SealVerticle;
 import io.repartee.ops.Operations;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * PostgreSQL. Thread-safe.
  */
 public final class Server {
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final int URI_CHARACTERS = 8 * 1024;
     /** A lane writes one batch at a time; the second connection takes over when the first one breaks. */
@@ -169,14 +170,25 @@ public final class Server {
         return vertx.deployVerticle(control)
                 .compose(following -> vertx.deployVerticle(feed))
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
-                .compose(tidy -> vertx.deployVerticle(new SealVerticle(new SealAudit(database.pool()))))
+                .compose(tidy -> vertx.deployVerticle(sealing()))
                 .compose(tidy -> vertx.deployVerticle(
                         new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
-                .compose(tidy -> vertx.deployVerticle(new SearchVerticle(database.pool(), clock)))
+                .compose(tidy -> vertx.deployVerticle(takingIn()))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
+    }
+
+    private ModerationVerticle sealing() {
+        SealAudit seal = new SealAudit(database.pool());
+        return new ModerationVerticle("sealing the audit log", () -> seal.run().map(false), A_SECOND);
+    }
+
+    private ModerationVerticle takingIn() {
+        TakeIntoSearch search = new TakeIntoSearch(database.pool(), clock);
+        return new ModerationVerticle(
+                "taking new comments into the search", () -> search.run().map(false), A_SECOND);
     }
 
     private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {

@@ -3,10 +3,7 @@ package io.repartee.comment;
 import io.repartee.comment.Command.Change;
 import io.repartee.comment.Command.Decide;
 import io.repartee.comment.Command.Judgement;
-import io.repartee.stream.Event;
-import io.repartee.stream.EventType;
 import io.repartee.stream.Position;
-import io.repartee.stream.StreamId;
 import io.repartee.web.ErrorCode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -14,7 +11,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +36,7 @@ final class ChangeBatch {
         parameters(changes).forEach(tuple::addValue);
         return database.preparedQuery(ChangeSql.CHANGE)
                 .execute(tuple.addUUID(Events.siteStream()))
-                .map(rows -> committed(changes, rows));
+                .map(rows -> new ChangedRows(epoch.get(), "told").committed(rows, ChangeBatch::outcome));
     }
 
     private static List<Object> parameters(List<Change> changes) {
@@ -85,21 +81,6 @@ final class ChangeBatch {
         return change -> change instanceof Judgement judgement ? value.apply(judgement) : null;
     }
 
-    private Committed committed(List<Change> changes, Iterable<Row> rows) {
-        Events events = new Events();
-        List<Outcome> outcomes = new ArrayList<>(changes.size());
-        for (Row row : rows) {
-            Optional<Position> position = note(row, events);
-            int n = row.getInteger("n");
-            if (n == outcomes.size()) {
-                outcomes.add(outcome(row, position));
-            } else if (position.isPresent() && outcomes.get(n) instanceof Outcome.Done done) {
-                outcomes.set(n, new Outcome.Done(done.comment(), position));
-            }
-        }
-        return new Committed(outcomes, events.handovers());
-    }
-
     private static Outcome outcome(Row row, Optional<Position> position) {
         return switch (row.getShort("refusal")) {
             case ChangeSql.FINE -> new Outcome.Done(comment(row), position);
@@ -118,31 +99,5 @@ final class ChangeBatch {
         Comment comment = CommentRow.read(row);
         String parked = row.getString("parked");
         return parked == null ? comment : comment.withWaiting(new Command.Text(parked, row.getString("parked_html")));
-    }
-
-    /** Notes the row's event, if it has one; its position when it is the thread's. */
-    private Optional<Position> note(Row row, Events events) {
-        if (row.getLong("seq") == null) {
-            return Optional.empty();
-        }
-        Comment comment = CommentRow.read(row);
-        StreamId thread = StreamId.of(comment.site(), comment.thread());
-        boolean readers = thread.value().equals(row.getUUID("stream"));
-        Event event = event(row, comment);
-        events.add(readers ? thread : StreamId.ofSite(comment.site()), event);
-        if (readers && row.getInteger("published") != null) {
-            events.show(thread, comment, row.getInteger("published"));
-        }
-        return readers ? Optional.of(new Position(epoch.get(), event.seq(), event.mark())) : Optional.empty();
-    }
-
-    private static Event event(Row row, Comment comment) {
-        return new Event(
-                row.getLong("seq"),
-                Integer.toUnsignedLong(row.getInteger("mark")),
-                EventType.of(row.getShort("type")).orElseThrow(),
-                comment.id().value(),
-                row.getInteger("told"),
-                row.getOffsetDateTime("at").toInstant());
     }
 }

@@ -2,10 +2,7 @@ package io.repartee.comment;
 
 import io.repartee.comment.Command.Notice;
 import io.repartee.comment.Command.Report;
-import io.repartee.stream.Event;
-import io.repartee.stream.EventType;
 import io.repartee.stream.Position;
-import io.repartee.stream.StreamId;
 import io.repartee.web.ErrorCode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -14,7 +11,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +33,8 @@ final class ReportBatch {
         parameters(reports).forEach(tuple::addValue);
         return database.preparedQuery(ReportSql.REPORT)
                 .execute(tuple.addUUID(Events.siteStream()))
-                .map(rows -> committed(reports, rows));
+                .map(rows -> new ChangedRows(epoch.get(), "revision")
+                        .committed(rows, (row, position) -> outcome(reports.get(row.getInteger("n")), row, position)));
     }
 
     private static List<Object> parameters(List<Report> reports) {
@@ -68,21 +65,6 @@ final class ReportBatch {
                 report.notice().isPresent() ? value.apply(report.notice().get()) : null;
     }
 
-    private Committed committed(List<Report> reports, Iterable<Row> rows) {
-        Events events = new Events();
-        List<Outcome> outcomes = new ArrayList<>(reports.size());
-        for (Row row : rows) {
-            Optional<Position> position = note(row, events);
-            int n = row.getInteger("n");
-            if (n == outcomes.size()) {
-                outcomes.add(outcome(reports.get(n), row, position));
-            } else if (position.isPresent() && outcomes.get(n) instanceof Outcome.Done done) {
-                outcomes.set(n, new Outcome.Done(done.comment(), position));
-            }
-        }
-        return new Committed(outcomes, events.handovers());
-    }
-
     private static Outcome outcome(Report report, Row row, Optional<Position> position) {
         return switch (row.getShort("refusal")) {
             case ReportSql.FINE -> new Outcome.Done(CommentRow.read(row), position);
@@ -91,27 +73,5 @@ final class ReportBatch {
             case ReportSql.OWN -> Outcome.Refused.because(ErrorCode.OWN_COMMENT);
             default -> Outcome.Refused.because(ErrorCode.COMMENT_NOT_FOUND);
         };
-    }
-
-    /** Notes the row's event, if it has one; its position when it is the thread's. */
-    private Optional<Position> note(Row row, Events events) {
-        if (row.getLong("seq") == null) {
-            return Optional.empty();
-        }
-        Comment comment = CommentRow.read(row);
-        StreamId thread = StreamId.of(comment.site(), comment.thread());
-        boolean readers = thread.value().equals(row.getUUID("stream"));
-        Event event = new Event(
-                row.getLong("seq"),
-                Integer.toUnsignedLong(row.getInteger("mark")),
-                EventType.of(row.getShort("type")).orElseThrow(),
-                comment.id().value(),
-                comment.revision(),
-                row.getOffsetDateTime("at").toInstant());
-        events.add(readers ? thread : StreamId.ofSite(comment.site()), event);
-        if (readers) {
-            events.show(thread, comment, row.getInteger("published"));
-        }
-        return readers ? Optional.of(new Position(epoch.get(), event.seq(), event.mark())) : Optional.empty();
     }
 }

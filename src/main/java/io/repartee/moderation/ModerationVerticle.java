@@ -62,12 +62,7 @@ public final class ModerationVerticle extends VerticleBase {
         }
         run.get()
                 .onComplete(done -> context.runOnContext(back -> {
-                    if (done.failed()) {
-                        LOG.warn(
-                                "{}: {}",
-                                work,
-                                DatabaseProblems.ofRead(done.cause()).getMessage());
-                    }
+                    tell(done.cause());
                     if (done.succeeded() && done.result()) {
                         once();
                     } else {

@@ -1,6 +1,6 @@
 package io.repartee.moderation;
 
-/** The statement of {@link SearchVerticle}. */
+/** The statement of {@link TakeIntoSearch}. */
 final class SearchSql {
     /** How many comments of a site one statement takes in. */
     static final int AT_ONCE = 500;
