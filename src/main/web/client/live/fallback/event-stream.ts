@@ -1,6 +1,7 @@
 import type { ServerFrame } from '../frames.js';
-import { USUAL_HEARTBEAT_SECONDS, type End, type Route, type Transport, type TransportEvents } from '../transport.js';
-import { refusal, send, wantedBy, type Asked } from './request.js';
+import { USUAL_HEARTBEAT_SECONDS } from '../transport.js';
+import { Asking } from './asking.js';
+import { refusal, send } from './request.js';
 import { SseParser } from './sse-parser.js';
 
 /** The server speaks at once; if nothing of it arrives by then, somebody on the way keeps it back. */
@@ -9,52 +10,10 @@ const MUTE_MS = 6_000;
 const SOON_MS = 10_000;
 
 /** Server-sent events, read by `fetch` so that they can carry a token: one request for all streams. */
-export class EventStream implements Transport {
-  private asked: Asked = new Map();
-  private request = new AbortController();
-  private timer = 0;
+export class EventStream extends Asking {
   private retryMs = 1000;
-  private carried = false;
-  private over = false;
 
-  constructor(
-    private readonly route: Route,
-    private readonly told: TransportEvents,
-  ) {
-    this.again(0);
-  }
-
-  /** Nothing to do for a stream that is heard from just that place. */
-  ask(stream: string): void {
-    const since = this.route.wanted.since(stream);
-    if (!this.asked.has(stream) || this.asked.get(stream)?.seq !== since?.seq) {
-      this.again(0);
-    }
-  }
-
-  leave(stream: string): void {
-    this.asked.delete(stream);
-    this.again(0);
-  }
-
-  close(): void {
-    this.over = true;
-    clearTimeout(this.timer);
-    this.request.abort();
-  }
-
-  private again(ms: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.request.abort();
-      this.asked = wantedBy(this.route);
-      if (this.asked.size && !this.over) {
-        void this.hear((this.request = new AbortController()));
-      }
-    }, ms);
-  }
-
-  private async hear(request: AbortController): Promise<void> {
+  protected async hear(request: AbortController): Promise<void> {
     const begun = Date.now();
     let heard = false;
     const mute = setTimeout(() => this.end(request, { how: 'mute', code: 1006 }), MUTE_MS);
@@ -111,13 +70,6 @@ export class EventStream implements Transport {
       this.end(request, { how: heard ? 'cut' : 'mute', code: 1006 });
     } else if (!request.signal.aborted) {
       this.again(this.retryMs);
-    }
-  }
-
-  private end(request: AbortController, end: End): void {
-    if (!request.signal.aborted && !this.over) {
-      this.close();
-      this.told.ended(end);
     }
   }
 }

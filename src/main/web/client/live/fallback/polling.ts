@@ -1,7 +1,8 @@
 import type { Position } from '../../position.js';
 import type { Counts, LiveEvent } from '../frames.js';
-import { USUAL_HEARTBEAT_SECONDS, type End, type Route, type Transport, type TransportEvents } from '../transport.js';
-import { refusal, send, wantedBy, type Asked } from './request.js';
+import { USUAL_HEARTBEAT_SECONDS } from '../transport.js';
+import { Asking } from './asking.js';
+import { refusal, send } from './request.js';
 
 const WAIT_SECONDS = 25;
 /** What an answer may take beyond its time. */
@@ -19,50 +20,8 @@ interface News {
 }
 
 /** One JSON answer after the other, each of which waits until there is something to tell. */
-export class Polling implements Transport {
-  private asked: Asked = new Map();
-  private request = new AbortController();
-  private timer = 0;
-  private carried = false;
-  private over = false;
-
-  constructor(
-    private readonly route: Route,
-    private readonly told: TransportEvents,
-  ) {
-    this.again(0);
-  }
-
-  ask(stream: string): void {
-    const since = this.route.wanted.since(stream);
-    if (!this.asked.has(stream) || this.asked.get(stream)?.seq !== since?.seq) {
-      this.again(0);
-    }
-  }
-
-  leave(stream: string): void {
-    this.asked.delete(stream);
-    this.again(0);
-  }
-
-  close(): void {
-    this.over = true;
-    clearTimeout(this.timer);
-    this.request.abort();
-  }
-
-  private again(ms: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.request.abort();
-      this.asked = wantedBy(this.route);
-      if (this.asked.size && !this.over) {
-        void this.hear((this.request = new AbortController()));
-      }
-    }, ms);
-  }
-
-  private async hear(request: AbortController): Promise<void> {
+export class Polling extends Asking {
+  protected async hear(request: AbortController): Promise<void> {
     const begun = Date.now();
     // The first answer comes at once, and says that this way carries.
     const wait = this.carried ? WAIT_SECONDS : 0;
@@ -105,13 +64,6 @@ export class Polling implements Transport {
     } else if (position) {
       this.told.frame({ type: 'subscribed', stream, position: this.asked.get(stream) ?? position });
       events?.length && this.told.frame({ type: 'events', stream, events, position, counts });
-    }
-  }
-
-  private end(request: AbortController, end: End): void {
-    if (!request.signal.aborted && !this.over) {
-      this.close();
-      this.told.ended(end);
     }
   }
 }
