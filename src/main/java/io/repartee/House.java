@@ -30,6 +30,8 @@ import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
 import io.repartee.http.OpenApiRoute;
+import io.repartee.mail.Mailer;
+import io.repartee.mail.SmtpMailer;
 import io.repartee.moderation.AccountFileRoutes;
 import io.repartee.moderation.AccountFileStore;
 import io.repartee.moderation.AccountFiles;
@@ -83,6 +85,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -113,6 +116,7 @@ final class House {
     private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
+    private final Optional<Mailer> mailer;
 
     House(
             Vertx vertx,
@@ -152,6 +156,12 @@ final class House {
         this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
         this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
+        this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
+    }
+
+    /** Empty where the operator has named no mail server. */
+    Optional<Mailer> mailer() {
+        return mailer;
     }
 
     SiteDirectory sites() {

@@ -23,6 +23,7 @@ class HouseTest {
             "egress",
             "database",
             "config",
+            "mail",
             "web",
             "stream",
             "site",
