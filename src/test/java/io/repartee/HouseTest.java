@@ -31,6 +31,7 @@ class HouseTest {
             "thread",
             "comment",
             "moderation",
+            "engagement",
             "transfer",
             "http",
             "ops",
