@@ -2,6 +2,7 @@ package io.repartee;
 
 import io.repartee.config.Config;
 import io.repartee.config.Live;
+import io.repartee.outbox.OutboxSettings;
 import io.repartee.stream.FeedSettings;
 import io.repartee.stream.LiveSettings;
 import io.repartee.stream.Retention;
@@ -26,6 +27,14 @@ final class Settings {
                 usual.heartbeatMs(),
                 usual.silenceMs(),
                 usual.compareMs());
+    }
+
+    static OutboxSettings outbox(Config config) {
+        return OutboxSettings.DEFAULT
+                .leasing(Duration.ofSeconds(config.outbox().leaseSeconds()))
+                .keeping(
+                        Duration.ofDays(config.outbox().keepDays()),
+                        Duration.ofDays(config.outbox().keepGivenUpDays()));
     }
 
     static Retention retention(Config config) {
