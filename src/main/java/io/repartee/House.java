@@ -30,6 +30,8 @@ import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
 import io.repartee.http.OpenApiRoute;
+import io.repartee.mail.Mailer;
+import io.repartee.mail.SmtpMailer;
 import io.repartee.moderation.AccountFileRoutes;
 import io.repartee.moderation.AccountFileStore;
 import io.repartee.moderation.AccountFiles;
@@ -63,6 +65,7 @@ import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.statistics.StatisticsRoutes;
 import io.repartee.moderation.statistics.StatisticsStore;
 import io.repartee.outbox.Deliverer;
+import io.repartee.outbox.MailDeliverer;
 import io.repartee.outbox.Outbox;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
@@ -85,6 +88,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -116,6 +120,7 @@ final class House {
     private final SigningKeys keys;
     private final Checks checks;
     private final Outbox outbox;
+    private final Optional<Mailer> mailer;
 
     House(
             Vertx vertx,
@@ -156,6 +161,12 @@ final class House {
         this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
         this.outbox = new Outbox(pool);
+        this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
+    }
+
+    /** Empty where the operator has named no mail server. */
+    Optional<Mailer> mailer() {
+        return mailer;
     }
 
     SiteDirectory sites() {
@@ -198,7 +209,8 @@ final class House {
 
     /** Who does it, by the kind of its rows. */
     List<Deliverer> deliverers() {
-        return List.of();
+        return mailer.<List<Deliverer>>map(mail -> List.of(new MailDeliverer(mail)))
+                .orElseGet(List::of);
     }
 
     /** What the control streams can make wrong. */

@@ -9,7 +9,7 @@ package io.repartee.config;
  */
 public record Outbox(int leaseSeconds, int keepDays, int keepGivenUpDays) {
     public Outbox {
-        Check.range("outbox.lease-seconds", leaseSeconds, 35, 3_600);
+        Check.range("outbox.lease-seconds", leaseSeconds, 40, 3_600);
         Check.range("outbox.keep-days", keepDays, 1, 365);
         Check.range("outbox.keep-given-up-days", keepGivenUpDays, 1, 365);
     }
