@@ -35,6 +35,7 @@ public record Config(
         Limits limits,
         Live live,
         Egress egress,
+        Outbox outbox,
         Optional<Mail> mail,
         List<SiteDeclaration> sites,
         boolean demo) {
@@ -82,6 +83,7 @@ public record Config(
                 Limits.from(top.section("limits")),
                 Live.from(top.section("live")),
                 Egress.from(top.section("egress")),
+                Outbox.from(top.section("outbox")),
                 Mail.from(top.section("mail")),
                 demo ? withDemo(declared, url, port) : declared,
                 demo);
