@@ -3,6 +3,8 @@ package io.repartee;
 import io.repartee.account.AccountRoutes;
 import io.repartee.account.AccountStore;
 import io.repartee.account.Callers;
+import io.repartee.account.Erasable;
+import io.repartee.account.ErasedAccount;
 import io.repartee.account.GiveRole;
 import io.repartee.account.GuestSignIn;
 import io.repartee.account.IssueToken;
@@ -23,8 +25,10 @@ import io.repartee.comment.CommentRoutes;
 import io.repartee.comment.CommentStore;
 import io.repartee.comment.DeleteComment;
 import io.repartee.comment.EditComment;
+import io.repartee.comment.ErasedComments;
 import io.repartee.comment.FirstPages;
 import io.repartee.comment.Lanes;
+import io.repartee.comment.LeftBehind;
 import io.repartee.comment.MineRoutes;
 import io.repartee.comment.PostComment;
 import io.repartee.comment.Screening;
@@ -34,6 +38,7 @@ import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
 import io.repartee.engagement.Ballots;
 import io.repartee.engagement.CastVote;
+import io.repartee.engagement.ErasedVotes;
 import io.repartee.engagement.MyVotes;
 import io.repartee.engagement.ReactToPage;
 import io.repartee.engagement.TallyRoutes;
@@ -49,6 +54,7 @@ import io.repartee.moderation.ClaimRoutes;
 import io.repartee.moderation.Claiming;
 import io.repartee.moderation.DecideComments;
 import io.repartee.moderation.DecisionRoutes;
+import io.repartee.moderation.ErasedFile;
 import io.repartee.moderation.ModerationStore;
 import io.repartee.moderation.QueueContents;
 import io.repartee.moderation.QueueRoutes;
@@ -76,6 +82,17 @@ import io.repartee.moderation.statistics.StatisticsStore;
 import io.repartee.outbox.Deliverer;
 import io.repartee.outbox.MailDeliverer;
 import io.repartee.outbox.Outbox;
+import io.repartee.person.EraseAccount;
+import io.repartee.person.ErasedOutbox;
+import io.repartee.person.Erasure;
+import io.repartee.person.Mute;
+import io.repartee.person.MuteRoutes;
+import io.repartee.person.MuteStore;
+import io.repartee.person.MyMutes;
+import io.repartee.person.OwnComments;
+import io.repartee.person.PersonRoutes;
+import io.repartee.person.PersonStore;
+import io.repartee.person.ProfileRoutes;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -165,6 +182,8 @@ final class House {
         this.comments = new CommentStore(pool, epoch);
         this.tallies = new TallyStore(pool);
         this.pages = new FirstPages(comments, System::nanoTime);
+        this.rights.remembers(accounts);
+        this.rights.remembers(pages);
         this.lanes = new Lanes(vertx, lanes, config.posting().queue());
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
@@ -219,9 +238,12 @@ final class House {
     }
 
     /** Who does it, by the kind of its rows. */
-    List<Deliverer> deliverers() {
-        return mailer.<List<Deliverer>>map(mail -> List.of(new MailDeliverer(mail)))
-                .orElseGet(List::of);
+    List<Deliverer> deliverers(Publisher publisher) {
+        return Stream.of(
+                        mailer.<Deliverer>map(MailDeliverer::new).stream(),
+                        Stream.<Deliverer>of(new Erasure(personalData(), new RightsStore(pool, publisher))))
+                .flatMap(kind -> kind)
+                .toList();
     }
 
     /** What the control streams can make wrong. */
@@ -243,7 +265,12 @@ final class House {
                         new AccountRoutes(new GuestSignIn(sites, accounts, tokens, limits, clock), keys).routes(),
                         new CountRoutes(callers, threadStore).routes(),
                         new ThreadRoutes(callers, comments, pages).routes(),
-                        new MineRoutes(callers, threads, comments, List.of(new MyVotes(tallies))).routes(),
+                        new MineRoutes(
+                                        callers,
+                                        threads,
+                                        comments,
+                                        List.of(new MyVotes(tallies), new MyMutes(new MuteStore(pool))))
+                                .routes(),
                         new CommentRoutes(
                                         callers,
                                         new PostComment(
@@ -260,6 +287,7 @@ final class House {
                                         codePoints)
                                 .routes(),
                         engagementRoutes(),
+                        personRoutes(publisher),
                         new QueueRoutes(callers, moderation, clock).routes(),
                         rightsRoutes(publisher),
                         checks.routes(callers, publisher),
@@ -282,6 +310,36 @@ final class House {
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
                                 .routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Where something of a person stands, in the order in which it is erased: those that go by others' rows come first. */
+    private List<Erasable> personalData() {
+        return List.of(
+                new ErasedVotes(pool, lanes, clock),
+                new ErasedComments(pool, lanes, clock),
+                new MuteStore(pool),
+                new ErasedFile(pool),
+                new ErasedOutbox(pool, outbox),
+                new LeftBehind(pool),
+                new ErasedAccount(pool));
+    }
+
+    /** What people may do about what is kept of them. */
+    private List<Route> personRoutes(Publisher publisher) {
+        OwnComments own = new OwnComments(pool);
+        return Stream.of(
+                        new PersonRoutes(
+                                        callers,
+                                        accountStore,
+                                        own,
+                                        new PersonStore(pool),
+                                        personalData(),
+                                        new EraseAccount(outbox, new RightsStore(pool, publisher), accountStore, clock))
+                                .routes(),
+                        new ProfileRoutes(callers, accountStore, own).routes(),
+                        new MuteRoutes(callers, new Mute(new MuteStore(pool), accounts)).routes())
                 .flatMap(List::stream)
                 .toList();
     }

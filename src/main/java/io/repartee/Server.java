@@ -177,16 +177,16 @@ public final class Server {
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
-                .compose(writing -> vertx.deployVerticle(delivering(house)))
+                .compose(writing -> vertx.deployVerticle(delivering(house, feed)))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
 
-    private OutboxVerticle delivering(House house) {
+    private OutboxVerticle delivering(House house, FeedVerticle feed) {
         return new OutboxVerticle(
                 house.outbox(),
                 database.pool(),
-                house.deliverers(),
+                house.deliverers(feed),
                 Settings.outbox(config),
                 clock,
                 operations.observer());

@@ -34,6 +34,7 @@ class HouseTest {
             "moderation",
             "engagement",
             "notify",
+            "person",
             "transfer",
             "http",
             "ops",

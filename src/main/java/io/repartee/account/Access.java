@@ -106,7 +106,8 @@ public final class Access {
         return moderates(caller) || caller.standing().confirmed() && caller.is(author);
     }
 
-    private static void mustBeAnother(Caller caller, AccountId account) {
+    /** Do something to somebody that nobody does to themselves. */
+    public static void mustBeAnother(Caller caller, AccountId account) {
         if (caller.is(account)) {
             throw Problem.of(ErrorCode.OWN_ACCOUNT);
         }

@@ -2,6 +2,7 @@ package io.repartee.account;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.repartee.ids.AccountId;
 import io.repartee.ids.SiteId;
 import io.repartee.site.Loading;
 import io.repartee.stream.HeadListener;
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * costs a statement. A changed name or role is another first time. When the database has gone back, nobody is known any
  * more. Bounded; thread-safe.
  */
-public final class KnownAccounts implements HeadListener {
+public final class KnownAccounts implements HeadListener, Forgetful {
     private static final int MOST = 100_000;
 
     private final Vertx vertx;
@@ -49,6 +50,13 @@ public final class KnownAccounts implements HeadListener {
     @Override
     public void allRewritten() {
         known.synchronous().invalidateAll();
+    }
+
+    @Override
+    public void forget(SiteId site, AccountId account) {
+        known.asMap()
+                .keySet()
+                .removeIf(one -> one.site().equals(site) && one.profile().id().equals(account));
     }
 
     Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {

@@ -19,6 +19,7 @@ public final class Rights implements ControlListener {
     private final SsoKeys keys;
     private final SiteDirectory sites;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private final List<Forgetful> memories = new CopyOnWriteArrayList<>();
 
     /** Called on any thread; returns at once. */
     @FunctionalInterface
@@ -39,6 +40,11 @@ public final class Rights implements ControlListener {
         return () -> watchers.remove(watcher);
     }
 
+    /** A memory that is told when a person has been erased. */
+    public void remembers(Forgetful memory) {
+        memories.add(memory);
+    }
+
     @Override
     public void changed(SiteId site, EventType type, Optional<UUID> account) {
         switch (type) {
@@ -47,6 +53,7 @@ public final class Rights implements ControlListener {
                 keys.forget(site);
                 tell(site, Optional.empty());
             }
+            case PERSON_ERASED -> account.map(AccountId::new).ifPresent(person -> erased(site, person));
             default -> sites.forget(site);
         }
     }
@@ -62,6 +69,11 @@ public final class Rights implements ControlListener {
     @Override
     public void lost(SiteId site) {
         tell(site, Optional.empty());
+    }
+
+    private void erased(SiteId site, AccountId person) {
+        memories.forEach(memory -> memory.forget(site, person));
+        rightsChanged(site, Optional.of(person));
     }
 
     private void rightsChanged(SiteId site, Optional<AccountId> account) {

@@ -1,7 +1,10 @@
 package io.repartee.account;
 
 import io.repartee.ids.AccountId;
+import io.repartee.ids.SiteId;
 import io.repartee.stream.ControlEvents;
+import io.repartee.stream.ControlSql;
+import io.repartee.stream.EventType;
 import io.repartee.stream.Publisher;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -22,13 +25,20 @@ public final class RightsStore {
 
     /** Tokens of the account that were issued before that time count no more. */
     Future<Void> signOut(Caller by, AccountId account, Instant at) {
+        return signOut(by.site().id(), by.profile().id(), account, at);
+    }
+
+    /** The same for work that somebody asked for earlier. */
+    public Future<Void> signOut(SiteId site, AccountId by, AccountId account, Instant at) {
         return told(
-                RightsSql.SIGN_OUT,
-                Tuple.of(
-                        by.site().id().value(),
-                        account.value(),
-                        at.atOffset(ZoneOffset.UTC),
-                        by.profile().id().value()));
+                RightsSql.SIGN_OUT, Tuple.of(site.value(), account.value(), at.atOffset(ZoneOffset.UTC), by.value()));
+    }
+
+    /** The tables hold nothing of the person any more: every node forgets what it remembers. */
+    public Future<Void> erased(SiteId site, AccountId account, Instant at) {
+        return told(
+                ControlSql.ONE,
+                Tuple.of(site.value(), EventType.PERSON_ERASED.code(), account.value(), at.atOffset(ZoneOffset.UTC)));
     }
 
     /** @param rule empty takes the last one back */

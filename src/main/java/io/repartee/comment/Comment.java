@@ -7,6 +7,7 @@ import io.repartee.ids.ThreadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ public record Comment(
         String source,
         String html,
         Command.@Nullable Text waiting) {
+    /** To whom belongs what is left of erased comments. */
+    static final AccountId NOBODY = new AccountId(new UUID(0, 0));
 
     /** The account that wrote it, as readers know it. */
     public record Author(

@@ -2,6 +2,9 @@ package io.repartee.comment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.repartee.account.Forgetful;
+import io.repartee.ids.AccountId;
+import io.repartee.ids.SiteId;
 import io.repartee.stream.HeadListener;
 import io.repartee.stream.StreamId;
 import io.repartee.web.DatabaseProblems;
@@ -23,7 +26,7 @@ import java.util.stream.Collectors;
  * slow or away, readers get the page as it was, for up to an hour: an older page is still right, since its reader replays what
  * came after. Thread-safe; a future may complete on the event loop of whoever asked first.
  */
-public final class FirstPages implements HeadListener {
+public final class FirstPages implements HeadListener, Forgetful {
     private static final long MOST_BYTES = 64L << 20;
     private static final int MOST_HEADS = 200_000;
     private static final long LEAST_AGE_NANOS = Duration.ofMillis(250).toNanos();
@@ -83,6 +86,12 @@ public final class FirstPages implements HeadListener {
         heads.invalidateAll();
         tallies.invalidateAll();
         pages.invalidateAll();
+    }
+
+    /** An encoded page does not say who is on it, so all of the site are loaded again. */
+    @Override
+    public void forget(SiteId site, AccountId account) {
+        pages.asMap().keySet().removeIf(page -> page.site().equals(site));
     }
 
     Future<CachedPage> get(PageRequest request) {

@@ -39,6 +39,7 @@ public enum ErrorCode {
     SANCTION_NOT_FOUND(404, "There is no such sanction"),
     QUEUE_NOT_FOUND(404, "There is no such queue"),
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),
+    TOO_MANY_MUTES(409, "You have muted as many people as one can"),
     REVISION_CONFLICT(409, "The comment has changed since you read it"),
     CLAIMED(409, "Another moderator has taken this comment"),
     STATUS_CONFLICT(409, "The comment's status does not allow this"),
