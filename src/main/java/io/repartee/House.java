@@ -25,6 +25,7 @@ import io.repartee.comment.EditComment;
 import io.repartee.comment.FirstPages;
 import io.repartee.comment.Lanes;
 import io.repartee.comment.PostComment;
+import io.repartee.comment.PublicationStore;
 import io.repartee.comment.Screening;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
@@ -109,7 +110,6 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final ReportStore reports;
-    private final AppealStore appeals;
     private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
@@ -150,7 +150,6 @@ final class House {
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
         this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
-        this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
     }
 
@@ -214,6 +213,7 @@ final class House {
                                                 screening,
                                                 lanes,
                                                 comments,
+                                                new PublicationStore(pool),
                                                 limits,
                                                 clock,
                                                 codePoints),
@@ -238,7 +238,7 @@ final class House {
                                         new ReportComment(comments, reports, accounts, lanes, limits, clock),
                                         reports)
                                 .routes(),
-                        appealRoutes(),
+                        appealRoutes(publisher),
                         new AuditRoutes(callers, audit).routes(),
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
@@ -247,7 +247,8 @@ final class House {
                 .toList();
     }
 
-    private List<Route> appealRoutes() {
+    private List<Route> appealRoutes(Publisher publisher) {
+        AppealStore appeals = new AppealStore(pool, publisher);
         ExplainToAuthor explain = new ExplainToAuthor(comments, appeals, clock);
         RestoreOnAppeal restore = new RestoreOnAppeal(new DecideComments(comments, moderation, accounts, lanes, clock));
         return new AppealRoutes(
@@ -273,7 +274,8 @@ final class House {
                         new RightsRoutes(
                                         callers,
                                         new SignOut(ruling, accountStore, accounts, clock),
-                                        new GiveRole(ruling, accountStore, clock))
+                                        new GiveRole(ruling, accountStore, clock),
+                                        accountStore)
                                 .routes())
                 .flatMap(List::stream)
                 .toList();

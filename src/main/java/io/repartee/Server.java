@@ -5,6 +5,7 @@ import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
+import io.repartee.comment.PublicationStore;
 import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.http.HttpVerticle;
@@ -182,7 +183,11 @@ public final class Server {
 
     private ModerationVerticle sealing() {
         SealAudit seal = new SealAudit(database.pool());
-        return new ModerationVerticle("sealing the audit log", () -> seal.run().map(false), A_SECOND);
+        PublicationStore publications = new PublicationStore(database.pool());
+        return new ModerationVerticle(
+                "sealing the audit log",
+                () -> publications.tell().compose(told -> seal.run()).map(false),
+                A_SECOND);
     }
 
     private ModerationVerticle takingIn() {

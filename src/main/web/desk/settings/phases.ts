@@ -23,7 +23,10 @@ const lines = (name: string, label: string, about: string): Field => ({ name, la
 const WORDS_ABOUT = 'One to a line. word is a whole word, word* a beginning, *word an end, *word* any part. Look-alike letters and spacing tricks are seen through.';
 const MANY = 1_000_000;
 
-/** What is not a check. */
+/**
+ * What is not a check. A setting that is not described here is asked for by its name, as its value suggests: a new one needs a line only
+ * to be called well. The group without a name has the settings that stand by themselves.
+ */
 export const GROUPS: PhaseForm[] = [
   {
     name: 'trust',

@@ -2,14 +2,10 @@
 export interface Policy {
   moderation: string;
   editKeepsShowing: boolean;
-  trust?: Phase;
-  reports?: Phase;
   phases: Record<string, Phase>;
+  /** Other groups, and values that stand by themselves. */
+  [name: string]: Phase | Value | Record<string, Phase>;
 }
-
-/** What is neither a check nor a single value. */
-export type GroupName = 'trust' | 'reports';
-
 export type Phase = Record<string, Value>;
 
 export type Value = string | number | boolean | string[];

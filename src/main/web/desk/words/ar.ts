@@ -149,7 +149,10 @@ export const words: Record<string, string> = {
   'None.': 'لا شيء.',
   'Revision {n}': 'النسخة {n}',
   'Answer': 'إرسال الرد',
-  'Answer {who} as {me}': 'الرد على {who} باسم {me}',
+  'Answer {who}': 'الرد على {who}',
+  'In whose name': 'باسم من',
+  'Readers see the publication and not you. Moderators and the audit log see who wrote it.': 'يرى القراء اسم الصحيفة لا اسمك، ويرى المشرفون وسجل التدقيق من كتبه.',
+  'written by {who}': 'كتبه {who}',
   'Approve, and answer': 'قبول ثم رد',
   'Your answer': 'ردك',
   'Your answer is published.': 'نُشر ردك.',
@@ -442,4 +445,41 @@ export const words: Record<string, string> = {
   'Author under premoderation': 'كاتب تحت المراجعة',
   'Like spam': 'يشبه المزعج',
   'Reports': 'بلاغات',
+
+  // Trying settings out
+  'Try it on past comments': 'جرّبها على تعليقات سابقة',
+  'Trying…': 'جارٍ التجريب…',
+  'What it would have done': 'ما كانت ستفعله',
+  'Of the latest {n} comments, {changed} would have ended elsewhere. Nothing has been changed.': 'من آخر {n} تعليق كان {changed} سينتهي إلى غير ما هو عليه. لم يتغير شيء.',
+  'Of the latest {n} comments, none would have ended elsewhere.': 'من آخر {n} تعليق ما كان شيء لينتهي إلى غير ما هو عليه.',
+  'The comment would be': 'كان التعليق سيكون',
+  'Now': 'الآن',
+  'Then': 'بعدها',
+  'then': 'ثم',
+  'and {n} more': 'و{n} غيرها',
+
+  // What the checks asked for
+  'asked to hold it': 'طلب حجزه',
+  'took it for spam': 'عدّه مزعجًا',
+  'asked to reject it': 'طلب رفضه',
+  '{who} decided otherwise.': 'قرر {who} غير ذلك.',
+  'An edit of a published comment. What readers reported is what they see now, not this.': 'تعديل لتعليق منشور. ما أبلغ عنه القراء هو ما يرونه الآن، لا هذا.',
+
+  // Learnt
+  'Learnt': 'ما تُعلِّم',
+  'The check for spam speaks': 'فحص الإزعاج يتكلم',
+  'The check for spam says nothing yet': 'فحص الإزعاج لا يقول شيئًا بعد',
+  'It learns from what moderators of this site approve, restore and mark as spam, and from nobody else. It speaks when it has seen {n} of each, and while its setting is not off.': 'يتعلم مما يقبله مشرفو هذا الموقع ويعيدونه ويعدّونه مزعجًا، لا من غيرهم. يتكلم حين يرى {n} من كل نوع، ما لم يكن موقوفًا في الإعدادات.',
+  'Marked as spam': 'عُدَّت مزعجة',
+  'Approved or restored': 'قُبلت أو أُعيدت',
+  'Speak for spam': 'تدل على الإزعاج',
+  'Speak against it': 'تدل على غيره',
+
+  // Moderators
+  'Whoever moderates or administers this site, or of whom this server says something. To give somebody else a role, open them from a comment of theirs.': 'كل من يشرف على هذا الموقع أو يديره، أو يقول هذا الخادم عنه شيئًا. لإعطاء غيرهم دورًا افتح صفحتهم من تعليق لهم.',
+  'Nobody yet.': 'لا أحد بعد.',
+  'their token says: {role}': 'يقول رمزهم: {role}',
+  'Another administrator gives you roles.': 'يعطيك الأدوار مدير آخر.',
+  'All about them': 'كل شيء عنهم',
+  'It holds at once: {who} is {role} now.': 'يسري فورًا: {who} الآن {role}.',
 };
