@@ -8,7 +8,13 @@ export interface Policy {
 }
 export type Phase = Record<string, Value>;
 
-export type Value = string | number | boolean | string[];
+export type Value = string | number | boolean | string[] | NamedSign[];
+
+/** Such as a reaction: what it is called, and what is shown. */
+export interface NamedSign {
+  name: string;
+  emoji: string;
+}
 
 export interface Settings {
   /** Names the settings that were read; a change of any others is refused. */

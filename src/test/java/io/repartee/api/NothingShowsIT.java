@@ -129,19 +129,27 @@ class NothingShowsIT {
         }
     }
 
+    /** Of pages that nobody has asked this node about: which ones it knows is no secret, and it remembers them. */
     @Test
     void socketsAreToldTheSameOfPagesThatAreElsewhereHeldOrNowhere() {
-        String foreign = TestServer.page();
-        Drafts.post(SERVER.reader("Ada"), foreign, "there");
-        String waiting = TestServer.page();
-        Drafts.post(SERVER.strictReader("Ada"), waiting, "waits");
-        for (String token :
-                new String[] {null, SsoToken.of("strict", "Some Reader").text()}) {
-            subscribed(token, TestServer.page());
-            for (String page : new String[] {foreign, waiting}) {
-                assertAlike(page, () -> subscribed(token, page), () -> subscribed(token, TestServer.page()));
-            }
+        Api elsewhereAda = SERVER.reader("Ada");
+        Api ada = SERVER.strictReader("Ada");
+        String token = SsoToken.of("strict", "Some Reader").text();
+        for (String who : Arrays.asList(null, token)) {
+            subscribed(who, TestServer.page());
+            assertAlike(
+                    "elsewhere",
+                    () -> subscribed(who, commentedOn(elsewhereAda)),
+                    () -> subscribed(who, TestServer.page()));
+            assertAlike(
+                    "held", () -> subscribed(who, commentedOn(ada)), () -> subscribed(who, TestServer.page()));
         }
+    }
+
+    private static String commentedOn(Api author) {
+        String page = TestServer.page();
+        Drafts.post(author, page, "there");
+        return page;
     }
 
     /** The node has work of its own at any time: what shows, shows each time. */
