@@ -37,6 +37,7 @@ final class Followers implements AutoCloseable {
     private final boolean forgetful;
     private final long watch;
     private volatile long firstPauseMs = FIRST_PAUSE_MS;
+    private volatile Duration silence = Duration.ofMillis(Form.of(5_000, 2_500));
 
     Followers(Vertx vertx, Line.Opener opener, List<URI> sites, Heads heads, Random random) {
         this(vertx, opener, sites, heads, random, false);
@@ -191,6 +192,11 @@ final class Followers implements AutoCloseable {
         return random.nextInt(sites.size());
     }
 
+    /** They stay with a line on which nothing comes. */
+    void patient() {
+        silence = Duration.ofHours(1);
+    }
+
     /** From now on whoever loses a line comes back some time within that span. */
     void spread(Duration span) {
         firstPauseMs = span.toMillis();
@@ -216,9 +222,7 @@ final class Followers implements AutoCloseable {
 
     private void watchSilence() {
         long now = System.nanoTime();
-        List.copyOf(all)
-                .forEach(follower -> follower.checkSilence(
-                        now, Duration.ofMillis(Form.isLong() ? 2_500 : 5_000).toNanos()));
+        List.copyOf(all).forEach(follower -> follower.checkSilence(now, silence.toNanos()));
     }
 
     @Override
