@@ -146,7 +146,11 @@ final class House {
         this.threads = new ThreadDirectory(threadStore);
         this.comments = new CommentStore(pool, epoch);
         this.pages = new FirstPages(comments, System::nanoTime);
-        this.lanes = new Lanes(vertx, lanes, config.posting().queue());
+        this.lanes = new Lanes(
+                vertx,
+                lanes,
+                config.posting().queue(),
+                Duration.ofMillis(config.posting().waitMs()));
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
         this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
@@ -172,7 +176,7 @@ final class House {
     }
 
     LiveGate gate() {
-        return new StreamGate(callers, threads, rights);
+        return new StreamGate(callers, threads, rights, sites);
     }
 
     /** What events are about, for the audience of each kind of stream. */

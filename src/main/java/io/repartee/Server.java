@@ -193,10 +193,7 @@ public final class Server {
 
     private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {
         PostingVerticle.Settings settings = new PostingVerticle.Settings(
-                streams::latestEpoch,
-                config.posting().batch(),
-                config.posting().queue(),
-                config.limits().nesting());
+                streams::latestEpoch, config.posting().batch(), config.limits().nesting());
         AtomicInteger number = new AtomicInteger();
         return vertx.deployVerticle(
                 () -> new PostingVerticle(
