@@ -7,6 +7,7 @@ import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
 import io.repartee.database.Database;
+import io.repartee.database.RoleSettings;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
 import io.repartee.moderation.ModerationVerticle;
@@ -143,8 +144,8 @@ public final class Server {
 
     private Future<Void> open() {
         StreamStore streams = new StreamStore(database.pool());
-        return new DeclareSites(new SiteStore(database.pool()))
-                .declare(Sites.declared(config))
+        return RoleSettings.check(database)
+                .compose(checked -> new DeclareSites(new SiteStore(database.pool())).declare(Sites.declared(config)))
                 .compose(declared -> streams.epoch())
                 .compose(epoch -> SigningKeys.load(vertx, new SigningKeyStore(database.pool()))
                         .compose(keys -> deploy(streams, keys)));
@@ -153,7 +154,7 @@ public final class Server {
     private Future<Void> deploy(StreamStore streams, SigningKeys keys) {
         int loops = config.eventLoopCount();
         ControlVerticle control = new ControlVerticle(
-                () -> Database.openForControl(vertx, database.url(), CONTROL_WAITING)
+                () -> Database.openForControl(vertx, storage.direct(), CONTROL_WAITING)
                         .pool(),
                 ControlSettings.DEFAULT);
         house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock, control);
@@ -161,7 +162,7 @@ public final class Server {
         FeedVerticle feed = new FeedVerticle(
                 streams,
                 house.contents(),
-                database.connectOptions(),
+                Database.connectOptions(storage.direct()),
                 Settings.feed(config),
                 new HeadListeners(Stream.concat(house.headListeners().stream(), Stream.of(control))
                         .toList()),
@@ -172,7 +173,7 @@ public final class Server {
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
                 .compose(tidy -> vertx.deployVerticle(sealing()))
                 .compose(tidy -> vertx.deployVerticle(
-                        new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
+                        new TrimVerticle(Database.connectOptions(storage.direct()), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())

@@ -132,15 +132,8 @@ final class Node implements AutoCloseable {
     }
 
     private ServerProcess launch() {
-        ConnectionUrl throughProxy = new ConnectionUrl(
-                database.host(),
-                toDatabase.port(),
-                database.database(),
-                database.user(),
-                database.password(),
-                database.sslMode(),
-                database.sslRootCertificate());
-        return ServerProcess.start(room, "--config", config.toString(), "--database", throughProxy.text());
+        String throughProxy = database.withPort(toDatabase.port()).text();
+        return ServerProcess.start(room, "--config", config.toString(), "--database", throughProxy);
     }
 
     static URI site(int port) {

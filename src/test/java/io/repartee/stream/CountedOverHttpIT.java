@@ -64,14 +64,18 @@ class CountedOverHttpIT {
                     told.add(sent.data().path("readers").asInt());
                 } while (sent.data().path("readers").asInt() < 3);
             });
-            for (int poll = 0; poll < 3; poll++) {
+            for (int poll = 0; poll < 2; poll++) {
                 PlainReader.poll(node.address(), PAGE, start, 1);
             }
+            CompletableFuture<?> polling =
+                    CompletableFuture.runAsync(() -> PlainReader.poll(node.address(), PAGE, start, 4));
+            Awaitility.await().until(() -> node.counts.polls() == 1);
             try (PlainReader.Events another = events()) {
                 readersAre(another, 3);
                 listening.join();
                 assertThat(told).containsExactly(2, 3);
             }
+            polling.join();
         }
     }
 
