@@ -18,6 +18,7 @@ import java.util.Set;
  * @param database empty for the embedded PostgreSQL under {@code data}
  * @param databaseDirect the same database past a pooler that shares connections, where {@code database} leads through one
  * @param eventLoops 0 for one per core
+ * @param mail empty where this server sends none
  * @param sites those declared, and the demo site if there is to be one
  */
 public record Config(
@@ -36,6 +37,8 @@ public record Config(
         Limits limits,
         Live live,
         Egress egress,
+        Outbox outbox,
+        Optional<Mail> mail,
         List<SiteDeclaration> sites,
         boolean demo) {
     /** How bytes reach the network. AUTO is what measured best: NIO, at present. EPOLL falls back to NIO where there is none. */
@@ -94,6 +97,8 @@ public record Config(
                 Limits.from(top.section("limits")),
                 Live.from(top.section("live")),
                 Egress.from(top.section("egress")),
+                Outbox.from(top.section("outbox")),
+                Mail.from(top.section("mail")),
                 demo ? withDemo(declared, url, port) : declared,
                 demo);
     }

@@ -39,7 +39,8 @@ final class Policies {
                     TrustSettings.DEFAULT,
                     Phases.DEFAULT,
                     Policy.Reports.DEFAULT,
-                    Policy.Presence.OFF);
+                    Policy.Presence.OFF,
+                    Engagement.DEFAULT);
         }
     }
 }

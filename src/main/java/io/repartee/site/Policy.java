@@ -14,6 +14,7 @@ import io.repartee.web.Problem;
  * @param phases what is looked for in a text before it is published
  * @param reports what readers' reports do, and what an author may say against a decision
  * @param presence whether readers are counted and told how many they are
+ * @param engagement what readers may do besides writing
  */
 public record Policy(
         When moderation,
@@ -21,7 +22,8 @@ public record Policy(
         TrustSettings trust,
         Phases phases,
         Reports reports,
-        Presence presence) {
+        Presence presence,
+        Engagement engagement) {
     /** When a comment becomes visible. */
     public enum When {
         /** As the configuration declares the site. */
@@ -72,8 +74,14 @@ public record Policy(
     }
 
     /** What a site has until an admin changes it. */
-    public static final Policy DEFAULT =
-            new Policy(When.DECLARED, true, TrustSettings.DEFAULT, Phases.DEFAULT, Reports.DEFAULT, Presence.DEFAULT);
+    public static final Policy DEFAULT = new Policy(
+            When.DECLARED,
+            true,
+            TrustSettings.DEFAULT,
+            Phases.DEFAULT,
+            Reports.DEFAULT,
+            Presence.DEFAULT,
+            Engagement.DEFAULT);
 
     /**
      * @param place of the policy in what was read, as a JSON pointer
@@ -84,6 +92,7 @@ public record Policy(
         trust.check(place + "/trust", faults);
         phases.check(place + "/phases", faults);
         reports.check(place + "/reports", faults);
+        engagement.check(place + "/engagement", faults);
         faults.refuse();
     }
 }

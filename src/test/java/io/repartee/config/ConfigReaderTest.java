@@ -148,6 +148,9 @@ class ConfigReaderTest {
             database-direct: postgresql://me@db/x                | database-direct: must be the way past the pooler
             {database: 'postgresql://me@db/x', database-direct: 'postgresql://me@db/x?pooler=prepared'} | database-direct: must be the way past
             database: postgresql://me@db/x?pooler=some           | database: pooler must be one of
+            mail: {host: x}                                      | mail.from: must look like
+            mail: {host: x, from: a@b.c, user: u}                | mail.password: goes with mail.user
+            mail: {host: x, from: a@b.c, tls: none, user: u, password: p} | mail.tls: none would send the password in the clear
             sites: daily                                         | sites: must be a list
             sites: [{name: x}]                                   | sites[].site: must be 1 to 64 of
             sites: [{site: Daily}]                               | sites[Daily].site: must be 1 to 64 of

@@ -2,14 +2,10 @@ package io.repartee.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.repartee.testing.PublisherToken;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StalledIT {
     private static final String PAGE = Writers.page(0);
-    /** Which only the stalled listen to, as well. */
-    private static final String MUCH = "much";
-
     private static final double PROMISED_RATIO = Form.isLong() ? 1.1 : 2;
     /** What the first digit of a short time is worth. */
     private static final double NOISE_MS = Form.isLong() ? 1 : 100;
@@ -50,11 +43,10 @@ class StalledIT {
                 PublicReader reader = new PublicReader(direct.get(0));
                 others.add(sockets, n -> PAGE, reader::position);
                 elsewhere.add(sockets, n -> PAGE, reader::position);
-                Takers stalled = new Takers(deployment.vertx(), narrow.port(), PAGE, MUCH);
+                Takers stalled = new Takers(deployment.vertx(), narrow.port(), PAGE);
                 stalled.add(sockets / 100);
                 writers.awaitAcknowledged(Form.of(50, 1_000));
                 narrow.set(Trouble.STALLED);
-                fillUp(deployment.node(0), random);
                 others.latency().forget();
                 elsewhere.latency().forget();
                 Thread.sleep(Form.of(3_000, 60_000));
@@ -71,19 +63,6 @@ class StalledIT {
                 assertThat(others.faults()).isEmpty();
                 assertThat(with.millis(99)).isLessThanOrEqualTo(PROMISED_RATIO * without.millis(99) + NOISE_MS);
             }
-        }
-    }
-
-    /** Until the server has noticed: the machine's own buffers between two sockets take some megabytes. */
-    private static void fillUp(Node node, Random random) throws InterruptedException {
-        Posting posting = new Posting();
-        String moderator = PublisherToken.moderator(Deployment.SITE, "Mo");
-        for (int n = 0; node.metric("repartee_live_lagged_total") == 0; n++) {
-            assertThat(n).as("long comments").isLessThan(5_000);
-            String text = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()).toString())
-                    .limit(200)
-                    .collect(Collectors.joining(" "));
-            posting.post(node.directSite(), moderator, MUCH, text, "long-" + n);
         }
     }
 

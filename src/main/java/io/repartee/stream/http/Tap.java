@@ -3,6 +3,7 @@ package io.repartee.stream.http;
 import io.repartee.stream.Attendance;
 import io.repartee.stream.Batch;
 import io.repartee.stream.StreamId;
+import io.repartee.stream.Totals;
 import io.repartee.stream.Whisper;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashSet;
@@ -80,6 +81,10 @@ final class Tap {
     /** How many attend it, when anybody is counted. */
     Optional<Attendance> present() {
         return Optional.of(present).filter(total -> total.readers() > 0);
+    }
+
+    void counted(Totals totals) {
+        followers().forEach(follower -> follower.aside(StreamText.totals(follower.name(), totals)));
     }
 
     void present(Attendance total) {
