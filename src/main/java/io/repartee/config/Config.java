@@ -36,6 +36,7 @@ public record Config(
         Live live,
         Egress egress,
         Optional<Mail> mail,
+        SignIn signIn,
         List<SiteDeclaration> sites,
         boolean demo) {
     /** How bytes reach the network. AUTO is what measured best: NIO, at present. EPOLL falls back to NIO where there is none. */
@@ -83,6 +84,7 @@ public record Config(
                 Live.from(top.section("live")),
                 Egress.from(top.section("egress")),
                 Mail.from(top.section("mail")),
+                SignIn.from(top.section("sign-in")),
                 demo ? withDemo(declared, url, port) : declared,
                 demo);
     }

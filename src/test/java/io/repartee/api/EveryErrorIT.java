@@ -40,6 +40,7 @@ class EveryErrorIT {
             """).andSite(PublisherToken.site("signed", "post"));
 
     private static Api guest;
+    private static String guestsRefresh;
 
     private final String page = TestServer.page();
     /** Somebody new for each test, who has not used a limit up. */
@@ -54,6 +55,7 @@ class EveryErrorIT {
         SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false}}' where key = 'signed'");
         Api at = SERVER.anonymous().at("signed");
         guest = at.as(at.post("/auth/guest", Map.of("name", "Guest")).is(201).text("/token"));
+        guestsRefresh = at.post("/auth/guest", Map.of("name", "Gone")).is(201).text("/refresh");
     }
 
     /** Those that only a stopping server or a missing database gives are in {@code DatabaseAwayIT} and {@code ShutdownIT}. */
@@ -152,6 +154,15 @@ class EveryErrorIT {
         see(
                 ErrorCode.TOKEN_EXPIRED,
                 nobody.as(SsoToken.of("daily", "x").expired().text()).post("/comments", Drafts.comment(page, "x")));
+    }
+
+    @Test
+    void sessionsThatAreNoMore() {
+        see(ErrorCode.REFRESH_INVALID, nobody.post("/auth/refresh", Map.of("refresh", "x")));
+        see(ErrorCode.SESSION_NOT_FOUND, ada.delete("/auth/sessions/" + UNKNOWN));
+        Map<String, Object> gone = Map.of("refresh", guestsRefresh);
+        nobody.at("signed").post("/auth/sign-out", gone).is(204);
+        see(ErrorCode.SESSION_ENDED, nobody.at("signed").post("/auth/refresh", gone));
     }
 
     @Test
