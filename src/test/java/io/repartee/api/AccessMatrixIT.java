@@ -259,9 +259,8 @@ class AccessMatrixIT {
                 "refresh_invalid refresh_invalid refresh_invalid refresh_invalid refresh_invalid refresh_invalid"
                         + " refresh_invalid refresh_invalid"),
         END_OWN_SESSION(
-                (who, stage) -> who.post("/auth/sign-out", Map.of("refresh", "rr_x")),
-                "refresh_invalid refresh_invalid refresh_invalid refresh_invalid refresh_invalid refresh_invalid"
-                        + " refresh_invalid refresh_invalid"),
+                (who, stage) -> who.post("/auth/sign-out", Map.of()),
+                "token_missing 204 204 204 204 204 token_invalid token_expired"),
         SESSIONS(
                 (who, stage) -> who.get("/auth/sessions"),
                 "token_missing 200 200 200 200 200 token_invalid token_expired"),

@@ -154,6 +154,18 @@ class StayingSignedInIT {
     }
 
     @Test
+    void signsOutByTheTokenAloneToo() {
+        Reply here = guest("Token alone");
+        Api me = nobody.as(here.text("/token"));
+
+        me.post("/auth/sign-out", Map.of()).is(204);
+
+        untilRefused(me);
+        refresh(here.text("/refresh")).is(ErrorCode.SESSION_ENDED);
+        SERVER.reader("Publisher's own").post("/auth/sign-out", Map.of()).is(204);
+    }
+
+    @Test
     void listsAndEndsOnesOwnSessions() {
         Reply here = guest("Lists");
         Api me = nobody.as(here.text("/token"));

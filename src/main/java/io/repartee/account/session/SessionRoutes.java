@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Staying signed in, seeing where, and signing out. */
 public final class SessionRoutes {
@@ -22,6 +23,8 @@ public final class SessionRoutes {
     private final SignOut everywhere;
 
     record RefreshRequest(String refresh) {}
+
+    record SignOutRequest(@Nullable String refresh) {}
 
     public SessionRoutes(Callers callers, Sessions sessions, SignOut everywhere) {
         this.callers = callers;
@@ -44,10 +47,13 @@ public final class SessionRoutes {
                 .map(signedIn -> Answer.ok(signedIn.json()).with("cache-control", "no-store"));
     }
 
+    /** By the refresh token, which works also when the access token is over; or by the access token alone. */
     private Future<Answer> signOut(Call call) {
-        return sessions.signOut(
-                        call.path("site"), call.body(RefreshRequest.class).refresh())
-                .map(done -> Answer.noContent());
+        String refresh = call.body(SignOutRequest.class).refresh();
+        Future<Void> done = refresh == null
+                ? callers.of(call).compose(sessions::signOut)
+                : sessions.signOut(call.path("site"), refresh);
+        return done.map(over -> Answer.noContent());
     }
 
     private Future<Answer> list(Call call) {

@@ -112,6 +112,20 @@ public final class Sessions {
                         .mapEmpty());
     }
 
+    /** Ends the session of the caller's own token. A publisher's token has none here, so that there is nothing to end. */
+    Future<Void> signOut(Caller caller) {
+        Access.mustSignIn(caller);
+        return session(caller)
+                .map(session -> store.end(
+                                caller.site().id(),
+                                session,
+                                caller.profile().id(),
+                                now(),
+                                SessionStore.Because.SIGNED_OUT)
+                        .<Void>mapEmpty())
+                .orElseGet(Future::succeededFuture);
+    }
+
     /** Which session that caller's token belongs to; empty for a publisher's. */
     static Optional<UUID> session(Caller caller) {
         return caller.proof().flatMap(Proof::session);
