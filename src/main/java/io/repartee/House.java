@@ -69,6 +69,9 @@ import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.statistics.StatisticsRoutes;
 import io.repartee.moderation.statistics.StatisticsStore;
+import io.repartee.outbox.Deliverer;
+import io.repartee.outbox.MailDeliverer;
+import io.repartee.outbox.Outbox;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -121,6 +124,7 @@ final class House {
     private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
+    private final Outbox outbox;
     private final Optional<Mailer> mailer;
 
     House(
@@ -161,6 +165,7 @@ final class House {
         this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
         this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
+        this.outbox = new Outbox(pool);
         this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
     }
 
@@ -200,6 +205,17 @@ final class House {
     /** What looks at texts, also after they are written. */
     Checks checks() {
         return checks;
+    }
+
+    /** What is to be done after commits. */
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** Who does it, by the kind of its rows. */
+    List<Deliverer> deliverers() {
+        return mailer.<List<Deliverer>>map(mail -> List.of(new MailDeliverer(mail)))
+                .orElseGet(List::of);
     }
 
     /** What the control streams can make wrong. */

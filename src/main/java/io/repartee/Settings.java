@@ -6,6 +6,7 @@ import io.repartee.config.InvalidConfiguration;
 import io.repartee.config.Live;
 import io.repartee.mail.MailAddress;
 import io.repartee.mail.MailSettings;
+import io.repartee.outbox.OutboxSettings;
 import io.repartee.stream.FeedSettings;
 import io.repartee.stream.LiveSettings;
 import io.repartee.stream.Retention;
@@ -30,6 +31,14 @@ final class Settings {
                 usual.heartbeatMs(),
                 usual.silenceMs(),
                 usual.compareMs());
+    }
+
+    static OutboxSettings outbox(Config config) {
+        return OutboxSettings.DEFAULT
+                .leasing(Duration.ofSeconds(config.outbox().leaseSeconds()))
+                .keeping(
+                        Duration.ofDays(config.outbox().keepDays()),
+                        Duration.ofDays(config.outbox().keepGivenUpDays()));
     }
 
     static Retention retention(Config config) {
