@@ -23,17 +23,26 @@ import io.repartee.account.own.GuestSignIn;
 import io.repartee.account.session.SessionRoutes;
 import io.repartee.account.session.SessionStore;
 import io.repartee.account.session.Sessions;
+import io.repartee.comment.CommentPlaces;
 import io.repartee.comment.CommentRoutes;
 import io.repartee.comment.CommentStore;
 import io.repartee.comment.DeleteComment;
 import io.repartee.comment.EditComment;
 import io.repartee.comment.FirstPages;
 import io.repartee.comment.Lanes;
+import io.repartee.comment.MineRoutes;
 import io.repartee.comment.PostComment;
 import io.repartee.comment.Screening;
+import io.repartee.comment.TallyStore;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
+import io.repartee.engagement.Ballots;
+import io.repartee.engagement.CastVote;
+import io.repartee.engagement.MyVotes;
+import io.repartee.engagement.ReactToPage;
+import io.repartee.engagement.TallyRoutes;
+import io.repartee.engagement.VoteRoutes;
 import io.repartee.http.OpenApiRoute;
 import io.repartee.mail.Mailer;
 import io.repartee.mail.SmtpMailer;
@@ -116,6 +125,7 @@ final class House {
     private final ThreadStore threadStore;
     private final ThreadDirectory threads;
     private final CommentStore comments;
+    private final TallyStore tallies;
     private final FirstPages pages;
     private final Lanes lanes;
     private final ModerationStore moderation;
@@ -158,6 +168,7 @@ final class House {
         this.threadStore = new ThreadStore(pool);
         this.threads = new ThreadDirectory(threadStore);
         this.comments = new CommentStore(pool, epoch);
+        this.tallies = new TallyStore(pool);
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes, config.posting().queue());
         this.moderation = new ModerationStore(pool);
@@ -197,7 +208,7 @@ final class House {
 
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
-        Contents readers = new ThreadContents(comments);
+        Contents readers = new ThreadContents(comments, tallies);
         Contents moderators = new QueueContents(moderation, clock);
         return new ContentsByKind(readers, moderators);
     }
@@ -237,7 +248,8 @@ final class House {
                         new AccountRoutes(keys).routes(),
                         signInRoutes(publisher),
                         new CountRoutes(callers, threadStore).routes(),
-                        new ThreadRoutes(callers, threads, comments, pages).routes(),
+                        new ThreadRoutes(callers, comments, pages).routes(),
+                        new MineRoutes(callers, threads, comments, List.of(new MyVotes(tallies))).routes(),
                         new CommentRoutes(
                                         callers,
                                         new PostComment(
@@ -253,6 +265,7 @@ final class House {
                                         new DeleteComment(comments, lanes, accounts, clock, Action.DELETE.code()),
                                         codePoints)
                                 .routes(),
+                        engagementRoutes(),
                         new QueueRoutes(callers, moderation, clock).routes(),
                         rightsRoutes(publisher),
                         checks.routes(callers, publisher),
@@ -299,6 +312,22 @@ final class House {
         return Stream.of(
                         new GuestRoutes(new GuestSignIn(sites, accounts, sessions, limits, clock)).routes(),
                         new SessionRoutes(callers, sessions, everywhere).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What readers do besides writing. */
+    private List<Route> engagementRoutes() {
+        Ballots ballots = new Ballots(RateLimits.votesPerMinute(config.limits().votesPerMinute(), clock));
+        return Stream.of(
+                        new VoteRoutes(
+                                        callers,
+                                        new CastVote(
+                                                new CommentPlaces(pool), comments, accounts, lanes, ballots, clock),
+                                        new ReactToPage(threads, accounts, lanes, ballots, clock),
+                                        tallies)
+                                .routes(),
+                        new TallyRoutes(callers, threads, tallies).routes())
                 .flatMap(List::stream)
                 .toList();
     }
