@@ -39,6 +39,9 @@ import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
 import io.repartee.engagement.Ballots;
 import io.repartee.engagement.CastVote;
+import io.repartee.engagement.DiscoveryRoutes;
+import io.repartee.engagement.DiscoveryStore;
+import io.repartee.engagement.KeptLists;
 import io.repartee.engagement.MyVotes;
 import io.repartee.engagement.ReactToPage;
 import io.repartee.engagement.TallyRoutes;
@@ -327,7 +330,14 @@ final class House {
                                         new ReactToPage(threads, accounts, lanes, ballots, clock),
                                         tallies)
                                 .routes(),
-                        new TallyRoutes(callers, threads, tallies).routes())
+                        new TallyRoutes(callers, threads, tallies).routes(),
+                        new DiscoveryRoutes(
+                                        callers,
+                                        threads,
+                                        new DiscoveryStore(pool),
+                                        new KeptLists(System::nanoTime),
+                                        clock)
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }

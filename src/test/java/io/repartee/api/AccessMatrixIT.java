@@ -147,6 +147,10 @@ class AccessMatrixIT {
                 (who, stage) -> who.get("/mine?page=" + stage.page),
                 "token_missing 200 200 200 200 200 token_invalid token_expired"),
         TALLIES((who, stage) -> who.get("/tallies?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        DISCUSSED((who, stage) -> who.get("/discussed"), "200 200 200 200 200 200 200 200"),
+        TRENDING((who, stage) -> who.get("/trending"), "200 200 200 200 200 200 200 200"),
+        LATEST((who, stage) -> who.get("/latest"), "200 200 200 200 200 200 200 200"),
+        RELATED((who, stage) -> who.get("/related?page=" + stage.page), "200 200 200 200 200 200 200 200"),
         VOTE(
                 (who, stage) -> who.send("PUT", "/comments/" + stage.published + "/vote", "{\"value\":1}"),
                 "token_missing 200 200 own_comment 200 200 token_invalid token_expired"),
