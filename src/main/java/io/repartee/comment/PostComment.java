@@ -64,9 +64,13 @@ public final class PostComment {
     /** Whose comments are counted together. */
     private record Poster(SiteId site, AccountId account) {}
 
+    /** Refuses what would be refused in the end, before anybody has looked at who asks and what. */
+    void mustHaveRoom() {
+        lanes.mustHaveRoom();
+    }
+
     Future<Posted> run(Caller caller, PostRequest request, Optional<String> key) {
         Access.mustPost(caller);
-        lanes.mustHaveRoom();
         PostRequest.Checked checked = request.check(caller.site());
         boolean asPublication = request.asPublication();
         if (asPublication) {
