@@ -91,11 +91,14 @@ class DeskAdminE2E {
         Locator form = mia.dialog("Answer Pat");
         form.getByLabel("Your answer").fill("The harbour office does, twice a year.");
         form.getByText("The Tidewater Post").click();
-        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Answer").setExact(true))
+        form.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Answer").setExact(true))
                 .click();
         assertThat(mia.notice()).hasText("Your answer is published.");
 
-        String told = NEWS.api("demo").get("/comments/" + id + "/replies").is(200).text();
+        String told =
+                NEWS.api("demo").get("/comments/" + id + "/replies").is(200).text();
         assertThat(told).contains("The Tidewater Post", "staff").doesNotContain("Mia");
         mia.press("g").press("a");
         assertThat(mia.card("twice a year").locator(".tag.staff")).hasText("written by Mia");

@@ -141,8 +141,7 @@ class NothingShowsIT {
                     "elsewhere",
                     () -> subscribed(who, commentedOn(elsewhereAda)),
                     () -> subscribed(who, TestServer.page()));
-            assertAlike(
-                    "held", () -> subscribed(who, commentedOn(ada)), () -> subscribed(who, TestServer.page()));
+            assertAlike("held", () -> subscribed(who, commentedOn(ada)), () -> subscribed(who, TestServer.page()));
         }
     }
 
@@ -215,8 +214,9 @@ class NothingShowsIT {
     }
 
     private static Api moderator() {
-        return nobody().as(
-                        SsoToken.of("strict", "Some Moderator").role("moderator").text());
+        return nobody().as(SsoToken.of("strict", "Some Moderator")
+                .role("moderator")
+                .text());
     }
 
     private static String id() {
