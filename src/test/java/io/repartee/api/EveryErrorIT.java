@@ -34,12 +34,13 @@ class EveryErrorIT {
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.with("""
-            limits: {comments-per-minute: 3, guests-per-minute: 2, nesting: 1, text-code-points: 20, body-bytes: 2048}
+            limits: {comments-per-minute: 3, guests-per-minute: 3, nesting: 1, text-code-points: 20, body-bytes: 2048}
             posting: {batch: 1, queue: 1}
             event-loops: 1
             """).andSite(PublisherToken.site("signed", "post"));
 
     private static Api guest;
+    private static String guestsRefresh;
     private static Api another;
 
     private final String page = TestServer.page();
@@ -55,6 +56,7 @@ class EveryErrorIT {
         SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false}}' where key = 'signed'");
         Api at = SERVER.anonymous().at("signed");
         guest = at.as(at.post("/auth/guest", Map.of("name", "Guest")).is(201).text("/token"));
+        guestsRefresh = at.post("/auth/guest", Map.of("name", "Gone")).is(201).text("/refresh");
         another =
                 at.as(at.post("/auth/guest", Map.of("name", "Another")).is(201).text("/token"));
     }
@@ -158,6 +160,15 @@ class EveryErrorIT {
     }
 
     @Test
+    void sessionsThatAreNoMore() {
+        see(ErrorCode.REFRESH_INVALID, nobody.post("/auth/refresh", Map.of("refresh", "x")));
+        see(ErrorCode.SESSION_NOT_FOUND, ada.delete("/auth/sessions/" + UNKNOWN));
+        Map<String, Object> gone = Map.of("refresh", guestsRefresh);
+        nobody.at("signed").post("/auth/sign-out", gone).is(204);
+        see(ErrorCode.SESSION_ENDED, nobody.at("signed").post("/auth/refresh", gone));
+    }
+
+    @Test
     void forbidden() {
         see(ErrorCode.ROLE_REQUIRED, ada.get("/queues"));
         see(ErrorCode.GUESTS_NOT_ALLOWED, nobody.at("strict").post("/auth/guest", Map.of("name", "x")));
@@ -236,6 +247,21 @@ class EveryErrorIT {
                         () -> ada.post("/comments", Drafts.comment(page, "x")),
                         reply -> reply.json().path("code").asText().equals(code.code()));
         return see(code, refusal);
+    }
+
+    @Test
+    void tooManyMutes() {
+        String author = Drafts.author(mod, page);
+        SERVER.sql(
+                "insert into account (site_id, account_id, kind, name) select site_id, md5('muted' || n)::uuid, 0, 'M'"
+                        + " from site, generate_series(1, 500) n where key = 'daily'");
+        String me = Drafts.author(ada, page);
+        SERVER.sql(
+                "insert into mute (site_id, account_id, muted) select site_id, $1, md5('muted' || n)::uuid"
+                        + " from site, generate_series(1, 500) n where key = 'daily'",
+                uuid(me));
+
+        see(ErrorCode.TOO_MANY_MUTES, ada.send("PUT", "/mutes/" + author, null));
     }
 
     private static String sanctions(String account) {
