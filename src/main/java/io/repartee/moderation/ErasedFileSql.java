@@ -32,7 +32,7 @@ final class ErasedFileSql {
     private static final List<String> FORGET = List.of(
             "delete from account_note where site_id = $1 and account_id = $2",
             "update account_note set by_name = '' where site_id = $1 and by_account = $2",
-            "update sanction set note = null, message = null, reason = '' where site_id = $1 and account_id = $2",
+            "update sanction set note = null, message = null where site_id = $1 and account_id = $2",
             "update sanction set by_name = '' where site_id = $1 and by_account = $2",
             "update sanction set lifted_by_name = '' where site_id = $1 and lifted_by = $2",
             "update decision set by_name = '' where site_id = $1 and account_id = $2",
