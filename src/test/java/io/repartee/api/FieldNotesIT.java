@@ -125,7 +125,11 @@ class FieldNotesIT {
                 "html",
                 "publishedAt",
                 "editedAt",
-                "votes");
+                "votes",
+                "reactions",
+                "tally",
+                "pinned",
+                "featured");
         assertThat(names(item.path("replies").path(0))).containsExactlyInAnyOrderElementsOf(readers);
         assertThat(names(item)).containsAll(readers).hasSize(readers.size() + 2).contains("replies", "repliesNext");
         assertThat(names(item.path("author"))).containsExactlyInAnyOrder("id", "name", "avatar", "badges");
