@@ -8,10 +8,10 @@ final class ErasureSql {
             order by comment_id limit $3
             """;
 
-    /** One row for each word that moderators could search them by, each with how many comments were wiped; one row at least. */
+    /** One row for each word that was ever in their texts, as moderators search by them, each with how many comments were wiped; one row at least. */
     static final String WIPE = """
             with mine as materialized (
-              select c.site_id, c.comment_id from comment c
+              select c.site_id, c.comment_id, c.source from comment c
               where c.site_id = $1 and c.account_id = $2 and (c.source <> '' or c.html <> '' or exists (
                 select from comment_revision r where r.site_id = c.site_id and r.comment_id = c.comment_id) or exists (
                 select from comment_search s where s.site_id = c.site_id and s.comment_id = c.comment_id))
@@ -24,6 +24,7 @@ final class ErasureSql {
             ),
             revisions as (
               delete from comment_revision r using mine m where r.site_id = m.site_id and r.comment_id = m.comment_id
+              returning r.source
             ),
             findings as (
               delete from finding f using mine m where f.site_id = m.site_id and f.comment_id = m.comment_id
@@ -43,7 +44,10 @@ final class ErasureSql {
               returning s.words
             ),
             word as (
-              select distinct unnest(tsvector_to_array(words)) as word from search
+              select distinct unnest(tsvector_to_array(words)) as word
+              from (select words from search
+                    union all select to_tsvector('simple', source) from mine
+                    union all select to_tsvector('simple', source) from revisions) texts
             )
             select n.comments, w.word
             from (select count(*)::int as comments from mine) n left join word w on true
