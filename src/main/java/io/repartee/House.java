@@ -29,6 +29,8 @@ import io.repartee.comment.Screening;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
+import io.repartee.database.ConnectionUrl;
+import io.repartee.database.Database;
 import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.AccountFileRoutes;
 import io.repartee.moderation.AccountFileStore;
@@ -68,6 +70,7 @@ import io.repartee.site.SiteStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.Control;
 import io.repartee.stream.ControlListener;
+import io.repartee.stream.ControlListeners;
 import io.repartee.stream.HeadListener;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.Publisher;
@@ -76,6 +79,10 @@ import io.repartee.thread.CountRoutes;
 import io.repartee.thread.StreamGate;
 import io.repartee.thread.ThreadDirectory;
 import io.repartee.thread.ThreadStore;
+import io.repartee.transfer.export.ExportRoutes;
+import io.repartee.transfer.export.ExportSite;
+import io.repartee.transfer.moving.MovePages;
+import io.repartee.transfer.moving.PageRoutes;
 import io.repartee.web.RateLimits;
 import io.repartee.web.Route;
 import io.vertx.core.Vertx;
@@ -91,8 +98,10 @@ import java.util.stream.Stream;
  * every part is thread-safe.
  */
 final class House {
+    private final Vertx vertx;
     private final Config config;
     private final Pool pool;
+    private final ConnectionUrl url;
     private final InstantSource clock;
     private final SiteDirectory sites;
     private final TokenIssuer tokens;
@@ -117,14 +126,16 @@ final class House {
     House(
             Vertx vertx,
             Config config,
-            Pool pool,
+            Database database,
             Supplier<String> epoch,
             SigningKeys keys,
             int lanes,
             InstantSource clock,
             Control control) {
+        this.vertx = vertx;
         this.config = config;
-        this.pool = pool;
+        this.pool = database.pool();
+        this.url = database.url();
         this.clock = clock;
         this.keys = keys;
         SiteStore siteStore = new SiteStore(pool);
@@ -189,7 +200,7 @@ final class House {
 
     /** What the control streams can make wrong. */
     ControlListener rights() {
-        return rights;
+        return new ControlListeners(List.of(rights, threads));
     }
 
     /**
@@ -240,6 +251,8 @@ final class House {
                                 .routes(),
                         appealRoutes(),
                         new AuditRoutes(callers, audit).routes(),
+                        new PageRoutes(vertx, callers, new MovePages(url), publisher).routes(),
+                        new ExportRoutes(vertx, callers, new ExportSite(url)).routes(),
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
                                 .routes())

@@ -6,6 +6,7 @@ import io.repartee.account.SigningKeys;
 import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
+import io.repartee.config.Export;
 import io.repartee.database.Database;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
@@ -22,6 +23,8 @@ import io.repartee.stream.HeadListeners;
 import io.repartee.stream.StreamStore;
 import io.repartee.stream.TrimVerticle;
 import io.repartee.stream.http.Places;
+import io.repartee.transfer.export.ExportVerticle;
+import io.repartee.transfer.export.ScheduledExport;
 import io.repartee.web.Cors;
 import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
@@ -156,7 +159,7 @@ public final class Server {
                 () -> Database.openForControl(vertx, database.url(), CONTROL_WAITING)
                         .pool(),
                 ControlSettings.DEFAULT);
-        house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock, control);
+        house = new House(vertx, config, database, streams::latestEpoch, keys, loops, clock, control);
         control.listener(house.rights());
         FeedVerticle feed = new FeedVerticle(
                 streams,
@@ -176,6 +179,7 @@ public final class Server {
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
+                .compose(checking -> deployExports())
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
@@ -189,6 +193,17 @@ public final class Server {
         TakeIntoSearch search = new TakeIntoSearch(database.pool(), clock);
         return new ModerationVerticle(
                 "taking new comments into the search", () -> search.run().map(false), A_SECOND);
+    }
+
+    private Future<Void> deployExports() {
+        Export export = config.export();
+        if (export.folder().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        ScheduledExport scheduled = new ScheduledExport(
+                database.url(), export.folder().get(), Duration.ofHours(export.everyHours()), export.keep(), clock);
+        return vertx.deployVerticle(new ExportVerticle(new SiteStore(database.pool()), scheduled, export.only()))
+                .mapEmpty();
     }
 
     private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {

@@ -33,6 +33,10 @@ public final class CommandLineInterface {
                 .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new VerifyAuditCommand(environment)))
                 .addSubcommand(new ResyncCommand(environment))
                 .addSubcommand(new ImportCommand(environment))
+                .addSubcommand(new ExportCommand(environment))
+                .addSubcommand(new PagesCommand(environment))
+                .addSubcommand(new BackupCommand(environment))
+                .addSubcommand(new RestoreCommand(environment))
                 .addSubcommand(new CommandLine(new SiteCommand())
                         .addSubcommand(new ListSites(environment))
                         .addSubcommand(new PutSite(environment)))
@@ -56,7 +60,8 @@ public final class CommandLineInterface {
         @Override
         public void run() {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Which command? serve, token, site, audit, check, import or resync");
+                    spec.commandLine(),
+                    "Which command? serve, token, site, audit, check, import, export, pages, backup, restore or resync");
         }
     }
 

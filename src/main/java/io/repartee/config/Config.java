@@ -34,6 +34,7 @@ public record Config(
         Limits limits,
         Live live,
         Egress egress,
+        Export export,
         List<SiteDeclaration> sites,
         boolean demo) {
     /** How bytes reach the network. AUTO is what measured best: NIO, at present. EPOLL falls back to NIO where there is none. */
@@ -80,6 +81,7 @@ public record Config(
                 Limits.from(top.section("limits")),
                 Live.from(top.section("live")),
                 Egress.from(top.section("egress")),
+                Export.from(top.section("export")),
                 demo ? withDemo(declared, url, port) : declared,
                 demo);
     }

@@ -25,10 +25,10 @@ public record PageKeys(boolean byIdentifier, Map<String, String> moved) {
         return key != null && Page.fits(key) ? key : null;
     }
 
-    /** The address without its fragment, moved; null when it is none. */
+    /** The address without its fragment, moved; null when it is none even then. Systems that know only paths need a move of {@code /}. */
     @Nullable
     String address(@Nullable String url) {
-        if (url == null || !url.matches("(?i)https?://.+")) {
+        if (url == null) {
             return null;
         }
         String plain = url.replaceFirst("#.*$", "");
@@ -38,7 +38,8 @@ public record PageKeys(boolean byIdentifier, Map<String, String> moved) {
                 prefix = from;
             }
         }
-        return prefix.isEmpty() ? plain : moved.get(prefix) + plain.substring(prefix.length());
+        String address = prefix.isEmpty() ? plain : moved.get(prefix) + plain.substring(prefix.length());
+        return address.matches("(?i)https?://.+") ? address : null;
     }
 
     /** The origin of an address, as browsers send it; empty when it has none. */

@@ -282,6 +282,19 @@ class AccessMatrixIT {
         AUDIT_EXPORT(
                 (who, stage) -> who.get("/audit/export"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        MOVE_PAGES(
+                (who, stage) -> who.post(
+                        "/pages/move", Map.of("prefix", Map.of("from", "nothing", "to", "else"), "dryRun", true)),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        PAGE_MOVES(
+                (who, stage) -> who.get("/pages/moves"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        UNDO_PAGE_MOVE(
+                (who, stage) -> who.post("/pages/moves/" + stage.decision + "/undo", Map.of()),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        EXPORT(
+                (who, stage) -> who.get("/export"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
         STATISTICS(
                 (who, stage) -> who.get("/statistics"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),

@@ -1,5 +1,7 @@
-package io.repartee.transfer;
+package io.repartee.transfer.formats;
 
+import io.repartee.transfer.Place;
+import io.repartee.transfer.UnreadableFile;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -44,6 +46,15 @@ final class XmlFile {
             event = step();
         }
         return event != XMLStreamConstants.END_DOCUMENT;
+    }
+
+    /** Goes to the root, which must have that name. */
+    void root(String name, String kind) {
+        if (!next() || !begins(name)) {
+            throw new UnreadableFile(
+                    place(xml.hasName() ? name() : "the root"),
+                    "not a " + kind + " export: the root must be <" + name + ">");
+        }
     }
 
     boolean begins() {

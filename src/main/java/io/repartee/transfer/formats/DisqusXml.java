@@ -1,9 +1,14 @@
-package io.repartee.transfer;
+package io.repartee.transfer.formats;
 
+import io.repartee.transfer.Entry;
 import io.repartee.transfer.Entry.Author;
 import io.repartee.transfer.Entry.Form;
 import io.repartee.transfer.Entry.Standing;
 import io.repartee.transfer.Entry.Text;
+import io.repartee.transfer.Format;
+import io.repartee.transfer.Place;
+import io.repartee.transfer.SourceFile;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,18 +18,18 @@ import java.util.function.Consumer;
  * What Disqus exports (its schema is {@code disqus.com/api/schemas/1.0/disqus.xsd}): threads, then posts that name their
  * thread and parent by {@code dsq:id}. Votes are not in it.
  */
-final class DisqusXml implements Format {
+public final class DisqusXml implements Format {
     @Override
-    public void read(InputStream file, Consumer<Entry> entries) {
-        XmlFile xml = new XmlFile(file);
-        boolean root = false;
+    public void read(SourceFile file, Consumer<Entry> entries) throws IOException {
+        try (InputStream in = file.open()) {
+            read(new XmlFile(in), entries);
+        }
+    }
+
+    private static void read(XmlFile xml, Consumer<Entry> entries) {
+        xml.root("disqus", "Disqus");
         while (xml.next()) {
-            if (!root) {
-                root = true;
-                if (!xml.begins("disqus")) {
-                    throw new UnreadableFile(xml.place(xml.name()), "not a Disqus export: the root must be <disqus>");
-                }
-            } else if (xml.begins("thread")) {
+            if (xml.begins("thread")) {
                 entries.accept(thread(xml));
             } else if (xml.begins("post")) {
                 entries.accept(post(xml));

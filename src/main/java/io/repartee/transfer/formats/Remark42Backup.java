@@ -1,4 +1,4 @@
-package io.repartee.transfer;
+package io.repartee.transfer.formats;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -9,10 +9,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.repartee.transfer.Entry;
 import io.repartee.transfer.Entry.Author;
 import io.repartee.transfer.Entry.Form;
 import io.repartee.transfer.Entry.Standing;
 import io.repartee.transfer.Entry.Text;
+import io.repartee.transfer.Format;
+import io.repartee.transfer.Place;
+import io.repartee.transfer.SourceFile;
+import io.repartee.transfer.UnreadableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -28,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * A backup of Remark42 ({@code backend/app/migrator/native.go}): one line about users and pages, then a line for each
  * comment. Its pages have no names but their addresses.
  */
-final class Remark42Backup implements Format {
+public final class Remark42Backup implements Format {
     private static final int DEPTH = 32;
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -70,7 +75,13 @@ final class Remark42Backup implements Format {
     private record Edit(@Nullable String time) {}
 
     @Override
-    public void read(InputStream file, Consumer<Entry> entries) throws IOException {
+    public void read(SourceFile file, Consumer<Entry> entries) throws IOException {
+        try (InputStream in = file.open()) {
+            read(in, entries);
+        }
+    }
+
+    private static void read(InputStream file, Consumer<Entry> entries) throws IOException {
         long number = 0;
         try (MappingIterator<Line> lines = READER.forType(Line.class).readValues(file)) {
             Set<String> closed = new HashSet<>();

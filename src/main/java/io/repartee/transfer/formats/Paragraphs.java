@@ -1,4 +1,4 @@
-package io.repartee.transfer;
+package io.repartee.transfer.formats;
 
 import java.util.regex.Pattern;
 

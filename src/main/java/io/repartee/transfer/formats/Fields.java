@@ -1,16 +1,19 @@
-package io.repartee.transfer;
+package io.repartee.transfer.formats;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of an element's fields; what is missing and what is blank are the same. */
 final class Fields {
+    private static final Pattern TIME = Pattern.compile(
+            "(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?) ?(Z|[+-]\\d\\d:?\\d\\d)?(?: [+-]\\d{4}| UTC)?");
+
     private Fields() {}
 
     static @Nullable String filled(Map<String, String> fields, String name) {
@@ -31,14 +34,20 @@ final class Fields {
         return time(fields.getOrDefault(name, ""));
     }
 
-    /** RFC 3339, or the same without a zone or with a space in the middle, which then is UTC. Null when it is no time. */
+    /**
+     * RFC 3339, or the same without a zone (which then is UTC), with spaces in it, or with a zone that is told twice, as Go does.
+     * Null when it is no time.
+     */
     static @Nullable Instant time(String text) {
-        String iso = text.strip().replace(' ', 'T');
+        Matcher time = TIME.matcher(text.strip());
+        if (!time.matches()) {
+            return null;
+        }
+        String zone = time.group(3) == null ? "Z" : time.group(3);
         try {
-            boolean zoned = iso.matches(".*(?:Z|[+-]\\d\\d:?\\d\\d)$") && iso.length() > 19;
-            return zoned
-                    ? OffsetDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+            return OffsetDateTime.parse(time.group(1) + "T" + time.group(2)
+                            + (zone.length() == 5 ? zone.substring(0, 3) + ":" + zone.substring(3) : zone))
+                    .toInstant();
         } catch (DateTimeException e) {
             return null;
         }

@@ -1,9 +1,14 @@
-package io.repartee.transfer;
+package io.repartee.transfer.formats;
 
+import io.repartee.transfer.Entry;
 import io.repartee.transfer.Entry.Author;
 import io.repartee.transfer.Entry.Form;
 import io.repartee.transfer.Entry.Standing;
 import io.repartee.transfer.Entry.Text;
+import io.repartee.transfer.Format;
+import io.repartee.transfer.Place;
+import io.repartee.transfer.SourceFile;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,20 +23,20 @@ import org.jspecify.annotations.Nullable;
  * WordPress eXtended RSS, as its own exporter writes it ({@code wp-admin/includes/export.php}): items with their comments.
  * Pingbacks and trackbacks are left out; pages without a comment too.
  */
-final class WordPressXml implements Format {
+public final class WordPressXml implements Format {
     private static final Set<String> NOT_COMMENTS = Set.of("pingback", "trackback");
 
     @Override
-    public void read(InputStream file, Consumer<Entry> entries) {
-        XmlFile xml = new XmlFile(file);
-        boolean root = false;
+    public void read(SourceFile file, Consumer<Entry> entries) throws IOException {
+        try (InputStream in = file.open()) {
+            read(new XmlFile(in), entries);
+        }
+    }
+
+    private static void read(XmlFile xml, Consumer<Entry> entries) {
+        xml.root("rss", "WordPress");
         while (xml.next()) {
-            if (!root) {
-                root = true;
-                if (!xml.begins("rss")) {
-                    throw new UnreadableFile(xml.place(xml.name()), "not a WordPress export: the root must be <rss>");
-                }
-            } else if (xml.begins("item")) {
+            if (xml.begins("item")) {
                 item(xml).forEach(entries);
             } else if (xml.begins() && !xml.begins("channel")) {
                 xml.skip();
