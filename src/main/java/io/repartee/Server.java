@@ -3,6 +3,7 @@ package io.repartee;
 import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
+import io.repartee.account.session.SessionStore;
 import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
@@ -14,6 +15,7 @@ import io.repartee.moderation.ModerationVerticle;
 import io.repartee.moderation.TakeIntoSearch;
 import io.repartee.moderation.audit.SealAudit;
 import io.repartee.ops.Operations;
+import io.repartee.outbox.OutboxVerticle;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.ControlSettings;
@@ -49,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Server {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final int URI_CHARACTERS = 8 * 1024;
     /** A lane writes one batch at a time; the second connection takes over when the first one breaks. */
@@ -177,16 +180,33 @@ public final class Server {
                 .compose(tidy -> vertx.deployVerticle(
                         new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
+                .compose(tidy -> vertx.deployVerticle(forgettingSessions()))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
                 .compose(checking -> deployExports())
+                .compose(writing -> vertx.deployVerticle(delivering(house)))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
+    }
+
+    private OutboxVerticle delivering(House house) {
+        return new OutboxVerticle(
+                house.outbox(),
+                database.pool(),
+                house.deliverers(),
+                Settings.outbox(config),
+                clock,
+                operations.observer());
     }
 
     private ModerationVerticle sealing() {
         SealAudit seal = new SealAudit(database.pool());
         return new ModerationVerticle("sealing the audit log", () -> seal.run().map(false), A_SECOND);
+    }
+
+    private ModerationVerticle forgettingSessions() {
+        SessionStore sessions = new SessionStore(database.pool(), handovers -> {});
+        return new ModerationVerticle("forgetting sessions that are over", sessions::forget, QUARTER_OF_AN_HOUR);
     }
 
     private ModerationVerticle takingIn() {

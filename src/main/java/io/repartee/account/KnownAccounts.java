@@ -51,7 +51,8 @@ public final class KnownAccounts implements HeadListener {
         known.synchronous().invalidateAll();
     }
 
-    Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {
+    /** The same for an account that is made here. */
+    public Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {
         CompletableFuture<Boolean> row = known.get(
                 new Known(site, profile, proven),
                 (absent, executor) ->

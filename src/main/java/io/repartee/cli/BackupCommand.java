@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
-        description = "Writes the whole database, all sites and all secrets, as it is at one moment. The server may run.")
+        description =
+                "Writes the whole database, all sites and all secrets, as it is at one moment. The server may run.")
 final class BackupCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
@@ -52,14 +53,14 @@ final class BackupCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println("%,d rows, %,d bytes in %.1f s".formatted(rows, Files.size(to), (System.nanoTime() - begun) / 1e9));
+                .println("%,d rows, %,d bytes in %.1f s"
+                        .formatted(rows, Files.size(to), (System.nanoTime() - begun) / 1e9));
         spec.commandLine().getOut().flush();
         return 0;
     }
 
     private static long write(OpenDatabase open, Path partial) throws IOException, SQLException {
-        Files.createFile(
-                partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 18)) {
             return Backup.write(open.database().url(), out);
         }

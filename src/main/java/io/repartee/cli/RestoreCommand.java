@@ -50,7 +50,8 @@ final class RestoreCommand implements Callable<Integer> {
         Optional<EmbeddedPostgres> own =
                 config.database().isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.start(config.data()));
         try {
-            ConnectionUrl url = config.database().orElseGet(() -> own.orElseThrow().url());
+            ConnectionUrl url =
+                    config.database().orElseGet(() -> own.orElseThrow().url());
             long rows = read(url);
             spec.commandLine().getOut().println("%,d rows are back; %s".formatted(rows, counted(url)));
             spec.commandLine().getOut().flush();
@@ -71,7 +72,8 @@ final class RestoreCommand implements Callable<Integer> {
     private static String counted(ConnectionUrl url) {
         Vertx vertx = Vertx.vertx();
         try {
-            int findings = new Reconciliation(Database.openForMaintenance(vertx, url, 1, 4).pool())
+            int findings = new Reconciliation(
+                            Database.openForMaintenance(vertx, url, 1, 4).pool())
                     .run()
                     .await()
                     .size();

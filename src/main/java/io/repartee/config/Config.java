@@ -17,6 +17,7 @@ import java.util.Set;
  * @param trustedProxies how many reverse proxies stand in front and append to X-Forwarded-For
  * @param database empty for the embedded PostgreSQL under {@code data}
  * @param eventLoops 0 for one per core
+ * @param mail empty where this server sends none
  * @param sites those declared, and the demo site if there is to be one
  */
 public record Config(
@@ -35,6 +36,9 @@ public record Config(
         Live live,
         Egress egress,
         Export export,
+        Outbox outbox,
+        Optional<Mail> mail,
+        SignIn signIn,
         List<SiteDeclaration> sites,
         boolean demo) {
     /** How bytes reach the network. AUTO is what measured best: NIO, at present. EPOLL falls back to NIO where there is none. */
@@ -82,6 +86,9 @@ public record Config(
                 Live.from(top.section("live")),
                 Egress.from(top.section("egress")),
                 Export.from(top.section("export")),
+                Outbox.from(top.section("outbox")),
+                Mail.from(top.section("mail")),
+                SignIn.from(top.section("sign-in")),
                 demo ? withDemo(declared, url, port) : declared,
                 demo);
     }

@@ -72,7 +72,12 @@ public final class Backup {
         for (String name : Tables.inOrder(connection)) {
             tables.add(new Table(name, Tables.columns(connection, name)));
         }
-        return new About(FORMAT, schema(connection), text(connection, "show server_version"), Instant.now().toString(), tables);
+        return new About(
+                FORMAT,
+                schema(connection),
+                text(connection, "show server_version"),
+                Instant.now().toString(),
+                tables);
     }
 
     static String schema(Connection connection) throws SQLException {

@@ -89,8 +89,8 @@ public final class Restore {
 
     private static void mustBeEmpty(Connection connection, Backup.About about) throws SQLException {
         if (!Backup.schema(connection).equals(about.schema())) {
-            throw new Refused("the database has a newer schema than the backup (" + about.schema()
-                    + "): restore into a new one");
+            throw new Refused(
+                    "the database has a newer schema than the backup (" + about.schema() + "): restore into a new one");
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*) from site")) {
@@ -136,7 +136,10 @@ public final class Restore {
                             .formatted(table.name(), column.replace("\"", "")))) {
                 row.next();
                 if (row.getString(1) != null) {
-                    execute(connection, "select setval('%s', (select max(%s) from %s))".formatted(row.getString(1), column, table.name()));
+                    execute(
+                            connection,
+                            "select setval('%s', (select max(%s) from %s))"
+                                    .formatted(row.getString(1), column, table.name()));
                 }
             }
         }

@@ -57,7 +57,7 @@ final class JsonFile {
                     value(parser, "", lists, each, values);
                 }
             } catch (JacksonException e) {
-                long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+                long line = (e.getLocation() == null ? parser.currentLocation() : e.getLocation()).getLineNr();
                 throw new UnreadableFile(new Place(line, "JSON"), e.getOriginalMessage());
             }
         }

@@ -190,6 +190,8 @@ public final class MovePages {
             news.put(from.id, what == What.MERGE ? EventType.THREAD_MOVED : EventType.THREAD_CHANGED);
         }
         if (what == What.MERGE) {
+            work.run(MoveSql.REACTIONS, site.value(), from.id, to);
+            work.run(MoveSql.RECOUNT, site.value(), from.id, to);
             work.run(MoveSql.ALIASES, to, site.value(), from.id);
             work.run(MoveSql.OPEN, false, site.value(), from.id); // whoever still writes there is told to look again
         }
@@ -203,6 +205,7 @@ public final class MovePages {
         work.all(MoveSql.LOCK, row -> 1, site.value(), from, under, under);
         int seen = (int) work.number(MoveSql.MOVE_COMMENTS, to, site.value(), from, under, under);
         work.run(MoveSql.COUNTERS, site.value(), from, seen, to, seen, from, seen, to, seen);
+        work.run(MoveSql.RECOUNT, site.value(), from, to);
     }
 
     private static void back(SiteId site, Step step, Transaction work) throws SQLException {

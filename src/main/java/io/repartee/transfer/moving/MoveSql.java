@@ -1,5 +1,7 @@
 package io.repartee.transfer.moving;
 
+import io.repartee.transfer.RecountThreads;
+
 /**
  * The statements of {@link MovePages}, one transaction for each page, in the order of locks that all writers keep: comments, thread
  * counters, streams.
@@ -62,7 +64,7 @@ final class MoveSql {
     /** Gives how many of them readers see. */
     static final String MOVE_COMMENTS = """
             with moved as (
-              update comment set thread_id = ? where site_id = ? and thread_id = ? and (?::uuid[] is null or root_id = any (?))
+              update comment set thread_id = ?, tally = 0 where site_id = ? and thread_id = ? and (?::uuid[] is null or root_id = any (?))
               returning status)
             select count(*) filter (where status = 0) from moved
             """;
@@ -73,6 +75,15 @@ final class MoveSql {
             on conflict (site_id, thread_id) do update set published = k.published
               + (select n from (values (?::uuid, - ?::int), (?::uuid, ?::int)) as v (thread_id, n) where v.thread_id = k.thread_id)
             """;
+
+    /** Who reacted to both pages has reacted once. */
+    static final String REACTIONS = """
+            with gone as (delete from page_reaction where site_id = ? and thread_id = ? returning *)
+            insert into page_reaction (site_id, thread_id, account_id, reaction, at)
+            select site_id, ?, account_id, reaction, at from gone on conflict do nothing
+            """;
+
+    static final String RECOUNT = RecountThreads.OF.formatted("select unnest(array[?, ?]::uuid[]) order by 1");
 
     static final String ALIASES = "update page_alias set thread_id = ? where site_id = ? and thread_id = ?";
 

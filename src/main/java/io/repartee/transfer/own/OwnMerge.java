@@ -2,6 +2,7 @@ package io.repartee.transfer.own;
 
 import io.repartee.transfer.ImportRun;
 import io.repartee.transfer.MergeSql;
+import io.repartee.transfer.RecountThreads;
 import io.repartee.transfer.export.Exported;
 import io.repartee.transfer.export.ExportedTables;
 import java.sql.Connection;
@@ -107,10 +108,11 @@ final class OwnMerge {
                 continue;
             }
             boolean threads = belongs == Exported.Belongs.THREAD;
+            String thread = columns(table).contains("thread_id") ? ", 'thread_id', m.thread_id" : "";
             String condition = table.table().equals("thread") ? "and t.to_id = t.from_id" : condition(table);
             String sql = threads
                     ? OwnSql.ofThreads(shapes.of(table), differs(table, ", 'thread_id', t.to_id"), condition)
-                    : OwnSql.ofComments(shapes.of(table), differs(table, ""), condition);
+                    : OwnSql.ofComments(shapes.of(table), differs(table, thread), condition);
             statement(sql, run.site(), run.id());
         }
     }
@@ -123,6 +125,7 @@ final class OwnMerge {
         statement(MergeSql.EVENTS, site);
         statement(OwnSql.SITE_COUNTS, site);
         statement(OwnSql.FRESH_COUNTS, site);
+        statement(RecountThreads.OF.formatted("select to_id from own_thread"), site);
     }
 
     /** What every row has other than the file says. */
