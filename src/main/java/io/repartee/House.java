@@ -105,6 +105,7 @@ import io.repartee.transfer.export.ExportRoutes;
 import io.repartee.transfer.export.ExportSite;
 import io.repartee.transfer.moving.MovePages;
 import io.repartee.transfer.moving.PageRoutes;
+import io.repartee.transfer.remark42.RemarkRoutes;
 import io.repartee.web.RateLimits;
 import io.repartee.web.Route;
 import io.vertx.core.Vertx;
@@ -300,6 +301,7 @@ final class House {
                         appealRoutes(),
                         new AuditRoutes(callers, audit).routes(),
                         new PageRoutes(vertx, callers, new MovePages(url), publisher).routes(),
+                        new RemarkRoutes(callers, pool).routes(),
                         new ExportRoutes(vertx, callers, new ExportSite(url)).routes(),
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)

@@ -350,6 +350,23 @@ class AccessMatrixIT {
         SPAM_MODEL(
                 (who, stage) -> who.get("/spam-model"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REMARK_FIND(
+                (who, stage) -> who.get("/remark42/daily/api/v1/find?url=" + stage.page),
+                "200 200 200 200 200 200 200 200"),
+        REMARK_ID(
+                (who, stage) -> who.get("/remark42/daily/api/v1/id/" + stage.published),
+                "200 200 200 200 200 200 200 200"),
+        REMARK_LAST((who, stage) -> who.get("/remark42/daily/api/v1/last/5"), "200 200 200 200 200 200 200 200"),
+        REMARK_COUNT(
+                (who, stage) -> who.get("/remark42/daily/api/v1/count?url=" + stage.page),
+                "200 200 200 200 200 200 200 200"),
+        REMARK_COUNTS(
+                (who, stage) -> who.post("/remark42/daily/api/v1/counts", List.of(stage.page)),
+                "200 200 200 200 200 200 200 200"),
+        REMARK_INFO(
+                (who, stage) -> who.get("/remark42/daily/api/v1/info?url=" + stage.page),
+                "200 200 200 200 200 200 200 200"),
+        REMARK_LIST((who, stage) -> who.get("/remark42/daily/api/v1/list"), "200 200 200 200 200 200 200 200"),
         GUEST((who, stage) -> who.post("/auth/guest", Map.of("name", "Guest")), "201 201 201 201 201 201 201 201"),
         JWKS((who, stage) -> who.get("/.well-known/jwks.json"), "200 200 200 200 200 200 200 200"),
         OPENAPI((who, stage) -> who.get("/api/v1/openapi.yaml"), "200 200 200 200 200 200 200 200");

@@ -133,7 +133,7 @@ class ExportIT {
         List<String> lines = export(SERVER.database(), ExportFormat.NDJSON);
         String whole = String.join("\n", lines) + "\n";
         refused(whole.replace("An answer", "An insult"), "digest");
-        refused(whole.substring(0, whole.length() - 40), "cut off");
+        refused(whole.substring(0, whole.length() - 40), "line ");
         refused(String.join("\n", lines.subList(0, lines.size() - 1)) + "\n", "last line is missing");
         refused("{\"version\":1}\n", "line 1");
         refused("", "line 1");
@@ -143,13 +143,18 @@ class ExportIT {
                 "line 2 (comment): thread_id must be a UUID");
         refused(lines.get(0) + "\n{\"a\":" + "[".repeat(100_000) + "\n", "line 2");
         refused(lines.get(0) + "\n{\"comment\":{},\"comment\":{}}\n", "line 2");
-        String status = whole.replaceFirst("\"status\":0", "\"status\":\"many\"");
+        long line = whole.substring(0, whole.indexOf("\"status\":0")).lines().count();
         refused(
-                status,
-                "line "
-                        + (whole.substring(0, whole.indexOf("\"status\":0"))
-                                .lines()
-                                .count()) + " (comment): invalid input");
+                sealed(String.join("\n", lines.subList(0, lines.size() - 1)).replaceFirst("\"status\":0", "\"status\":\"many\"") + "\n"),
+                "line " + line + " (comment): invalid input");
+        refused(
+                sealed(String.join("\n", lines.subList(0, lines.size() - 1)).replaceFirst("\"status\":0", "\"status\":0,\"latest\":0") + "\n"),
+                "line " + line);
+    }
+
+    /** With the last line that such a file must have. */
+    private static String sealed(String lines) throws Exception {
+        return lines + "{\"end\":{\"lines\":%d,\"sha256\":\"%s\"}}\n".formatted(lines.lines().count(), sha256(lines));
     }
 
     private void refused(String content, String why) throws IOException {
@@ -197,7 +202,7 @@ class ExportIT {
     }
 
     private static final String CONVERSATIONS = """
-            select string_agg(t.html || ' ' || cardinality(t.path) || ' ' || t.reply_count || date_trunc('second', t.created_at)::text, '|'
+            select string_agg(rtrim(t.html, chr(10)) || ' ' || cardinality(t.path) || ' ' || t.reply_count || date_trunc('second', t.created_at)::text, '|'
                               order by date_trunc('second', t.created_at), t.html)
             from comment t where t.site_id = 1 and t.status = 0
             """;

@@ -55,7 +55,7 @@ public final class MovePages {
                 if (one.isEmpty()) {
                     continue;
                 }
-                if (!request.dryRun()) {
+                if (!request.isDryRun()) {
                     begin(site.id(), move, total, requestJson, mover, work);
                     step(site.id(), move, (int) total, part, one.get().what(), work);
                     work.commit();
@@ -65,7 +65,7 @@ public final class MovePages {
                     done.add(one.get());
                 }
             }
-            if (request.dryRun()) {
+            if (request.isDryRun()) {
                 work.rollback();
             } else if (total > 0) {
                 settle(site.id(), work, told);

@@ -24,8 +24,12 @@ public record MoveRequest(
         @Nullable FromTo pattern,
         @Nullable List<UUID> comments,
         @Nullable String to,
-        boolean dryRun) {
+        @Nullable Boolean dryRun) {
     private static final int MOST = 1_000;
+
+    boolean isDryRun() {
+        return Boolean.TRUE.equals(dryRun);
+    }
 
     /** From what to what. */
     public record FromTo(@Nullable String from, @Nullable String to) {}

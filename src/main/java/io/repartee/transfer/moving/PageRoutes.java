@@ -51,7 +51,7 @@ public final class PageRoutes {
             String json = JSON.valueToTree(request).toString();
             return worker.executeBlocking(
                             () -> move.run(caller.site(), request, json, mover(caller), publisher::committed))
-                    .map(moved -> answer(moved, request.dryRun()));
+                    .map(moved -> answer(moved, request.isDryRun()));
         });
     }
 
