@@ -1,5 +1,6 @@
 package io.repartee.transfer;
 
+import io.repartee.config.Origin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.repartee.transfer.own.OwnReport;
@@ -92,7 +93,7 @@ record ImportReport(
                           and exists (select from import_comment c where c.site_id = p.site_id and c.import_id = p.import_id and c.page_ref = p.ref)
                         order by p.ordinal
                         """).stream()
-                .filter(url -> !origins.contains(PageKeys.origin(url)))
+                .filter(url -> !origins.contains(Origin.find(url).orElse("")))
                 .limit(MOST_STRANGERS)
                 .toList();
     }

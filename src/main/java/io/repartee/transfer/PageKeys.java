@@ -1,8 +1,6 @@
 package io.repartee.transfer;
 
 import io.repartee.thread.Page;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +38,5 @@ public record PageKeys(boolean byIdentifier, Map<String, String> moved) {
         }
         String address = prefix.isEmpty() ? plain : moved.get(prefix) + plain.substring(prefix.length());
         return address.matches("(?i)https?://.+") ? address : null;
-    }
-
-    /** The origin of an address, as browsers send it; empty when it has none. */
-    static String origin(@Nullable String url) {
-        try {
-            URI uri = new URI(url == null ? "" : url);
-            return uri.getHost() == null
-                    ? ""
-                    : uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-        } catch (URISyntaxException e) {
-            return "";
-        }
     }
 }
