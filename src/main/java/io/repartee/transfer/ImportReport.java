@@ -1,8 +1,8 @@
 package io.repartee.transfer;
 
-import io.repartee.config.Origin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.repartee.config.Origin;
 import io.repartee.transfer.own.OwnReport;
 import java.io.PrintWriter;
 import java.sql.Connection;

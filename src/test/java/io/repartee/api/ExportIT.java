@@ -145,16 +145,22 @@ class ExportIT {
         refused(lines.get(0) + "\n{\"comment\":{},\"comment\":{}}\n", "line 2");
         long line = whole.substring(0, whole.indexOf("\"status\":0")).lines().count();
         refused(
-                sealed(String.join("\n", lines.subList(0, lines.size() - 1)).replaceFirst("\"status\":0", "\"status\":\"many\"") + "\n"),
+                sealed(String.join("\n", lines.subList(0, lines.size() - 1))
+                                .replaceFirst("\"status\":0", "\"status\":\"many\"")
+                        + "\n"),
                 "line " + line + " (comment): invalid input");
         refused(
-                sealed(String.join("\n", lines.subList(0, lines.size() - 1)).replaceFirst("\"status\":0", "\"status\":0,\"latest\":0") + "\n"),
+                sealed(String.join("\n", lines.subList(0, lines.size() - 1))
+                                .replaceFirst("\"status\":0", "\"status\":0,\"latest\":0")
+                        + "\n"),
                 "line " + line);
     }
 
     /** With the last line that such a file must have. */
     private static String sealed(String lines) throws Exception {
-        return lines + "{\"end\":{\"lines\":%d,\"sha256\":\"%s\"}}\n".formatted(lines.lines().count(), sha256(lines));
+        return lines
+                + "{\"end\":{\"lines\":%d,\"sha256\":\"%s\"}}\n"
+                        .formatted(lines.lines().count(), sha256(lines));
     }
 
     private void refused(String content, String why) throws IOException {

@@ -52,7 +52,8 @@ class MovingPagesIT {
 
         String move = move(request).text("/id");
         assertThat(List.of(count(one), count(other))).containsExactly(3, 3);
-        assertThat(SERVER.anonymous().get("/comments/" + first).is(200).text("/page/key")).isEqualTo(other);
+        assertThat(SERVER.anonymous().get("/comments/" + first).is(200).text("/page/key"))
+                .isEqualTo(other);
         String later = eventually(() -> Drafts.answer(SERVER.reader("Dora"), one, first, "Meanwhile"));
 
         admin().post("/pages/moves/" + move + "/undo", Map.of()).is(204);
