@@ -28,6 +28,7 @@ final class OwnStaging {
     private static final int PART = 5_000;
     private static final int VERSION = 1;
     private static final int MOST_KINDS = 64;
+    private static final List<String> HTML = List.of("html", "message_html");
 
     private final Connection connection;
     private final ImportRun run;
@@ -102,9 +103,11 @@ final class OwnStaging {
 
     /** A file may come from anybody: its HTML goes through the one sanitiser, which leaves our own as it is. */
     private static void safe(ObjectNode content) {
-        JsonNode html = content.get("html");
-        if (html != null && html.isTextual()) {
-            content.put("html", ForeignText.safe(html.textValue()));
+        for (String field : HTML) {
+            JsonNode html = content.get(field);
+            if (html != null && html.isTextual()) {
+                content.put(field, ForeignText.safe(html.textValue()));
+            }
         }
     }
 
