@@ -6,10 +6,12 @@ import io.repartee.account.Callers;
 import io.repartee.account.GiveRole;
 import io.repartee.account.GuestSignIn;
 import io.repartee.account.IssueToken;
+import io.repartee.account.KeySets;
 import io.repartee.account.KnownAccounts;
 import io.repartee.account.Rights;
 import io.repartee.account.RightsRoutes;
 import io.repartee.account.RightsStore;
+import io.repartee.account.ServerTokens;
 import io.repartee.account.SignOut;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
@@ -18,6 +20,19 @@ import io.repartee.account.Standings;
 import io.repartee.account.TokenCallers;
 import io.repartee.account.TokenIssuer;
 import io.repartee.account.TokenReader;
+import io.repartee.account.keys.KeyRoutes;
+import io.repartee.account.keys.ManageKeys;
+import io.repartee.account.operator.ManageSites;
+import io.repartee.account.operator.OperatorLinks;
+import io.repartee.account.operator.OperatorRoutes;
+import io.repartee.account.operator.OperatorStore;
+import io.repartee.account.operator.Operators;
+import io.repartee.account.operator.ServerSiteRoutes;
+import io.repartee.account.people.AcceptInvitation;
+import io.repartee.account.people.InvitationStore;
+import io.repartee.account.people.Invite;
+import io.repartee.account.people.PeopleRoutes;
+import io.repartee.account.people.PeopleStore;
 import io.repartee.comment.CommentRoutes;
 import io.repartee.comment.CommentStore;
 import io.repartee.comment.DeleteComment;
@@ -29,6 +44,7 @@ import io.repartee.comment.Screening;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
+import io.repartee.egress.Egress;
 import io.repartee.http.OpenApiRoute;
 import io.repartee.moderation.AccountFileRoutes;
 import io.repartee.moderation.AccountFileStore;
@@ -62,9 +78,12 @@ import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.statistics.StatisticsRoutes;
 import io.repartee.moderation.statistics.StatisticsStore;
+import io.repartee.observation.Observer;
 import io.repartee.site.SiteDirectory;
+import io.repartee.site.SiteRegister;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
+import io.repartee.site.SsoKeyStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.Control;
 import io.repartee.stream.ControlListener;
@@ -83,6 +102,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -122,7 +142,8 @@ final class House {
             SigningKeys keys,
             int lanes,
             InstantSource clock,
-            Control control) {
+            Control control,
+            Observer observer) {
         this.config = config;
         this.pool = pool;
         this.clock = clock;
@@ -130,9 +151,11 @@ final class House {
         SiteStore siteStore = new SiteStore(pool);
         this.sites = new SiteDirectory(vertx, siteStore, clock);
         this.tokens = new TokenIssuer(keys, clock);
-        SsoKeys publishers = new SsoKeys(vertx, siteStore, clock);
+        Egress egress = new Egress(vertx, config.egress().settings());
+        KeySets published = KeySets.over(egress, vertx, clock, observer);
+        SsoKeys publishers = new SsoKeys(vertx, siteStore, published, clock);
         this.standings = new Standings(vertx, new StandingStore(pool), clock);
-        this.callers = new TokenCallers(sites, new TokenReader(keys, publishers, clock), standings, control);
+        this.callers = new TokenCallers(sites, new TokenReader(keys, publishers, clock, observer), standings, control);
         this.rights = new Rights(standings, publishers, sites);
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
@@ -149,7 +172,7 @@ final class House {
         this.lanes = new Lanes(vertx, lanes, config.posting().queue());
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
-        this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
+        this.checks = new Checks(vertx, egress, pool, sites, this.lanes, clock);
         this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
     }
@@ -240,8 +263,41 @@ final class House {
                                 .routes(),
                         appealRoutes(),
                         new AuditRoutes(callers, audit).routes(),
+                        new KeyRoutes(callers, new ManageKeys(new SsoKeyStore(pool, publisher), clock)).routes(),
+                        peopleRoutes(publisher),
+                        serverRoutes(publisher),
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
+                                .routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Who is more than a reader, and who is asked to be. */
+    private List<Route> peopleRoutes(Publisher publisher) {
+        InvitationStore invitations = new InvitationStore(pool, publisher);
+        return new PeopleRoutes(
+                        callers,
+                        new PeopleStore(pool),
+                        invitations,
+                        new Invite(invitations, Optional.empty(), config.publicUrl(), clock),
+                        new AcceptInvitation(invitations, accountStore, accounts, tokens, clock),
+                        clock)
+                .routes();
+    }
+
+    /** What operators do. */
+    private List<Route> serverRoutes(Publisher publisher) {
+        OperatorStore store = new OperatorStore(pool, publisher);
+        Operators operators = new Operators(store, new ServerTokens(keys, clock), clock);
+        SiteRegister register = new SiteRegister(pool, publisher);
+        return Stream.of(
+                        new OperatorRoutes(operators, store, new OperatorLinks(store, config.publicUrl(), clock))
+                                .routes(),
+                        new ServerSiteRoutes(
+                                        operators,
+                                        register,
+                                        new ManageSites(register, sites, accountStore, tokens, clock))
                                 .routes())
                 .flatMap(List::stream)
                 .toList();

@@ -3,6 +3,8 @@ package io.repartee;
 import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
+import io.repartee.account.operator.OperatorLinks;
+import io.repartee.account.operator.OperatorStore;
 import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
@@ -102,6 +104,12 @@ public final class Server {
                 .compose(site -> house.tokensByHand().issue(site, name, Role.MODERATOR, lasts));
     }
 
+    /** A link for whoever is to run this server; empty when somebody does. */
+    public Future<Optional<OperatorLinks.Made>> firstOperator() {
+        return new OperatorLinks(new OperatorStore(database.pool(), told -> {}), config.publicUrl(), clock)
+                .forTheFirst();
+    }
+
     /** The port of health and metrics. */
     public int opsPort() {
         return operations.port();
@@ -156,7 +164,16 @@ public final class Server {
                 () -> Database.openForControl(vertx, database.url(), CONTROL_WAITING)
                         .pool(),
                 ControlSettings.DEFAULT);
-        house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock, control);
+        house = new House(
+                vertx,
+                config,
+                database.pool(),
+                streams::latestEpoch,
+                keys,
+                loops,
+                clock,
+                control,
+                operations.observer());
         control.listener(house.rights());
         FeedVerticle feed = new FeedVerticle(
                 streams,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.config.ConfigReader;
+import io.repartee.observation.Observer;
 import io.repartee.stream.Control;
 import io.repartee.stream.http.HttpStreams;
 import io.repartee.testing.OpenApi;
@@ -43,7 +44,15 @@ class DescribedRoutesIT {
     private static List<String> routes(Pool pool) {
         SigningKeys keys = TestServer.await(SigningKeys.load(VERTX, new SigningKeyStore(pool)));
         House house = new House(
-                VERTX, ConfigReader.defaults(), pool, () -> "epoch", keys, 1, InstantSource.system(), Control.ALWAYS);
+                VERTX,
+                ConfigReader.defaults(),
+                pool,
+                () -> "epoch",
+                keys,
+                1,
+                InstantSource.system(),
+                Control.ALWAYS,
+                Observer.NOBODY);
         Stream<Route> all = Stream.concat(
                 house.routes(handovers -> {}, (stream, key, frame, keptFor) -> {}).stream(), Stream.of(ofEachServer()));
         return all.map(route -> route.method() + " " + route.template()).toList();
