@@ -46,6 +46,8 @@ import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
 import io.repartee.egress.Egress;
 import io.repartee.http.OpenApiRoute;
+import io.repartee.mail.Mailer;
+import io.repartee.mail.SmtpMailer;
 import io.repartee.moderation.AccountFileRoutes;
 import io.repartee.moderation.AccountFileStore;
 import io.repartee.moderation.AccountFiles;
@@ -79,6 +81,9 @@ import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.statistics.StatisticsRoutes;
 import io.repartee.moderation.statistics.StatisticsStore;
 import io.repartee.observation.Observer;
+import io.repartee.outbox.Deliverer;
+import io.repartee.outbox.MailDeliverer;
+import io.repartee.outbox.Outbox;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRegister;
 import io.repartee.site.SiteRoutes;
@@ -133,6 +138,8 @@ final class House {
     private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
+    private final Outbox outbox;
+    private final Optional<Mailer> mailer;
 
     House(
             Vertx vertx,
@@ -175,6 +182,13 @@ final class House {
         this.checks = new Checks(vertx, egress, pool, sites, this.lanes, clock);
         this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
+        this.outbox = new Outbox(pool);
+        this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
+    }
+
+    /** Empty where the operator has named no mail server. */
+    Optional<Mailer> mailer() {
+        return mailer;
     }
 
     SiteDirectory sites() {
@@ -208,6 +222,17 @@ final class House {
     /** What looks at texts, also after they are written. */
     Checks checks() {
         return checks;
+    }
+
+    /** What is to be done after commits. */
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** Who does it, by the kind of its rows. */
+    List<Deliverer> deliverers() {
+        return mailer.<List<Deliverer>>map(mail -> List.of(new MailDeliverer(mail)))
+                .orElseGet(List::of);
     }
 
     /** What the control streams can make wrong. */

@@ -44,6 +44,14 @@ public sealed interface Observation {
      * @param failure null when it was read
      */
     record KeysRead(@Nullable Throwable failure) implements Observation {}
+    /** A row of the outbox, or a step of it, was delivered. */
+    record ParcelDelivered(String kind, Duration took) implements Observation {}
+
+    /** An attempt at a row of the outbox failed; there will be another. */
+    record ParcelPutOff(String kind, Throwable cause) implements Observation {}
+
+    /** A row of the outbox is tried no more. */
+    record ParcelGivenUp(String kind, Throwable cause) implements Observation {}
 
     record DatabaseLost() implements Observation {}
 

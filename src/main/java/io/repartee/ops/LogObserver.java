@@ -6,6 +6,7 @@ import io.repartee.observation.Observation.DatabaseBack;
 import io.repartee.observation.Observation.DatabaseLost;
 import io.repartee.observation.Observation.KeysRead;
 import io.repartee.observation.Observation.TokenRefused;
+import io.repartee.observation.Observation.ParcelGivenUp;
 import io.repartee.observation.Observer;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -32,6 +33,11 @@ public final class LogObserver implements Observer {
             refusals.say(refused);
         } else if (observation instanceof KeysRead read && read.failure() != null) {
             LOG.warn("a publisher's keys could not be read: {}", read.failure().toString());
+        } else if (observation instanceof ParcelGivenUp over) {
+            LOG.warn(
+                    "something of kind {} is delivered to nobody: {}",
+                    over.kind(),
+                    over.cause().toString());
         } else {
             LOG.debug("{}", observation);
         }

@@ -12,6 +12,9 @@ import io.repartee.observation.Observation.CommentsAccepted;
 import io.repartee.observation.Observation.DatabaseBack;
 import io.repartee.observation.Observation.FeedCaughtUp;
 import io.repartee.observation.Observation.KeysRead;
+import io.repartee.observation.Observation.ParcelDelivered;
+import io.repartee.observation.Observation.ParcelGivenUp;
+import io.repartee.observation.Observation.ParcelPutOff;
 import io.repartee.observation.Observation.RequestAnswered;
 import io.repartee.observation.Observation.SocketClosed;
 import io.repartee.observation.Observation.SocketOpened;
@@ -39,6 +42,9 @@ final class MetricsObserver implements Observer {
     private final Counter databaseLost;
     private final Counter readKeys;
     private final Counter unreadKeys;
+    private final Timer deliveries;
+    private final Counter putOff;
+    private final Counter givenUp;
     /** By the first digit of the status. */
     private final Timer[] requests;
 
@@ -59,6 +65,10 @@ final class MetricsObserver implements Observer {
         openedSockets = counter(registry, "repartee.sockets.opened", "Live connections opened");
         closedSockets = counter(registry, "repartee.sockets.closed", "Live connections that ended");
         databaseLost = counter(registry, "repartee.database.lost", "Times the database stopped answering");
+        deliveries =
+                timer(registry, "repartee.outbox.delivered", "Rows of the outbox delivered, and how long each took");
+        putOff = counter(registry, "repartee.outbox.failed", "Attempts at rows of the outbox that failed");
+        givenUp = counter(registry, "repartee.outbox.given.up", "Rows of the outbox that are tried no more");
         requests = IntStream.range(0, STATUS_CLASSES)
                 .mapToObj(status -> Timer.builder("repartee.http.requests")
                         .description("Requests answered, by the class of their status")
@@ -85,6 +95,8 @@ final class MetricsObserver implements Observer {
             registry.counter(REFUSED_TOKENS, "reason", refused.reason()).increment();
         } else if (observation instanceof KeysRead read) {
             (read.failure() == null ? readKeys : unreadKeys).increment();
+        } else if (observation instanceof ParcelDelivered delivered) {
+            deliveries.record(delivered.took());
         } else if (!(observation instanceof DatabaseBack)) {
             counterOf(observation).increment();
         }
@@ -102,6 +114,12 @@ final class MetricsObserver implements Observer {
         }
         if (observation instanceof BatchFailed) {
             return failedBatches;
+        }
+        if (observation instanceof ParcelPutOff) {
+            return putOff;
+        }
+        if (observation instanceof ParcelGivenUp) {
+            return givenUp;
         }
         return databaseLost;
     }
