@@ -33,18 +33,27 @@ import io.repartee.account.people.InvitationStore;
 import io.repartee.account.people.Invite;
 import io.repartee.account.people.PeopleRoutes;
 import io.repartee.account.people.PeopleStore;
+import io.repartee.comment.CommentPlaces;
 import io.repartee.comment.CommentRoutes;
 import io.repartee.comment.CommentStore;
 import io.repartee.comment.DeleteComment;
 import io.repartee.comment.EditComment;
 import io.repartee.comment.FirstPages;
 import io.repartee.comment.Lanes;
+import io.repartee.comment.MineRoutes;
 import io.repartee.comment.PostComment;
 import io.repartee.comment.Screening;
+import io.repartee.comment.TallyStore;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
 import io.repartee.egress.Egress;
+import io.repartee.engagement.Ballots;
+import io.repartee.engagement.CastVote;
+import io.repartee.engagement.MyVotes;
+import io.repartee.engagement.ReactToPage;
+import io.repartee.engagement.TallyRoutes;
+import io.repartee.engagement.VoteRoutes;
 import io.repartee.http.OpenApiRoute;
 import io.repartee.mail.Mailer;
 import io.repartee.mail.SmtpMailer;
@@ -130,6 +139,7 @@ final class House {
     private final ThreadStore threadStore;
     private final ThreadDirectory threads;
     private final CommentStore comments;
+    private final TallyStore tallies;
     private final FirstPages pages;
     private final Lanes lanes;
     private final ModerationStore moderation;
@@ -175,6 +185,7 @@ final class House {
         this.threadStore = new ThreadStore(pool);
         this.threads = new ThreadDirectory(threadStore);
         this.comments = new CommentStore(pool, epoch);
+        this.tallies = new TallyStore(pool);
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes, config.posting().queue());
         this.moderation = new ModerationStore(pool);
@@ -214,7 +225,7 @@ final class House {
 
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
-        Contents readers = new ThreadContents(comments);
+        Contents readers = new ThreadContents(comments, tallies);
         Contents moderators = new QueueContents(moderation, clock);
         return new ContentsByKind(readers, moderators);
     }
@@ -253,7 +264,8 @@ final class House {
                         new SiteRoutes(sites, codePoints, window).routes(),
                         new AccountRoutes(new GuestSignIn(sites, accounts, tokens, limits, clock), keys).routes(),
                         new CountRoutes(callers, threadStore).routes(),
-                        new ThreadRoutes(callers, threads, comments, pages).routes(),
+                        new ThreadRoutes(callers, comments, pages).routes(),
+                        new MineRoutes(callers, threads, comments, List.of(new MyVotes(tallies))).routes(),
                         new CommentRoutes(
                                         callers,
                                         new PostComment(
@@ -269,6 +281,7 @@ final class House {
                                         new DeleteComment(comments, lanes, accounts, clock, Action.DELETE.code()),
                                         codePoints)
                                 .routes(),
+                        engagementRoutes(),
                         new QueueRoutes(callers, moderation, clock).routes(),
                         rightsRoutes(publisher),
                         checks.routes(callers, publisher),
@@ -338,6 +351,22 @@ final class House {
                         new DecideAppeal(appeals, comments, accounts, restore, clock),
                         appeals)
                 .routes();
+    }
+
+    /** What readers do besides writing. */
+    private List<Route> engagementRoutes() {
+        Ballots ballots = new Ballots(RateLimits.votesPerMinute(config.limits().votesPerMinute(), clock));
+        return Stream.of(
+                        new VoteRoutes(
+                                        callers,
+                                        new CastVote(
+                                                new CommentPlaces(pool), comments, accounts, lanes, ballots, clock),
+                                        new ReactToPage(threads, accounts, lanes, ballots, clock),
+                                        tallies)
+                                .routes(),
+                        new TallyRoutes(callers, threads, tallies).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Sanctions, sign-outs, roles, and what moderators know of accounts. */
