@@ -2,6 +2,7 @@ package io.repartee;
 
 import io.repartee.account.AccountRoutes;
 import io.repartee.account.AccountStore;
+import io.repartee.account.Allowances;
 import io.repartee.account.Callers;
 import io.repartee.account.GiveRole;
 import io.repartee.account.GuestSignIn;
@@ -29,6 +30,7 @@ import io.repartee.account.operator.OperatorStore;
 import io.repartee.account.operator.Operators;
 import io.repartee.account.operator.ServerSiteRoutes;
 import io.repartee.account.people.AcceptInvitation;
+import io.repartee.account.people.InvitationMail;
 import io.repartee.account.people.InvitationStore;
 import io.repartee.account.people.Invite;
 import io.repartee.account.people.PeopleRoutes;
@@ -133,6 +135,7 @@ final class House {
     private final Standings standings;
     private final Rights rights;
     private final Callers callers;
+    private final Allowances allowances;
     private final AccountStore accountStore;
     private final KnownAccounts accounts;
     private final RateLimits limits;
@@ -172,7 +175,9 @@ final class House {
         KeySets published = KeySets.over(egress, vertx, clock, observer);
         SsoKeys publishers = new SsoKeys(vertx, siteStore, published, clock);
         this.standings = new Standings(vertx, new StandingStore(pool), clock);
-        this.callers = new TokenCallers(sites, new TokenReader(keys, publishers, clock, observer), standings, control);
+        this.allowances = new Allowances(pool, Settings.allowances(config.limits()), clock);
+        this.callers = new TokenCallers(
+                sites, new TokenReader(keys, publishers, clock, observer), standings, control, Optional.of(allowances));
         this.rights = new Rights(standings, publishers, sites);
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
@@ -200,6 +205,11 @@ final class House {
     /** Empty where the operator has named no mail server. */
     Optional<Mailer> mailer() {
         return mailer;
+    }
+
+    /** How often accounts may write. */
+    Allowances allowances() {
+        return allowances;
     }
 
     SiteDirectory sites() {
@@ -274,7 +284,7 @@ final class House {
                                                 screening,
                                                 lanes,
                                                 comments,
-                                                limits,
+                                                allowances,
                                                 clock,
                                                 codePoints),
                                         new EditComment(comments, screening, lanes, clock, window, codePoints),
@@ -296,7 +306,7 @@ final class House {
                         new ClaimRoutes(callers, new Claiming(pool, moderation, whispers, clock)).routes(),
                         new ReportRoutes(
                                         callers,
-                                        new ReportComment(comments, reports, accounts, lanes, limits, clock),
+                                        new ReportComment(comments, reports, accounts, lanes, allowances, clock),
                                         reports)
                                 .routes(),
                         appealRoutes(),
@@ -318,7 +328,8 @@ final class House {
                         callers,
                         new PeopleStore(pool),
                         invitations,
-                        new Invite(invitations, Optional.empty(), config.publicUrl(), clock),
+                        new Invite(
+                                invitations, mailer.map(mail -> new InvitationMail(outbox)), config.publicUrl(), clock),
                         new AcceptInvitation(invitations, accountStore, accounts, tokens, clock),
                         clock)
                 .routes();

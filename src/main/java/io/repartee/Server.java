@@ -26,7 +26,6 @@ import io.repartee.stream.StreamStore;
 import io.repartee.stream.TrimVerticle;
 import io.repartee.stream.http.Places;
 import io.repartee.web.Cors;
-import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -49,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Server {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final int URI_CHARACTERS = 8 * 1024;
     /** A lane writes one batch at a time; the second connection takes over when the first one breaks. */
@@ -192,6 +192,7 @@ public final class Server {
                 .compose(tidy -> vertx.deployVerticle(
                         new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
+                .compose(tidy -> vertx.deployVerticle(forgettingAllowances()))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
                 .compose(writing -> vertx.deployVerticle(delivering(house)))
@@ -212,6 +213,10 @@ public final class Server {
     private ModerationVerticle sealing() {
         SealAudit seal = new SealAudit(database.pool());
         return new ModerationVerticle("sealing the audit log", () -> seal.run().map(false), A_SECOND);
+    }
+
+    private ModerationVerticle forgettingAllowances() {
+        return new ModerationVerticle("forgetting what is spent no more", house.allowances()::forget, A_MINUTE);
     }
 
     private ModerationVerticle takingIn() {
@@ -244,7 +249,7 @@ public final class Server {
                 new ArrayList<>(house.routes(feed, feed)),
                 new WebRouter(
                         new Cors(house.sites(), Optional.of(config.publicOrigin())),
-                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, config.trustedProxies())),
+                        Settings.web(config, URI_CHARACTERS, clock)),
                 WebFiles.load(config.demo()),
                 feed,
                 house.gate(),

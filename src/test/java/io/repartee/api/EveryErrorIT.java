@@ -35,7 +35,7 @@ class EveryErrorIT {
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.with("""
-            limits: {comments-per-minute: 3, guests-per-minute: 2, nesting: 1, text-code-points: 20, body-bytes: 2048}
+            limits: {comments-per-minute: 3, guests-per-minute: 2, writes-per-minute: 0, address-writes-per-minute: 0, address-sign-ins-per-minute: 0, nesting: 1, text-code-points: 20, body-bytes: 2048}
             posting: {batch: 1, queue: 1}
             event-loops: 1
             """)

@@ -48,7 +48,7 @@ public final class OperatorLinks {
         String token = SecretText.random();
         Instant until = clock.instant().plus(LASTS);
         return store.addLink(SecretText.hash(token), operator, first, by, until)
-                .map(new Made(publicUrl + "/desk/#operator=" + token, until));
+                .map(new Made(publicUrl + "/server/#operator=" + token, until));
     }
 
     private static Optional<UUID> named(List<Operator> all, String name) {

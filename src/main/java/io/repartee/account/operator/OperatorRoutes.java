@@ -6,6 +6,7 @@ import io.repartee.web.Call;
 import io.repartee.web.Cursors;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Json;
+import io.repartee.web.Limited;
 import io.repartee.web.Problem;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
@@ -36,7 +37,7 @@ public final class OperatorRoutes {
     public List<Route> routes() {
         return List.of(
                 new Route(HttpMethod.GET, SERVER, this::me),
-                new Route(HttpMethod.POST, SERVER + "/sign-in", this::signIn),
+                new Route(HttpMethod.POST, SERVER + "/sign-in", this::signIn).limited(Limited.SIGN_IN),
                 new Route(HttpMethod.POST, SERVER + "/renew", this::renew),
                 new Route(HttpMethod.POST, SERVER + "/sign-out", this::signOut),
                 new Route(HttpMethod.GET, SERVER + "/operators", this::list),

@@ -5,6 +5,7 @@ import io.repartee.account.Caller;
 import io.repartee.account.Role;
 import io.repartee.account.SecretText;
 import io.repartee.ids.Uuids;
+import io.repartee.mail.MailAddress;
 import io.repartee.site.Site;
 import io.repartee.web.Problem;
 import io.vertx.core.Future;
@@ -15,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class Invite {
     private static final int USUAL_DAYS = 7;
     private static final int MOST_DAYS = 30;
-    private static final int MAIL_CHARACTERS = 254;
-    private static final Pattern MAIL = Pattern.compile("[^\\s@\"<>,;:()\\[\\]\\\\]+@[^\\s@\"<>,;:()\\[\\]\\\\]+");
 
     private final InvitationStore store;
     private final Optional<Postbox> postbox;
@@ -69,11 +67,12 @@ public final class Invite {
 
         @Nullable
         String checkedMail() {
-            if (email != null
-                    && (email.length() > MAIL_CHARACTERS || !MAIL.matcher(email).matches())) {
-                throw Problem.field("/email", "This must be an address of mail.");
+            if (email == null) {
+                return null;
             }
-            return email;
+            return MailAddress.parse(email)
+                    .map(MailAddress::toString)
+                    .orElseThrow(() -> Problem.field("/email", "This must be an address of mail."));
         }
     }
 
@@ -89,7 +88,7 @@ public final class Invite {
     public Future<Made> make(Site site, UUID by, String byName, Request request) {
         Invitation invitation = invitation(by, byName, request);
         String token = SecretText.random();
-        String link = publicUrl + "/desk/#site=" + site.key() + "&invitation=" + token;
+        String link = publicUrl + "/server/#site=" + site.key() + "&invitation=" + token;
         return store.add(site.id(), invitation, SecretText.hash(token))
                 .compose(kept -> invitation.email() == null || postbox.isEmpty()
                         ? Future.succeededFuture(new Made(invitation, Optional.of(link)))

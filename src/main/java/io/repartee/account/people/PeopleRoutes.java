@@ -12,6 +12,7 @@ import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.IdCursor;
 import io.repartee.web.Json;
+import io.repartee.web.Limited;
 import io.repartee.web.Problem;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
@@ -57,7 +58,7 @@ public final class PeopleRoutes {
                 Route.get("/invitations", this::invitations),
                 Route.post("/invitations", this::invite),
                 Route.delete("/invitations/{id}", this::withdraw),
-                Route.post("/invitations/accept", this::accept));
+                Route.post("/invitations/accept", this::accept).limited(Limited.SIGN_IN));
     }
 
     private Future<Answer> people(Call call) {
