@@ -5,7 +5,6 @@ import io.repartee.account.AccountStore;
 import io.repartee.account.Allowances;
 import io.repartee.account.Callers;
 import io.repartee.account.GiveRole;
-import io.repartee.account.GuestSignIn;
 import io.repartee.account.IssueToken;
 import io.repartee.account.KeySets;
 import io.repartee.account.KnownAccounts;
@@ -13,6 +12,7 @@ import io.repartee.account.Rights;
 import io.repartee.account.RightsRoutes;
 import io.repartee.account.RightsStore;
 import io.repartee.account.ServerTokens;
+import io.repartee.account.Seals;
 import io.repartee.account.SignOut;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
@@ -35,6 +35,11 @@ import io.repartee.account.people.InvitationStore;
 import io.repartee.account.people.Invite;
 import io.repartee.account.people.PeopleRoutes;
 import io.repartee.account.people.PeopleStore;
+import io.repartee.account.own.GuestRoutes;
+import io.repartee.account.own.GuestSignIn;
+import io.repartee.account.session.SessionRoutes;
+import io.repartee.account.session.SessionStore;
+import io.repartee.account.session.Sessions;
 import io.repartee.comment.CommentPlaces;
 import io.repartee.comment.CommentRoutes;
 import io.repartee.comment.CommentStore;
@@ -52,6 +57,9 @@ import io.repartee.config.Config;
 import io.repartee.egress.Egress;
 import io.repartee.engagement.Ballots;
 import io.repartee.engagement.CastVote;
+import io.repartee.engagement.DiscoveryRoutes;
+import io.repartee.engagement.DiscoveryStore;
+import io.repartee.engagement.KeptLists;
 import io.repartee.engagement.MyVotes;
 import io.repartee.engagement.ReactToPage;
 import io.repartee.engagement.TallyRoutes;
@@ -272,7 +280,8 @@ final class House {
         return Stream.of(
                         List.of(OpenApiRoute.load()),
                         new SiteRoutes(sites, codePoints, window).routes(),
-                        new AccountRoutes(new GuestSignIn(sites, accounts, tokens, limits, clock), keys).routes(),
+                        new AccountRoutes(keys).routes(),
+                        signInRoutes(publisher),
                         new CountRoutes(callers, threadStore).routes(),
                         new ThreadRoutes(callers, comments, pages).routes(),
                         new MineRoutes(callers, threads, comments, List.of(new MyVotes(tallies))).routes(),
@@ -364,6 +373,18 @@ final class House {
                 .routes();
     }
 
+    /** Accounts of this server's own, and staying signed in. */
+    private List<Route> signInRoutes(Publisher publisher) {
+        Sessions sessions = new Sessions(
+                sites, new SessionStore(pool, publisher), tokens, Seals.of(keys), Settings.sessions(config), clock);
+        SignOut everywhere = new SignOut(new RightsStore(pool, publisher), accountStore, accounts, clock);
+        return Stream.of(
+                        new GuestRoutes(new GuestSignIn(sites, accounts, sessions, limits, clock)).routes(),
+                        new SessionRoutes(callers, sessions, everywhere).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** What readers do besides writing. */
     private List<Route> engagementRoutes() {
         Ballots ballots = new Ballots(RateLimits.votesPerMinute(config.limits().votesPerMinute(), clock));
@@ -375,7 +396,14 @@ final class House {
                                         new ReactToPage(threads, accounts, lanes, ballots, clock),
                                         tallies)
                                 .routes(),
-                        new TallyRoutes(callers, threads, tallies).routes())
+                        new TallyRoutes(callers, threads, tallies).routes(),
+                        new DiscoveryRoutes(
+                                        callers,
+                                        threads,
+                                        new DiscoveryStore(pool),
+                                        new KeptLists(System::nanoTime),
+                                        clock)
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }

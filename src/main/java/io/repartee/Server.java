@@ -5,6 +5,7 @@ import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.operator.OperatorLinks;
 import io.repartee.account.operator.OperatorStore;
+import io.repartee.account.session.SessionStore;
 import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class Server {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final int URI_CHARACTERS = 8 * 1024;
     /** A lane writes one batch at a time; the second connection takes over when the first one breaks. */
@@ -193,6 +195,7 @@ public final class Server {
                         new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
                 .compose(tidy -> vertx.deployVerticle(forgettingAllowances()))
+                .compose(tidy -> vertx.deployVerticle(forgettingSessions()))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
                 .compose(writing -> vertx.deployVerticle(delivering(house)))
@@ -217,6 +220,11 @@ public final class Server {
 
     private ModerationVerticle forgettingAllowances() {
         return new ModerationVerticle("forgetting what is spent no more", house.allowances()::forget, A_MINUTE);
+    }
+
+    private ModerationVerticle forgettingSessions() {
+        SessionStore sessions = new SessionStore(database.pool(), handovers -> {});
+        return new ModerationVerticle("forgetting sessions that are over", sessions::forget, QUARTER_OF_AN_HOUR);
     }
 
     private ModerationVerticle takingIn() {

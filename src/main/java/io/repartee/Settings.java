@@ -1,6 +1,7 @@
 package io.repartee;
 
 import io.repartee.account.Allowances;
+import io.repartee.account.session.SessionSettings;
 import io.repartee.config.Config;
 import io.repartee.config.InvalidConfiguration;
 import io.repartee.config.Limits;
@@ -80,6 +81,12 @@ final class Settings {
     /** What is in memory is to be in the table too, with room to spare: the two are compared. */
     private static int recentEvents(Live live) {
         return live.keepEvents() == 0 ? live.recentEvents() : Math.min(live.recentEvents(), live.keepEvents() / 2);
+    }
+
+    static SessionSettings sessions(Config config) {
+        return new SessionSettings(
+                Duration.ofMinutes(config.signIn().tokenMinutes()),
+                Duration.ofDays(config.signIn().sessionDays()));
     }
 
     /** Empty where no mail is sent. Throws {@link InvalidConfiguration}. */

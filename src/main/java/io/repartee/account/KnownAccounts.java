@@ -58,8 +58,8 @@ public final class KnownAccounts implements HeadListener {
         known.synchronous().invalidateAll();
     }
 
-    /** An account of this server's own, as it is from now on. */
-    Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {
+    /** The same for an account of this server's own, as it is from now on. */
+    public Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {
         return ensure(site, profile, proven, null);
     }
 

@@ -40,6 +40,7 @@ public record Config(
         Egress egress,
         Outbox outbox,
         Optional<Mail> mail,
+        SignIn signIn,
         List<SiteDeclaration> sites,
         boolean demo) {
     /** How bytes reach the network. AUTO is what measured best: NIO, at present. EPOLL falls back to NIO where there is none. */
@@ -88,6 +89,7 @@ public record Config(
                 Egress.from(top.section("egress")),
                 Outbox.from(top.section("outbox")),
                 Mail.from(top.section("mail")),
+                SignIn.from(top.section("sign-in")),
                 demo ? withDemo(declared, url, port) : declared,
                 demo);
     }

@@ -35,7 +35,7 @@ class EveryErrorIT {
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.with("""
-            limits: {comments-per-minute: 3, guests-per-minute: 2, writes-per-minute: 0, address-writes-per-minute: 0, address-sign-ins-per-minute: 0, nesting: 1, text-code-points: 20, body-bytes: 2048}
+            limits: {comments-per-minute: 3, guests-per-minute: 3, writes-per-minute: 0, address-writes-per-minute: 0, address-sign-ins-per-minute: 0, nesting: 1, text-code-points: 20, body-bytes: 2048}
             posting: {batch: 1, queue: 1}
             event-loops: 1
             """)
@@ -43,6 +43,7 @@ class EveryErrorIT {
                     + "      - {issuer: \"https://absent.example\", jwks: \"https://127.0.0.1:1/keys\"}\n");
 
     private static Api guest;
+    private static String guestsRefresh;
     private static Api another;
 
     private final String page = TestServer.page();
@@ -58,6 +59,7 @@ class EveryErrorIT {
         SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false}}' where key = 'signed'");
         Api at = SERVER.anonymous().at("signed");
         guest = at.as(at.post("/auth/guest", Map.of("name", "Guest")).is(201).text("/token"));
+        guestsRefresh = at.post("/auth/guest", Map.of("name", "Gone")).is(201).text("/refresh");
         another =
                 at.as(at.post("/auth/guest", Map.of("name", "Another")).is(201).text("/token"));
     }
@@ -158,6 +160,15 @@ class EveryErrorIT {
         see(
                 ErrorCode.TOKEN_EXPIRED,
                 nobody.as(SsoToken.of("daily", "x").expired().text()).post("/comments", Drafts.comment(page, "x")));
+    }
+
+    @Test
+    void sessionsThatAreNoMore() {
+        see(ErrorCode.REFRESH_INVALID, nobody.post("/auth/refresh", Map.of("refresh", "x")));
+        see(ErrorCode.SESSION_NOT_FOUND, ada.delete("/auth/sessions/" + UNKNOWN));
+        Map<String, Object> gone = Map.of("refresh", guestsRefresh);
+        nobody.at("signed").post("/auth/sign-out", gone).is(204);
+        see(ErrorCode.SESSION_ENDED, nobody.at("signed").post("/auth/refresh", gone));
     }
 
     @Test
