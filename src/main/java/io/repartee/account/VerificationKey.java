@@ -63,6 +63,9 @@ record VerificationKey(Object source, String algorithm, JWTAuth auth, boolean ro
         if (!token.algorithm().equals(algorithm)) {
             return Future.failedFuture(new TokenRejected("alg is not that of the key"));
         }
+        if (!hasItsLength(token.signatureBytes())) {
+            return Future.failedFuture(new TokenRejected("the signature has not the length of its algorithm"));
+        }
         try {
             return auth.authenticate(new TokenCredentials(token.text()))
                     .<Void>mapEmpty()
@@ -71,5 +74,14 @@ record VerificationKey(Object source, String algorithm, JWTAuth auth, boolean ro
             // the library looks at the times even if told not to mind them, and throws when they are not numbers
             return Future.failedFuture(new TokenRejected("a claim is not of its type"));
         }
+    }
+
+    /** RFC 7518, 3.2 to 3.4, and RFC 8037: the library would also take an ES256 signature that is written in DER. */
+    private boolean hasItsLength(int bytes) {
+        return switch (algorithm) {
+            case SsoKey.SHARED -> bytes == 32;
+            case "RS256" -> bytes >= 256;
+            default -> bytes == 64;
+        };
     }
 }

@@ -18,8 +18,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +54,7 @@ class PublisherKeysTest {
     @ValueSource(strings = {"RS256", "ES256", "EdDSA"})
     void looksAtASignatureOnceUntilTheTokenEndsOrTheKeysChange(String algorithm) {
         AtomicReference<Instant> now = new AtomicReference<>(Tokens.NOW);
-        AtomicReference<List<SsoKey>> kept =
-                new AtomicReference<>(List.of(key(algorithm, pem(pair(algorithm)))));
+        AtomicReference<List<SsoKey>> kept = new AtomicReference<>(List.of(key(algorithm, pem(pair(algorithm)))));
         SsoKeys keys = new SsoKeys(VERTX, site -> Future.succeededFuture(kept.get()), now::get);
         TokenReader reader = new TokenReader(own, keys, now::get);
         String token = token(algorithm, pair(algorithm));

@@ -210,7 +210,8 @@ class HostileTokensIT {
                 "k".repeat(256),
                 "ｋ１")) {
             add(
-                    "kid " + ALL.size() + " '" + kid.replaceAll("\\p{Cntrl}", "?").substring(0, Math.min(30, kid.length())) + "'",
+                    "kid " + ALL.size() + " '"
+                            + kid.replaceAll("\\p{Cntrl}", "?").substring(0, Math.min(30, kid.length())) + "'",
                     good().header("kid", kid));
         }
         add("kid is a number", good().header("kid", 1));
