@@ -49,6 +49,7 @@ import io.repartee.comment.FirstPages;
 import io.repartee.comment.Lanes;
 import io.repartee.comment.MineRoutes;
 import io.repartee.comment.PostComment;
+import io.repartee.comment.PublicationStore;
 import io.repartee.comment.Screening;
 import io.repartee.comment.TallyStore;
 import io.repartee.comment.ThreadContents;
@@ -155,7 +156,6 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final ReportStore reports;
-    private final AppealStore appeals;
     private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
@@ -200,11 +200,14 @@ final class House {
         this.comments = new CommentStore(pool, epoch);
         this.tallies = new TallyStore(pool);
         this.pages = new FirstPages(comments, System::nanoTime);
-        this.lanes = new Lanes(vertx, lanes, config.posting().queue());
+        this.lanes = new Lanes(
+                vertx,
+                lanes,
+                config.posting().queue(),
+                Duration.ofMillis(config.posting().waitMs()));
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
         this.checks = new Checks(vertx, egress, pool, sites, this.lanes, clock);
-        this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
         this.outbox = new Outbox(pool);
         this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
@@ -238,7 +241,7 @@ final class House {
     }
 
     LiveGate gate() {
-        return new StreamGate(callers, threads, rights);
+        return new StreamGate(callers, threads, rights, sites);
     }
 
     /** What events are about, for the audience of each kind of stream. */
@@ -293,6 +296,7 @@ final class House {
                                                 screening,
                                                 lanes,
                                                 comments,
+                                                new PublicationStore(pool),
                                                 allowances,
                                                 clock,
                                                 codePoints),
@@ -318,7 +322,7 @@ final class House {
                                         new ReportComment(comments, reports, accounts, lanes, allowances, clock),
                                         reports)
                                 .routes(),
-                        appealRoutes(),
+                        appealRoutes(publisher),
                         new AuditRoutes(callers, audit).routes(),
                         new KeyRoutes(callers, new ManageKeys(new SsoKeyStore(pool, publisher), clock)).routes(),
                         peopleRoutes(publisher),
@@ -361,7 +365,8 @@ final class House {
                 .toList();
     }
 
-    private List<Route> appealRoutes() {
+    private List<Route> appealRoutes(Publisher publisher) {
+        AppealStore appeals = new AppealStore(pool, publisher);
         ExplainToAuthor explain = new ExplainToAuthor(comments, appeals, clock);
         RestoreOnAppeal restore = new RestoreOnAppeal(new DecideComments(comments, moderation, accounts, lanes, clock));
         return new AppealRoutes(
@@ -422,7 +427,8 @@ final class House {
                         new RightsRoutes(
                                         callers,
                                         new SignOut(ruling, accountStore, accounts, clock),
-                                        new GiveRole(ruling, accountStore, clock))
+                                        new GiveRole(ruling, accountStore, clock),
+                                        accountStore)
                                 .routes())
                 .flatMap(List::stream)
                 .toList();

@@ -118,7 +118,8 @@ final class Settings {
                 config.live().stallSeconds() * 1000,
                 usual.lifeMs(),
                 usual.lingerMs(),
-                usual.tickMs());
+                usual.tickMs(),
+                config.live().presence());
     }
 
     static LiveSettings live(Config config) {

@@ -4,9 +4,11 @@ import io.repartee.account.Access;
 import io.repartee.account.Allowances;
 import io.repartee.account.Caller;
 import io.repartee.account.KnownAccounts;
+import io.repartee.account.Publication;
 import io.repartee.ids.CommentId;
 import io.repartee.ids.ThreadId;
 import io.repartee.ids.Uuids;
+import io.repartee.site.Site;
 import io.repartee.stream.Position;
 import io.repartee.thread.ThreadDirectory;
 import io.repartee.web.ErrorCode;
@@ -29,6 +31,7 @@ public final class PostComment {
     private final Lanes lanes;
     private final CommentStore store;
     private final Allowances allowances;
+    private final PublicationStore publications;
     private final InstantSource clock;
     private final int mostCodePoints;
 
@@ -39,6 +42,7 @@ public final class PostComment {
             Lanes lanes,
             CommentStore store,
             Allowances allowances,
+            PublicationStore publications,
             InstantSource clock,
             int mostCodePoints) {
         this.threads = threads;
@@ -47,6 +51,7 @@ public final class PostComment {
         this.lanes = lanes;
         this.store = store;
         this.allowances = allowances;
+        this.publications = publications;
         this.clock = clock;
         this.mostCodePoints = mostCodePoints;
     }
@@ -54,10 +59,18 @@ public final class PostComment {
     /** The comment, and the place of its publication in its thread's stream unless it is held. */
     record Posted(Comment comment, Optional<Position> position) {}
 
+    /** Refuses what would be refused in the end, before anybody has looked at who asks and what. */
+    void mustHaveRoom() {
+        lanes.mustHaveRoom();
+    }
+
     Future<Posted> run(Caller caller, PostRequest request, Optional<String> key) {
         Access.mustPost(caller);
-        lanes.mustHaveRoom();
         PostRequest.Checked checked = request.check(caller.site());
+        boolean asPublication = request.asPublication();
+        if (asPublication) {
+            Access.mustModerate(caller);
+        }
         Command.Text text = Texts.render(request.body(), mostCodePoints);
         Optional<Command.Idempotency> idempotency =
                 key.map(IdempotencyKey::check).map(k -> new Command.Idempotency(k, request.hash()));
@@ -67,15 +80,33 @@ public final class PostComment {
                         caller.site().id(),
                         caller.profile().id())
                 .compose(allowed -> threads.find(caller.site().id(), checked.page()))
-                .compose(thread -> accounts.ensure(caller).map(thread))
+                .compose(thread -> ensure(caller, asPublication).map(thread))
                 .compose(thread -> screening
                         .screen(caller, new Screening.Draft(thread, text), null)
-                        .map(screened -> command(caller, checked, thread, text, screened, idempotency)))
+                        .map(screened -> command(
+                                caller.site(),
+                                asPublication ? Publication.profile(caller.site()) : caller.profile(),
+                                checked,
+                                thread,
+                                text,
+                                screened,
+                                idempotency)))
+                .compose(command -> asPublication
+                        ? publications
+                                .note(command.site(), command.id(), caller.profile())
+                                .map(command)
+                        : Future.succeededFuture(command))
                 .compose(this::post);
     }
 
+    private Future<Void> ensure(Caller caller, boolean asPublication) {
+        return accounts.ensure(caller)
+                .compose(known -> asPublication ? accounts.ensurePublication(caller.site()) : Future.succeededFuture());
+    }
+
     private Command.Post command(
-            Caller caller,
+            Site site,
+            Caller.Profile author,
             PostRequest.Checked checked,
             ThreadId thread,
             Command.Text text,
@@ -83,15 +114,12 @@ public final class PostComment {
             Optional<Command.Idempotency> idempotency) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Command.Post(
-                caller.site().id(),
+                site.id(),
                 thread,
                 new Command.Where(checked.page().key(), checked.url(), checked.title(), checked.section()),
                 new CommentId(Uuids.version7(now.toEpochMilli())),
                 checked.parent(),
-                new Comment.Author(
-                        caller.profile().id(),
-                        caller.profile().name(),
-                        caller.profile().avatar()),
+                new Comment.Author(author.id(), author.name(), author.avatar()),
                 screened,
                 text,
                 now,

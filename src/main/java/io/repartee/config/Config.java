@@ -18,6 +18,7 @@ import java.util.Set;
  * @param trustedProxies where the reverse proxies in front come from; nobody else is believed about addresses
  * @param proxyHeader what they write the address into
  * @param database empty for the embedded PostgreSQL under {@code data}
+ * @param databaseDirect the same database past a pooler that shares connections, where {@code database} leads through one
  * @param eventLoops 0 for one per core
  * @param mail empty where this server sends none
  * @param sites those declared, and the demo site if there is to be one
@@ -31,6 +32,7 @@ public record Config(
         ProxyHeader proxyHeader,
         Path data,
         Optional<ConnectionUrl> database,
+        Optional<ConnectionUrl> databaseDirect,
         DatabasePool databasePool,
         int eventLoops,
         Transport transport,
@@ -60,6 +62,17 @@ public record Config(
         Check.must("ops-port", opsPort == 0 || opsPort != port, "must not be the port of the API");
         trustedProxies = List.copyOf(trustedProxies);
         Check.range("event-loops", eventLoops, 0, MOST_EVENT_LOOPS);
+        Check.must(
+                "database-direct",
+                databaseDirect.isPresent()
+                        || database.filter(url -> url.pooler().shares()).isEmpty(),
+                "must be given where the database is reached through a pooler");
+        Check.must(
+                "database-direct",
+                databaseDirect
+                        .filter(url -> database.isEmpty() || url.pooler().shares())
+                        .isEmpty(),
+                "must be the way past the pooler of database");
         sites = List.copyOf(sites);
         Set<String> keys = new HashSet<>();
         sites.forEach(each -> Check.must("sites", keys.add(each.site()), "declares " + each.site() + " twice"));
@@ -79,7 +92,8 @@ public record Config(
                 top.texts("trusted-proxies").stream().map(Config::network).toList(),
                 ProxyHeader.of(top.text("proxy-header", ProxyHeader.X_FORWARDED_FOR.header())),
                 Path.of(top.text("data", "./data")),
-                database(top.text("database", "")),
+                database(top, "database"),
+                database(top, "database-direct"),
                 DatabasePool.from(top.section("database-pool")),
                 top.integer("event-loops", 0),
                 top.choice("transport", Transport.AUTO),
@@ -126,11 +140,12 @@ public record Config(
         }
     }
 
-    private static Optional<ConnectionUrl> database(String text) {
+    private static Optional<ConnectionUrl> database(Section top, String key) {
+        String text = top.text(key, "");
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(ConnectionUrl.parse(text));
         } catch (IllegalArgumentException e) {
-            throw new InvalidConfiguration("database", e.getMessage());
+            throw new InvalidConfiguration(key, e.getMessage());
         }
     }
 

@@ -266,6 +266,9 @@ class AccessMatrixIT {
         ACCOUNT(
                 (who, stage) -> who.get("/accounts/" + stage.offender),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        STAFF(
+                (who, stage) -> who.get("/accounts"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
         NOTES(
                 (who, stage) -> who.get("/accounts/" + stage.offender + "/notes"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
