@@ -10,9 +10,9 @@ final class PeopleSql {
                        case when r.role is null then a.role
                             when r.at_most then least(a.role, r.role)
                             else greatest(a.role, r.role) end as role
-                  from (select account_id from account where site_id = $1 and role > 1 and account_id > $3
+                  from (select account_id from account where site_id = $1 and role >= 2 and account_id > $3
                         union
-                        select account_id from account_right where site_id = $1 and role > 1 and account_id > $3) c
+                        select account_id from account_right where site_id = $1 and role >= 2 and account_id > $3) c
                   join account a on a.site_id = $1 and a.account_id = c.account_id
                   left join account_right r on r.site_id = $1 and r.account_id = c.account_id) s
              where s.role >= $2 and s.role <= $4
