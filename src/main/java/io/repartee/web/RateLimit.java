@@ -23,6 +23,11 @@ public final class RateLimit {
     private final TimeMeter meter;
     private final Cache<Object, Bucket> buckets;
 
+    /** @param perMinute 0 for no limit */
+    public RateLimit(int perMinute, int mostKeys, InstantSource clock) {
+        this("requests", perMinute, mostKeys, clock);
+    }
+
     /**
      * @param name what callers are told that they have used up
      * @param perMinute 0 for no limit

@@ -119,8 +119,8 @@ class ConfigReaderTest {
     @Test
     void limitsFollowThoseOfCommentsUnlessTheyAreNamed() {
         Limits usual = ConfigReader.defaults().limits();
-        assertThat(usual.writesPerMinute()).isEqualTo(120);
-        assertThat(usual.addressWritesPerMinute()).isEqualTo(600);
+        assertThat(usual.writesPerMinute()).isEqualTo(300);
+        assertThat(usual.addressWritesPerMinute()).isEqualTo(1200);
         assertThat(usual.addressSignInsPerMinute()).isEqualTo(30);
         assertThat(usual.share(600)).isEqualTo(600);
         Limits none = read("limits: {comments-per-minute: 0, address-writes-per-minute: 7, nodes: 3}")
