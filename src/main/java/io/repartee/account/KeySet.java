@@ -89,7 +89,7 @@ final class KeySet {
             mine = new CompletableFuture<>();
             asking = mine;
         }
-        source.get().onComplete(read -> {
+        Future.succeededFuture().compose(begin -> source.get()).onComplete(read -> {
             boolean lost = read.succeeded() ? took(read.result()) : notRead();
             mine.complete(null);
             if (lost) {
