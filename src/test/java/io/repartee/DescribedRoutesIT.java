@@ -6,6 +6,7 @@ import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.config.ConfigReader;
 import io.repartee.database.Database;
+import io.repartee.observation.Observer;
 import io.repartee.stream.Control;
 import io.repartee.stream.http.HttpStreams;
 import io.repartee.testing.OpenApi;
@@ -46,11 +47,13 @@ class DescribedRoutesIT {
                 VERTX,
                 ConfigReader.defaults(),
                 database,
+                database.url(),
                 () -> "epoch",
                 keys,
                 1,
                 InstantSource.system(),
-                Control.ALWAYS);
+                Control.ALWAYS,
+                Observer.NOBODY);
         Stream<Route> all = Stream.concat(
                 house.routes(handovers -> {}, (stream, key, frame, keptFor) -> {}).stream(), Stream.of(ofEachServer()));
         return all.map(route -> route.method() + " " + route.template()).toList();

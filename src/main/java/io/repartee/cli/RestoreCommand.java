@@ -51,7 +51,9 @@ final class RestoreCommand implements Callable<Integer> {
                 config.database().isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.start(config.data()));
         try {
             ConnectionUrl url =
-                    config.database().orElseGet(() -> own.orElseThrow().url());
+                    config.databaseDirect()
+                    .or(config::database)
+                    .orElseGet(() -> own.orElseThrow().url());
             long rows = read(url);
             spec.commandLine().getOut().println("%,d rows are back; %s".formatted(rows, counted(url)));
             spec.commandLine().getOut().flush();

@@ -117,6 +117,11 @@ class AccessMatrixIT {
         Reply by(Api who, Stage stage);
     }
 
+    private static final String SERVER_SIDE = "/api/v1/server";
+
+    /** Nobody of a site is somebody of the server. */
+    private static final String OPERATORS_ALONE = "token_missing" + " token_invalid".repeat(7);
+
     /** A call, and what it answers to NOBODY, GUEST, READER, AUTHOR, MODERATOR, ADMIN, ELSEWHERE and EXPIRED. */
     private enum Call {
         SITE((who, stage) -> who.get(""), "200 200 200 200 200 200 200 200"),
@@ -384,6 +389,47 @@ class AccessMatrixIT {
                 "200 200 200 200 200 200 200 200"),
         REMARK_LIST((who, stage) -> who.get("/remark42/daily/api/v1/list"), "200 200 200 200 200 200 200 200"),
         GUEST((who, stage) -> who.post("/auth/guest", Map.of("name", "Guest")), "201 201 201 201 201 201 201 201"),
+        SSO_KEYS(
+                (who, stage) -> who.get("/sso-keys"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        ADD_SSO_KEY(
+                (who, stage) -> who.post("/sso-keys", Map.of("kind", "secret", "issuer", "https://a.example")),
+                "token_missing role_required role_required role_required role_required 201 token_invalid token_expired"),
+        ROTATE_SSO_KEY(
+                (who, stage) -> who.post("/sso-keys/" + stage.published + "/rotate", Map.of()),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        DELETE_SSO_KEY(
+                (who, stage) -> who.delete("/sso-keys/" + stage.published),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        PEOPLE(
+                (who, stage) -> who.get("/people"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        INVITATIONS(
+                (who, stage) -> who.get("/invitations"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        INVITE(
+                (who, stage) -> who.post("/invitations", Map.of("role", "moderator")),
+                "token_missing role_required role_required role_required role_required 201 token_invalid token_expired"),
+        WITHDRAW_INVITATION(
+                (who, stage) -> who.delete("/invitations/" + stage.published),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        ACCEPT_INVITATION(
+                (who, stage) -> who.post("/invitations/accept", Map.of("token", "guessed", "name", "Mo")),
+                "link_over link_over link_over link_over link_over link_over token_invalid token_expired"),
+        OPERATOR((who, stage) -> who.get(SERVER_SIDE), OPERATORS_ALONE),
+        OPERATOR_SIGN_IN(
+                (who, stage) -> who.post(SERVER_SIDE + "/sign-in", Map.of("token", "guessed")),
+                "link_over link_over link_over link_over link_over link_over link_over link_over"),
+        OPERATOR_RENEW((who, stage) -> who.send("POST", SERVER_SIDE + "/renew", null), OPERATORS_ALONE),
+        OPERATOR_SIGN_OUT((who, stage) -> who.send("POST", SERVER_SIDE + "/sign-out", null), OPERATORS_ALONE),
+        OPERATORS((who, stage) -> who.get(SERVER_SIDE + "/operators"), OPERATORS_ALONE),
+        INVITE_OPERATOR((who, stage) -> who.send("POST", SERVER_SIDE + "/operators", null), OPERATORS_ALONE),
+        DELETE_OPERATOR((who, stage) -> who.delete(SERVER_SIDE + "/operators/" + stage.published), OPERATORS_ALONE),
+        SERVER_AUDIT((who, stage) -> who.get(SERVER_SIDE + "/audit"), OPERATORS_ALONE),
+        SITES((who, stage) -> who.get(SERVER_SIDE + "/sites"), OPERATORS_ALONE),
+        MAKE_SITE((who, stage) -> who.post(SERVER_SIDE + "/sites", Map.of("site", "new")), OPERATORS_ALONE),
+        CHANGE_SITE((who, stage) -> who.patch(SERVER_SIDE + "/sites/daily", Map.of("guests", true)), OPERATORS_ALONE),
+        SITE_PASS((who, stage) -> who.send("POST", SERVER_SIDE + "/sites/daily/pass", null), OPERATORS_ALONE),
         JWKS((who, stage) -> who.get("/.well-known/jwks.json"), "200 200 200 200 200 200 200 200"),
         OPENAPI((who, stage) -> who.get("/api/v1/openapi.yaml"), "200 200 200 200 200 200 200 200");
 

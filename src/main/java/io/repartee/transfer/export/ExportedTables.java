@@ -43,6 +43,8 @@ public final class ExportedTables {
             Map.entry("statistics_counted", "counted again from the decisions"),
             Map.entry("statistics_day", "counted again from the decisions"),
             Map.entry("statistics_phase", "counted again from the decisions"),
+            Map.entry("invitation", "secret"),
+            Map.entry("account_spending", "of requests under way"),
             Map.entry("session", "secret"),
             Map.entry("account_password", "secret"),
             Map.entry("mail_request", "secret"),
