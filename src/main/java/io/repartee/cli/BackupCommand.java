@@ -62,7 +62,7 @@ final class BackupCommand implements Callable<Integer> {
     private static long write(OpenDatabase open, Path partial) throws IOException, SQLException {
         Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 18)) {
-            return Backup.write(open.direct(), out);
+            return Backup.write(open.database().url(), out);
         }
     }
 }

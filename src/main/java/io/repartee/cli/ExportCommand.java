@@ -67,11 +67,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private long write(OpenDatabase open, Path file) throws IOException, SQLException {
-        return new ExportFile(new ExportSite(open.direct())).write(open.site(site), format, file);
+        return new ExportFile(new ExportSite(open.database().url())).write(open.site(site), format, file);
     }
 
     private long write(OpenDatabase open, OutputStream out) throws IOException, SQLException {
-        return new ExportSite(open.direct()).write(open.site(site), format, out);
+        return new ExportSite(open.database().url()).write(open.site(site), format, out);
     }
 
     /** Left open: it is not ours. */

@@ -75,7 +75,7 @@ final class ImportCommand implements Callable<Integer> {
         TerminalProgress progress = new TerminalProgress(out, System.console() != null);
         try (OpenDatabase open = new OpenDatabase(config)) {
             Report report = new ImportFile(
-                            open.direct(), site(open), config.limits().nesting(), progress)
+                            open.database().url(), site(open), config.limits().nesting(), progress)
                     .run(format, file, new PageKeys(byIdentifier, moved), dryRun);
             progress.end();
             report.print(out);

@@ -18,7 +18,6 @@ final class OpenDatabase implements AutoCloseable {
     private final Optional<EmbeddedPostgres> own;
     private final Vertx vertx;
     private final Database database;
-    private final ConnectionUrl direct;
 
     OpenDatabase(Config config) {
         Optional<ConnectionUrl> there =
@@ -31,7 +30,6 @@ final class OpenDatabase implements AutoCloseable {
             own.ifPresent(EmbeddedPostgres::close);
             throw e;
         }
-        direct = config.databaseDirect().orElse(url);
         vertx = Vertx.vertx();
         database =
                 Database.openForMaintenance(vertx, url, 1, config.databasePool().waiting());
@@ -43,11 +41,6 @@ final class OpenDatabase implements AutoCloseable {
 
     Database database() {
         return database;
-    }
-
-    /** Past a pooler, for what needs a connection of its own. */
-    ConnectionUrl direct() {
-        return direct;
     }
 
     SiteStore sites() {

@@ -71,7 +71,7 @@ final class PagesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Mover operator = new Mover(null, "operator");
         try (OpenDatabase open = new OpenDatabase(settings.read(environment, Map.of()))) {
-            MovePages move = new MovePages(open.direct());
+            MovePages move = new MovePages(open.database().url());
             if (undo != null) {
                 if (!move.undo(open.site(site).id(), undo, operator, told -> {})) {
                     throw new NotDone("there is no move " + undo + " that could be taken back");

@@ -50,8 +50,7 @@ final class RestoreCommand implements Callable<Integer> {
         Optional<EmbeddedPostgres> own =
                 config.database().isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.start(config.data()));
         try {
-            ConnectionUrl url =
-                    config.databaseDirect()
+            ConnectionUrl url = config.databaseDirect()
                     .or(config::database)
                     .orElseGet(() -> own.orElseThrow().url());
             long rows = read(url);

@@ -44,7 +44,7 @@ public final class ExportedTables {
             Map.entry("statistics_day", "counted again from the decisions"),
             Map.entry("statistics_phase", "counted again from the decisions"),
             Map.entry("invitation", "secret"),
-            Map.entry("account_spending", "of requests under way"),
+            Map.entry("allowance", "of requests under way"),
             Map.entry("session", "secret"),
             Map.entry("account_password", "secret"),
             Map.entry("mail_request", "secret"),
