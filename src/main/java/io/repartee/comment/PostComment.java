@@ -72,7 +72,10 @@ public final class PostComment {
                 key.map(IdempotencyKey::check).map(k -> new Command.Idempotency(k, request.hash()));
         limits.comments().take(new Poster(caller.site().id(), caller.profile().id()));
         return threads.find(caller.site().id(), checked.page())
-                .compose(thread -> accounts.ensure(caller).map(thread))
+                .compose(thread -> {
+                    lanes.mustHaveRoom(thread);
+                    return accounts.ensure(caller).map(thread);
+                })
                 .compose(thread -> screening
                         .screen(caller, new Screening.Draft(thread, text), null)
                         .map(screened -> command(caller, checked, thread, text, screened, idempotency)))

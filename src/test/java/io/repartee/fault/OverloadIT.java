@@ -21,15 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OverloadIT {
     /** All else has its default: what waits is bounded by its age. */
-    private static final String SMALL_BATCHES = "posting: {batch: 8}\n";
+    private static final String SMALL_BATCHES = "event-loops: 2\nposting: {batch: 8}\n";
 
-    private static final String UNBOUNDED = "posting: {batch: 8, queue: 1000000, wait-ms: 3600000}\n";
+    private static final String UNBOUNDED = "event-loops: 2\nposting: {batch: 8, queue: 1000000, wait-ms: 3600000}\n";
     private static final String SLOW_WRITING = """
-            create function sleep() returns trigger language plpgsql as $$ begin perform pg_sleep(0.04); return null; end $$;
+            create function sleep() returns trigger language plpgsql as $$ begin perform pg_sleep(0.1); return null; end $$;
             create trigger sleep before insert on comment for each statement execute function sleep()
             """;
 
-    private static final int FULL = 128;
+    /** Two lanes, each with a batch of eight in a tenth of a second and a little. */
+    private static final double MOST_PER_SECOND = 160;
+
+    /** People who post one after the other: enough for full batches, and not enough for a crowd. */
+    private static final int FULL = 64;
+
     private static final long SECOND = 1_000;
     private static final double LEAST_GOODPUT = Form.isLong() ? 0.9 : 0.75;
     private static final double PROMISED_REFUSAL_MS = 50;
@@ -77,11 +82,11 @@ class OverloadIT {
 
     @Test
     void goodputStaysAndRefusalsAreQuick() throws Exception {
-        Run run = run(SMALL_BATCHES, Form.of(3, 5));
+        Run run = run(SMALL_BATCHES, 3);
         Offered.Outcome last = run.last();
         Report.line(
                 "five times capacity",
-                "peak %.0f/s, then goodput %.0f/s (%.0f %%), by turns; acknowledged %s; refused %s; %d useless; one alone took"
+                "peak %.0f/s, goodput %.0f/s (%.0f %%) of 800/s, by turns; acknowledged %s; refused %s; %d useless; one alone took"
                         + " %.0f ms, again after %.1f s; heap %+d MB; generator late by %s; %s",
                 run.peak(),
                 run.goodput(),
@@ -132,10 +137,10 @@ class OverloadIT {
             run.aloneMs = aloneMs(node);
             long heap = 0;
             for (int turn = 0; turn < turns; turn++) {
-                run.peaks.add(offered.closedLoop(FULL, Form.of(3, 10) * SECOND));
+                run.peaks.add(offered.closedLoop(FULL, Form.of(3, 5) * SECOND));
                 heap = turn == 0 ? node.heapMegabytes() : heap;
                 CpuShare cpu = CpuShare.begin(node.pid());
-                run.overloads.add(offered.openLoop(5 * run.peak(), Form.of(3, 20) * SECOND));
+                run.overloads.add(offered.openLoop(5 * MOST_PER_SECOND, Form.of(4, 15) * SECOND));
                 run.cpu = cpu.end();
             }
             run.recovered = recoveredSeconds(node, run.aloneMs);
