@@ -36,7 +36,10 @@ class OverloadIT {
     private static final int FULL = 64;
 
     private static final long SECOND = 1_000;
-    private static final double LEAST_GOODPUT = Form.isLong() ? 0.9 : 0.75;
+    /** How much that is depends on what else the machine does; that what is accepted is of use does not. */
+    private static final double LEAST_GOODPUT = Form.isLong() ? 0.9 : 0.3;
+
+    private static final double LEAST_IN_TIME = 0.9;
     private static final double PROMISED_REFUSAL_MS = 50;
     private static final double PROMISED_RECOVERY_SECONDS = 10;
     /** What some thousand more requests under way take, and no more with time. */
@@ -68,6 +71,12 @@ class OverloadIT {
             return goodput() / peak();
         }
 
+        /** The share of what was accepted. */
+        double inTime() {
+            long good = last().acknowledged().count();
+            return (double) good / (good + last().useless());
+        }
+
         Offered.Outcome last() {
             return overloads.get(overloads.size() - 1);
         }
@@ -86,11 +95,12 @@ class OverloadIT {
         Offered.Outcome last = run.last();
         Report.line(
                 "five times capacity",
-                "peak %.0f/s, goodput %.0f/s (%.0f %%) of 800/s, by turns; acknowledged %s; refused %s; %d useless; one alone took"
+                "peak %.0f/s, goodput %.0f/s (%.0f %%) of 800/s, by turns; %.0f %% of what was accepted in time; acknowledged %s; refused %s; %d useless; one alone took"
                         + " %.0f ms, again after %.1f s; heap %+d MB; generator late by %s; %s",
                 run.peak(),
                 run.goodput(),
                 100 * run.share(),
+                100 * run.inTime(),
                 last.acknowledged(),
                 last.refusals(),
                 last.useless(),
@@ -99,6 +109,7 @@ class OverloadIT {
                 run.megabytes,
                 last.generator(),
                 run.cpu);
+        assertThat(run.inTime()).isGreaterThanOrEqualTo(LEAST_IN_TIME);
         assertThat(run.share()).isGreaterThanOrEqualTo(LEAST_GOODPUT);
         assertThat(last.refusals().count()).isGreaterThan(last.acknowledged().count());
         assertThat(last.refusals().millis(99))
@@ -117,13 +128,14 @@ class OverloadIT {
         Run run = run(UNBOUNDED, 1);
         Report.line(
                 "five times capacity, planted: queue without a bound",
-                "peak %.0f/s, then goodput %.0f/s (%.0f %%), %d useless; heap %+d MB",
+                "peak %.0f/s, then goodput %.0f/s (%.0f %%), %.0f %% of what was accepted in time, %d useless; heap %+d MB",
                 run.peak(),
                 run.goodput(),
                 100 * run.share(),
+                100 * run.inTime(),
                 run.last().useless(),
                 run.megabytes);
-        assertThat(run.share()).isLessThan(LEAST_GOODPUT);
+        assertThat(run.inTime()).isLessThan(LEAST_IN_TIME);
     }
 
     private Run run(String config, int turns) throws Exception {
@@ -131,7 +143,7 @@ class OverloadIT {
         try (Deployment deployment = Deployment.of(room, 1, config)) {
             Node node = deployment.node(0);
             Offered offered = new Offered(deployment.vertx(), node.directSite());
-            offered.closedLoop(FULL, Form.of(2, 10) * SECOND);
+            offered.closedLoop(FULL, Form.of(1, 10) * SECOND);
             deployment.postgres().execute(SLOW_WRITING);
             offered.closedLoop(FULL, SECOND);
             run.aloneMs = aloneMs(node);
