@@ -32,6 +32,7 @@ import io.repartee.comment.FirstPages;
 import io.repartee.comment.Lanes;
 import io.repartee.comment.MineRoutes;
 import io.repartee.comment.PostComment;
+import io.repartee.comment.PublicationStore;
 import io.repartee.comment.Screening;
 import io.repartee.comment.TallyStore;
 import io.repartee.comment.ThreadContents;
@@ -41,8 +42,12 @@ import io.repartee.engagement.Ballots;
 import io.repartee.engagement.CastVote;
 import io.repartee.engagement.DiscoveryRoutes;
 import io.repartee.engagement.DiscoveryStore;
+import io.repartee.engagement.EditPage;
+import io.repartee.engagement.EditorRoutes;
+import io.repartee.engagement.EditorStore;
 import io.repartee.engagement.KeptLists;
 import io.repartee.engagement.MyVotes;
+import io.repartee.engagement.OpenAndClose;
 import io.repartee.engagement.ReactToPage;
 import io.repartee.engagement.TallyRoutes;
 import io.repartee.engagement.VoteRoutes;
@@ -133,7 +138,6 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final ReportStore reports;
-    private final AppealStore appeals;
     private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
@@ -182,7 +186,6 @@ final class House {
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
         this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
-        this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
         this.outbox = new Outbox(pool);
         this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
@@ -266,6 +269,7 @@ final class House {
                                                 screening,
                                                 lanes,
                                                 comments,
+                                                new PublicationStore(pool),
                                                 limits,
                                                 clock,
                                                 codePoints),
@@ -273,7 +277,7 @@ final class House {
                                         new DeleteComment(comments, lanes, accounts, clock, Action.DELETE.code()),
                                         codePoints)
                                 .routes(),
-                        engagementRoutes(),
+                        engagementRoutes(publisher),
                         new QueueRoutes(callers, moderation, clock).routes(),
                         rightsRoutes(publisher),
                         checks.routes(callers, publisher),
@@ -291,7 +295,7 @@ final class House {
                                         new ReportComment(comments, reports, accounts, lanes, limits, clock),
                                         reports)
                                 .routes(),
-                        appealRoutes(),
+                        appealRoutes(publisher),
                         new AuditRoutes(callers, audit).routes(),
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
@@ -300,7 +304,8 @@ final class House {
                 .toList();
     }
 
-    private List<Route> appealRoutes() {
+    private List<Route> appealRoutes(Publisher publisher) {
+        AppealStore appeals = new AppealStore(pool, publisher);
         ExplainToAuthor explain = new ExplainToAuthor(comments, appeals, clock);
         RestoreOnAppeal restore = new RestoreOnAppeal(new DecideComments(comments, moderation, accounts, lanes, clock));
         return new AppealRoutes(
@@ -324,8 +329,14 @@ final class House {
                 .toList();
     }
 
-    /** What readers do besides writing. */
-    private List<Route> engagementRoutes() {
+    /** What threads do by themselves. */
+    OpenAndClose openAndClose(Publisher publisher) {
+        return new OpenAndClose(new EditorStore(pool, publisher), clock);
+    }
+
+    /** What readers do besides writing, and what editors make of it. */
+    private List<Route> engagementRoutes(Publisher publisher) {
+        EditorStore editors = new EditorStore(pool, publisher);
         Ballots ballots = new Ballots(RateLimits.votesPerMinute(config.limits().votesPerMinute(), clock));
         return Stream.of(
                         new VoteRoutes(
@@ -336,6 +347,13 @@ final class House {
                                         tallies)
                                 .routes(),
                         new TallyRoutes(callers, threads, tallies).routes(),
+                        new EditorRoutes(
+                                        callers,
+                                        accounts,
+                                        new EditPage(threads, accounts, editors, clock),
+                                        editors,
+                                        clock)
+                                .routes(),
                         new DiscoveryRoutes(
                                         callers,
                                         threads,
@@ -361,7 +379,8 @@ final class House {
                         new RightsRoutes(
                                         callers,
                                         new SignOut(ruling, accountStore, accounts, clock),
-                                        new GiveRole(ruling, accountStore, clock))
+                                        new GiveRole(ruling, accountStore, clock),
+                                        accountStore)
                                 .routes())
                 .flatMap(List::stream)
                 .toList();

@@ -6,9 +6,11 @@ import io.repartee.account.SigningKeys;
 import io.repartee.account.session.SessionStore;
 import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
+import io.repartee.comment.PublicationStore;
 import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.database.RoleSettings;
+import io.repartee.engagement.OpenAndClose;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
 import io.repartee.moderation.ModerationVerticle;
@@ -179,6 +181,7 @@ public final class Server {
                         new TrimVerticle(Database.connectOptions(storage.direct()), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
                 .compose(tidy -> vertx.deployVerticle(forgettingSessions()))
+                .compose(tidy -> vertx.deployVerticle(opening(feed)))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
                 .compose(writing -> vertx.deployVerticle(delivering(house)))
@@ -198,12 +201,21 @@ public final class Server {
 
     private ModerationVerticle sealing() {
         SealAudit seal = new SealAudit(database.pool());
-        return new ModerationVerticle("sealing the audit log", () -> seal.run().map(false), A_SECOND);
+        PublicationStore publications = new PublicationStore(database.pool());
+        return new ModerationVerticle(
+                "sealing the audit log",
+                () -> publications.tell().compose(told -> seal.run()).map(false),
+                A_SECOND);
     }
 
     private ModerationVerticle forgettingSessions() {
         SessionStore sessions = new SessionStore(database.pool(), handovers -> {});
         return new ModerationVerticle("forgetting sessions that are over", sessions::forget, QUARTER_OF_AN_HOUR);
+    }
+
+    private ModerationVerticle opening(FeedVerticle feed) {
+        OpenAndClose turns = house.openAndClose(feed);
+        return new ModerationVerticle("opening and closing threads", turns::run, A_SECOND);
     }
 
     private ModerationVerticle takingIn() {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.repartee.ids.SiteId;
 import io.repartee.site.Loading;
+import io.repartee.site.Site;
 import io.repartee.stream.HeadListener;
 import io.repartee.stream.StreamId;
 import io.vertx.core.Future;
@@ -36,6 +37,11 @@ public final class KnownAccounts implements HeadListener {
                 caller.site().id(),
                 caller.profile(),
                 caller.proof().map(Proof::role).orElse(caller.role()));
+    }
+
+    /** The same of the account in whose name that site speaks. */
+    public Future<Void> ensurePublication(Site site) {
+        return ensure(site.id(), Publication.profile(site), Role.READER);
     }
 
     @Override
