@@ -452,7 +452,7 @@ export const words: Record<string, string> = {
   'What it would have done': 'ما كانت ستفعله',
   'Of the latest {n} comments, {changed} would have ended elsewhere. Nothing has been changed.': 'من آخر {n} تعليق كان {changed} سينتهي إلى غير ما هو عليه. لم يتغير شيء.',
   'Of the latest {n} comments, none would have ended elsewhere.': 'من آخر {n} تعليق ما كان شيء لينتهي إلى غير ما هو عليه.',
-  'The comment would be': 'كان التعليق سيكون',
+  'By the checks alone it would be': 'بالفحوص وحدها كان سيكون',
   'Now': 'الآن',
   'Then': 'بعدها',
   'then': 'ثم',

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A page of every queue, narrowed in every way, over many comments: by its index, and how long it takes. Long form:
- * {@code -Drepartee.comments=1000000 -Drepartee.pending=10000}; times and plans go to {@code target/queue-pages.md}.
+ * {@code -Drepartee.comments=1000000 -Drepartee.pending=10000}; times, also of the statistics, and plans go to {@code target/queue-pages.md}.
  */
 class QueuePagesIT {
     private static final SiteId SITE = new SiteId(1);
@@ -70,6 +70,7 @@ class QueuePagesIT {
                     .append("```\n");
             assertThat(plan).as(one.getKey()).doesNotContain("Seq Scan on comment c");
         }
+        report.append(statistics());
         Files.writeString(Path.of("target", "queue-pages.md"), report.toString() + plans);
         System.out.print(report);
     }
@@ -138,6 +139,15 @@ class QueuePagesIT {
         Arrays.sort(nanos);
         return "| %s | %d | %.1f | %.1f |%n"
                 .formatted(name, rows, nanos[ROUNDS / 2] / 1e6, nanos[ROUNDS * 99 / 100] / 1e6);
+    }
+
+    /** Of three months: what the first who asks waits, and then everybody. */
+    private static String statistics() {
+        StatisticsTimes times = StatisticsTimes.measure(pool, SITE, CommentsGround.written(COMMENTS), ROUNDS);
+        return "| statistics of 92 days, %d decisions, the first time | %d | %.1f | |%n"
+                        .formatted(times.decisions(), times.rows(), times.firstMs())
+                + "| the same afterwards | %d | %.1f | %.1f |%n"
+                        .formatted(times.rows(), times.medianMs(), times.p99Ms());
     }
 
     private static String plan(Case one) {
