@@ -541,4 +541,21 @@ export const words: Record<string, string> = {
   'Name of the key (kid), made up when empty': 'اسم المفتاح (kid)، ويُختار إن كان فارغًا',
   'Its tokens may make moderators and administrators': 'لرموزه أن تجعل مشرفين ومديرين',
   'Add the key': 'إضافة المفتاح',
+
+  // What the log's entries are called
+  'Decision': 'قرار',
+  'Said in the publication’s name': 'قيل باسم الصحيفة',
+  'Sanction put': 'فُرضت عقوبة',
+  'Sanction lifted': 'رُفعت عقوبة',
+  'Appeal': 'اعتراض',
+  'Appeal decided': 'بُتّ في اعتراض',
+  'Appeal open again': 'عاد اعتراض مفتوحًا',
+  'Notice of illegal content': 'بلاغ عن محتوى غير قانوني',
+  'Sender of a notice forgotten': 'نُسي مرسل بلاغ',
+  'Settings changed': 'تغيّرت الإعدادات',
+  'Sign-in key added': 'أُضيف مفتاح دخول',
+  'Sign-in key changed': 'تغيّر مفتاح دخول',
+  'Sign-in key taken away': 'سُحب مفتاح دخول',
+  'Right changed': 'تغيّر حق',
+  'Role by a token': 'دور من رمز',
 };

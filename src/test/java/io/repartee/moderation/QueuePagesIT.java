@@ -2,6 +2,8 @@ package io.repartee.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repartee.database.ConnectionUrl;
+import io.repartee.database.Database;
 import io.repartee.ids.SiteId;
 import io.repartee.testing.TestDatabase;
 import io.vertx.core.Vertx;
@@ -31,6 +33,9 @@ class QueuePagesIT {
     private static final SiteId SITE = new SiteId(1);
     private static final int COMMENTS = Integer.getInteger("repartee.comments", 20_000);
     private static final int PENDING = Integer.getInteger("repartee.pending", 500);
+    /** A database that is filled already, so that it can be measured again. */
+    private static final String FILLED = System.getProperty("repartee.filled", "");
+
     private static final int ROUNDS = 50;
     private static final int PAGE = 51;
 
@@ -40,13 +45,19 @@ class QueuePagesIT {
     @BeforeAll
     static void fill() {
         vertx = Vertx.vertx();
-        TestDatabase database = TestDatabase.create();
-        CommentsGround.fill(database, COMMENTS, PENDING);
-        pool = database.pool(vertx);
+        pool = FILLED.isEmpty()
+                ? filled()
+                : Database.open(vertx, ConnectionUrl.parse(FILLED), 8, 2000).pool();
         Awaitility.await("a database that is done with filling")
                 .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(() -> pool.query("select 1").execute().await().size() == 1);
+    }
+
+    private static Pool filled() {
+        TestDatabase database = TestDatabase.create();
+        CommentsGround.fill(database, COMMENTS, PENDING);
+        return database.pool(vertx);
     }
 
     @AfterAll
