@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.repartee.testing.Api;
 import io.repartee.testing.SsoToken;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -59,7 +60,7 @@ class DeskAdminE2E {
 
         assertThat(page.locator(".notice")).containsText("Ben is reader now.");
         assertThat(row.locator(".tag")).hasText("reader");
-        ben.get("/queues").is(403);
+        Awaitility.await("Ben to be a reader").until(() -> ben.get("/queues").status() == 403);
         row.getByRole(AriaRole.COMBOBOX).selectOption("");
         assertThat(row.locator(".tag")).hasText("moderator");
     }
