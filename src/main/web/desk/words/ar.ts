@@ -558,4 +558,9 @@ export const words: Record<string, string> = {
   'Sign-in key taken away': 'سُحب مفتاح دخول',
   'Right changed': 'تغيّر حق',
   'Role by a token': 'دور من رمز',
+  'Days until a conversation closes': 'أيام حتى تُغلق المحادثة',
+  'Who is there': 'من الحاضر',
+  'Numbers without names.': 'أعداد دون أسماء.',
+  'Readers are told how many they are': 'يُخبَر القراء بعددهم',
+  'And how many of them are writing': 'وبعدد من يكتب منهم',
 };
