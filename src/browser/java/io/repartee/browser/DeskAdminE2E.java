@@ -106,6 +106,29 @@ class DeskAdminE2E {
     }
 
     @Test
+    void aSignInKeyIsMadeReplacedAndTakenAway() {
+        Page page = sit("demo", "Ada", "admin", "keys").page();
+        page.getByText("Another key").click();
+        page.getByLabel("Issuer of the tokens (iss)").fill("https://shop.example");
+        page.getByText("Add the key").click();
+        assertThat(page.locator(".made .secret")).isVisible();
+        page.getByText("I have it").click();
+        assertThat(page.locator(".made")).hasCount(0);
+
+        Locator rows = page.locator(".row.key").filter(new Locator.FilterOptions().setHasText("shop.example"));
+        rows.getByText("Replace…").click();
+        page.getByText("Replace it").click();
+        assertThat(page.locator(".made .secret")).isVisible();
+        assertThat(rows).hasCount(2);
+
+        page.getByText("I have it").click();
+        rows.first().getByText("Take away…").click();
+        page.getByText("Take it away").click();
+        assertThat(page.locator(".notice")).hasText("The key is gone. Tokens that it signed count no more.");
+        assertThat(rows).hasCount(1);
+    }
+
+    @Test
     void moderatorsSeeWhatWasLearnt() {
         Page page = sit("strict", "Mia", "moderator", "learnt").page();
         assertThat(page.locator(".learnt")).containsText("The check for spam says nothing yet");
