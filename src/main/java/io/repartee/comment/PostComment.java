@@ -80,7 +80,10 @@ public final class PostComment {
                         caller.site().id(),
                         caller.profile().id())
                 .compose(allowed -> threads.find(caller.site().id(), checked.page()))
-                .compose(thread -> ensure(caller, asPublication).map(thread))
+                .compose(thread -> {
+                    lanes.mustHaveRoom(thread);
+                    return ensure(caller, asPublication).map(thread);
+                })
                 .compose(thread -> screening
                         .screen(caller, new Screening.Draft(thread, text), null)
                         .map(screened -> command(

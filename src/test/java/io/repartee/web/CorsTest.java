@@ -73,7 +73,7 @@ class CorsTest {
         HttpResponse<String> response = send("GET", FOREIGN);
         allowed(response, "*");
         assertThat(response.headers().firstValue("access-control-expose-headers"))
-                .contains("ETag, Retry-After");
+                .contains("ETag, RateLimit, RateLimit-Policy, Retry-After");
         assertThat(response.headers().allValues("vary")).noneMatch(vary -> vary.contains("origin"));
     }
 
