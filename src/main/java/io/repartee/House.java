@@ -18,8 +18,22 @@ import io.repartee.account.Standings;
 import io.repartee.account.TokenCallers;
 import io.repartee.account.TokenIssuer;
 import io.repartee.account.TokenReader;
+import io.repartee.account.own.ConfirmMail;
 import io.repartee.account.own.GuestRoutes;
 import io.repartee.account.own.GuestSignIn;
+import io.repartee.account.own.Letters;
+import io.repartee.account.own.MailRequests;
+import io.repartee.account.own.MailSignIn;
+import io.repartee.account.own.OwnAccountRoutes;
+import io.repartee.account.own.OwnAccounts;
+import io.repartee.account.own.OwnWays;
+import io.repartee.account.own.PasswordHashing;
+import io.repartee.account.own.PasswordSignIn;
+import io.repartee.account.own.SignInLimits;
+import io.repartee.account.own.SignInPage;
+import io.repartee.account.own.TakenNames;
+import io.repartee.account.own.proof.ProofOfWork;
+import io.repartee.account.own.proof.SpentProofs;
 import io.repartee.account.session.SessionRoutes;
 import io.repartee.account.session.SessionStore;
 import io.repartee.account.session.Sessions;
@@ -119,6 +133,7 @@ import java.util.stream.Stream;
  * every part is thread-safe.
  */
 final class House {
+    private final Vertx vertx;
     private final Config config;
     private final Pool pool;
     private final InstantSource clock;
@@ -153,6 +168,7 @@ final class House {
             int lanes,
             InstantSource clock,
             Control control) {
+        this.vertx = vertx;
         this.config = config;
         this.pool = pool;
         this.clock = clock;
@@ -254,7 +270,7 @@ final class House {
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
                         List.of(OpenApiRoute.load()),
-                        new SiteRoutes(sites, codePoints, window).routes(),
+                        new SiteRoutes(sites, new OwnWays(mailer.isPresent()), codePoints, window).routes(),
                         new AccountRoutes(keys).routes(),
                         signInRoutes(publisher),
                         new CountRoutes(callers, threadStore).routes(),
@@ -316,13 +332,47 @@ final class House {
                 .routes();
     }
 
+    /** What waits for the owner of an address. */
+    MailRequests mailRequests() {
+        return new MailRequests(pool, Seals.of(keys));
+    }
+
     /** Accounts of this server's own, and staying signed in. */
     private List<Route> signInRoutes(Publisher publisher) {
         Sessions sessions = new Sessions(
                 sites, new SessionStore(pool, publisher), tokens, Seals.of(keys), Settings.sessions(config), clock);
         SignOut everywhere = new SignOut(new RightsStore(pool, publisher), accountStore, accounts, clock);
+        Seals seals = Seals.of(keys);
+        TakenNames names = new TakenNames(pool);
+        ProofOfWork work =
+                new ProofOfWork(seals, new SpentProofs(pool), config.limits().guestsPerMinute() > 0, clock);
+        OwnAccounts own = new OwnAccounts(pool);
+        MailRequests requests = mailRequests();
+        PasswordHashing passwords = new PasswordHashing(vertx);
+        SignInLimits tries = SignInLimits.of(config.limits().signInsPerMinute(), clock);
+        Letters letters = new Letters(config.publicUrl());
         return Stream.of(
-                        new GuestRoutes(new GuestSignIn(sites, accounts, sessions, limits, clock)).routes(),
+                        new GuestRoutes(new GuestSignIn(sites, accounts, names, work, sessions, limits, clock))
+                                .routes(),
+                        new OwnAccountRoutes(
+                                        callers,
+                                        new MailSignIn(
+                                                sites,
+                                                own,
+                                                requests,
+                                                passwords,
+                                                tries,
+                                                letters,
+                                                pool,
+                                                outbox,
+                                                mailer.isPresent(),
+                                                clock),
+                                        new ConfirmMail(
+                                                sites, own, requests, passwords, sessions, tries, letters, outbox,
+                                                clock),
+                                        new PasswordSignIn(sites, own, passwords, sessions, tries))
+                                .routes(),
+                        new SignInPage(sites, config.publicOrigin()).routes(),
                         new SessionRoutes(callers, sessions, everywhere).routes())
                 .flatMap(List::stream)
                 .toList();

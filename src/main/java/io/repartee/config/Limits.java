@@ -8,6 +8,7 @@ package io.repartee.config;
  * @param reportsPerMinute per account; 0 for no limit
  * @param noticesPerMinute notices of illegal content per network address; 0 for no limit
  * @param votesPerMinute votes and reactions per account, and of guests per network address too; 0 for no limit
+ * @param signInsPerMinute tries to sign in by mail or password per network address, half as many per address of mail; 0 for no limit
  * @param nesting how deep a reply may stand under a top-level comment; 0 allows no replies
  * @param editWindowSeconds how long an author may edit; 0 allows no edits
  * @param sockets the most live connections of this process
@@ -20,6 +21,7 @@ public record Limits(
         int reportsPerMinute,
         int noticesPerMinute,
         int votesPerMinute,
+        int signInsPerMinute,
         int bodyBytes,
         int textCodePoints,
         int nesting,
@@ -38,6 +40,7 @@ public record Limits(
         Check.range("limits.reports-per-minute", reportsPerMinute, 0, MUCH);
         Check.range("limits.notices-per-minute", noticesPerMinute, 0, MUCH);
         Check.range("limits.votes-per-minute", votesPerMinute, 0, MUCH);
+        Check.range("limits.sign-ins-per-minute", signInsPerMinute, 0, MUCH);
         Check.range("limits.body-bytes", bodyBytes, 1024, 16 * 1024 * 1024);
         Check.range("limits.text-code-points", textCodePoints, 1, 1_000_000);
         Check.range("limits.nesting", nesting, 0, 200);
@@ -57,6 +60,7 @@ public record Limits(
                 section.integer("reports-per-minute", 10),
                 section.integer("notices-per-minute", 3),
                 section.integer("votes-per-minute", 60),
+                section.integer("sign-ins-per-minute", 10),
                 section.integer("body-bytes", 65_536),
                 section.integer("text-code-points", 10_000),
                 section.integer("nesting", 50),

@@ -23,7 +23,7 @@ public final class RateLimit {
     private final Cache<Object, Bucket> buckets;
 
     /** @param perMinute 0 for no limit */
-    RateLimit(int perMinute, int mostKeys, InstantSource clock) {
+    public RateLimit(int perMinute, int mostKeys, InstantSource clock) {
         this.perMinute = perMinute;
         this.meter = new Meter(clock);
         this.buckets = Caffeine.newBuilder()
