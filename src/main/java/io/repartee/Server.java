@@ -5,11 +5,14 @@ import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.own.MailRequests;
 import io.repartee.account.own.proof.SpentProofs;
+import io.repartee.account.operator.OperatorLinks;
+import io.repartee.account.operator.OperatorStore;
 import io.repartee.account.session.SessionStore;
 import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.comment.PublicationStore;
 import io.repartee.config.Config;
+import io.repartee.config.Export;
 import io.repartee.database.Database;
 import io.repartee.database.RoleSettings;
 import io.repartee.engagement.OpenAndClose;
@@ -29,8 +32,9 @@ import io.repartee.stream.HeadListeners;
 import io.repartee.stream.StreamStore;
 import io.repartee.stream.TrimVerticle;
 import io.repartee.stream.http.Places;
+import io.repartee.transfer.export.ExportVerticle;
+import io.repartee.transfer.export.ScheduledExport;
 import io.repartee.web.Cors;
-import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -53,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Server {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final int URI_CHARACTERS = 8 * 1024;
@@ -110,6 +115,12 @@ public final class Server {
                 .compose(site -> house.tokensByHand().issue(site, name, Role.MODERATOR, lasts));
     }
 
+    /** A link for whoever is to run this server; empty when somebody does. */
+    public Future<Optional<OperatorLinks.Made>> firstOperator() {
+        return new OperatorLinks(new OperatorStore(database.pool(), told -> {}), config.publicUrl(), clock)
+                .forTheFirst();
+    }
+
     /** The port of health and metrics. */
     public int opsPort() {
         return operations.port();
@@ -164,7 +175,17 @@ public final class Server {
                 () -> Database.openForControl(vertx, storage.direct(), CONTROL_WAITING)
                         .pool(),
                 ControlSettings.DEFAULT);
-        house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock, control);
+        house = new House(
+                vertx,
+                config,
+                database,
+                storage.direct(),
+                streams::latestEpoch,
+                keys,
+                loops,
+                clock,
+                control,
+                operations.observer());
         control.listener(house.rights());
         FeedVerticle feed = new FeedVerticle(
                 streams,
@@ -182,10 +203,12 @@ public final class Server {
                 .compose(tidy -> vertx.deployVerticle(
                         new TrimVerticle(Database.connectOptions(storage.direct()), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
+                .compose(tidy -> vertx.deployVerticle(forgettingAllowances()))
                 .compose(tidy -> vertx.deployVerticle(forgettingSessions()))
                 .compose(tidy -> vertx.deployVerticle(opening(feed)))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
+                .compose(checking -> deployExports())
                 .compose(writing -> vertx.deployVerticle(delivering(house)))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
@@ -208,6 +231,10 @@ public final class Server {
                 "sealing the audit log",
                 () -> publications.tell().compose(told -> seal.run()).map(false),
                 A_SECOND);
+    }
+
+    private ModerationVerticle forgettingAllowances() {
+        return new ModerationVerticle("forgetting what is spent no more", house.allowances()::forget, A_MINUTE);
     }
 
     private ModerationVerticle forgettingSessions() {
@@ -233,6 +260,17 @@ public final class Server {
                 "taking new comments into the search", () -> search.run().map(false), A_SECOND);
     }
 
+    private Future<Void> deployExports() {
+        Export export = config.export();
+        if (export.folder().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        ScheduledExport scheduled = new ScheduledExport(
+                storage.direct(), export.folder().get(), Duration.ofHours(export.everyHours()), export.keep(), clock);
+        return vertx.deployVerticle(new ExportVerticle(new SiteStore(database.pool()), scheduled, export.only()))
+                .mapEmpty();
+    }
+
     private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {
         PostingVerticle.Settings settings = new PostingVerticle.Settings(
                 streams::latestEpoch, config.posting().batch(), config.limits().nesting());
@@ -254,7 +292,7 @@ public final class Server {
                 new ArrayList<>(house.routes(feed, feed)),
                 new WebRouter(
                         new Cors(house.sites(), Optional.of(config.publicOrigin())),
-                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, config.trustedProxies())),
+                        Settings.web(config, URI_CHARACTERS, clock)),
                 WebFiles.load(config.demo()),
                 feed,
                 house.gate(),
