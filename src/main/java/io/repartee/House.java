@@ -32,8 +32,22 @@ import io.repartee.account.operator.OperatorRoutes;
 import io.repartee.account.operator.OperatorStore;
 import io.repartee.account.operator.Operators;
 import io.repartee.account.operator.ServerSiteRoutes;
+import io.repartee.account.own.ConfirmMail;
 import io.repartee.account.own.GuestRoutes;
 import io.repartee.account.own.GuestSignIn;
+import io.repartee.account.own.Letters;
+import io.repartee.account.own.MailRequests;
+import io.repartee.account.own.MailSignIn;
+import io.repartee.account.own.OwnAccountRoutes;
+import io.repartee.account.own.OwnAccounts;
+import io.repartee.account.own.OwnWays;
+import io.repartee.account.own.PasswordHashing;
+import io.repartee.account.own.PasswordSignIn;
+import io.repartee.account.own.SignInLimits;
+import io.repartee.account.own.SignInPage;
+import io.repartee.account.own.TakenNames;
+import io.repartee.account.own.proof.ProofOfWork;
+import io.repartee.account.own.proof.SpentProofs;
 import io.repartee.account.people.AcceptInvitation;
 import io.repartee.account.people.InvitationMail;
 import io.repartee.account.people.InvitationStore;
@@ -323,7 +337,7 @@ final class House {
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         return Stream.of(
                         List.of(OpenApiRoute.load()),
-                        new SiteRoutes(sites, codePoints, window).routes(),
+                        new SiteRoutes(sites, new OwnWays(mailer.isPresent()), codePoints, window).routes(),
                         new AccountRoutes(keys).routes(),
                         signInRoutes(publisher),
                         new CountRoutes(callers, threadStore).routes(),
@@ -459,13 +473,47 @@ final class House {
                 .routes();
     }
 
+    /** What waits for the owner of an address. */
+    MailRequests mailRequests() {
+        return new MailRequests(pool, Seals.of(keys));
+    }
+
     /** Accounts of this server's own, and staying signed in. */
     private List<Route> signInRoutes(Publisher publisher) {
         Sessions sessions = new Sessions(
                 sites, new SessionStore(pool, publisher), tokens, Seals.of(keys), Settings.sessions(config), clock);
         SignOut everywhere = new SignOut(new RightsStore(pool, publisher), accountStore, accounts, clock);
+        Seals seals = Seals.of(keys);
+        TakenNames names = new TakenNames(pool);
+        ProofOfWork work =
+                new ProofOfWork(seals, new SpentProofs(pool), config.limits().guestsPerMinute() > 0, clock);
+        OwnAccounts own = new OwnAccounts(pool);
+        MailRequests requests = mailRequests();
+        PasswordHashing passwords = new PasswordHashing(vertx);
+        SignInLimits tries = SignInLimits.of(config.limits().signInsPerMinute(), clock);
+        Letters letters = new Letters(config.publicUrl());
         return Stream.of(
-                        new GuestRoutes(new GuestSignIn(sites, accounts, sessions, limits, clock)).routes(),
+                        new GuestRoutes(new GuestSignIn(sites, accounts, names, work, sessions, limits, clock))
+                                .routes(),
+                        new OwnAccountRoutes(
+                                        callers,
+                                        new MailSignIn(
+                                                sites,
+                                                own,
+                                                requests,
+                                                passwords,
+                                                tries,
+                                                letters,
+                                                pool,
+                                                outbox,
+                                                mailer.isPresent(),
+                                                clock),
+                                        new ConfirmMail(
+                                                sites, own, requests, passwords, sessions, tries, letters, outbox,
+                                                clock),
+                                        new PasswordSignIn(sites, own, passwords, sessions, tries))
+                                .routes(),
+                        new SignInPage(sites, config.publicOrigin()).routes(),
                         new SessionRoutes(callers, sessions, everywhere).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -3,6 +3,8 @@ package io.repartee;
 import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
+import io.repartee.account.own.MailRequests;
+import io.repartee.account.own.proof.SpentProofs;
 import io.repartee.account.operator.OperatorLinks;
 import io.repartee.account.operator.OperatorStore;
 import io.repartee.account.session.SessionStore;
@@ -237,7 +239,14 @@ public final class Server {
 
     private ModerationVerticle forgettingSessions() {
         SessionStore sessions = new SessionStore(database.pool(), handovers -> {});
-        return new ModerationVerticle("forgetting sessions that are over", sessions::forget, QUARTER_OF_AN_HOUR);
+        SpentProofs proofs = new SpentProofs(database.pool());
+        MailRequests letters = house.mailRequests();
+        return new ModerationVerticle(
+                "forgetting sessions, proofs and letters that are over",
+                () -> sessions.forget()
+                        .compose(more ->
+                                proofs.forget().compose(also -> letters.forget().map(too -> more || also || too))),
+                QUARTER_OF_AN_HOUR);
     }
 
     private ModerationVerticle opening(FeedVerticle feed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** What every page owes to whoever looks at it. */
@@ -12,7 +13,11 @@ final class Manners {
 
     /** axe finds nothing to object to. */
     static void hasNoFaults(Window window, String what) {
-        List<Rule> faults = new AxeBuilder(window.page())
+        hasNoFaults(window.page(), what);
+    }
+
+    static void hasNoFaults(Page page, String what) {
+        List<Rule> faults = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
                 .getViolations();

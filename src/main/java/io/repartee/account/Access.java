@@ -82,6 +82,14 @@ public final class Access {
         }
     }
 
+    /** What only accounts have that people made at this server: an address, a password. */
+    public static void mustHaveOwnAccount(Caller caller) {
+        mustSignIn(caller);
+        if (caller.profile().kind() != Caller.Kind.LOCAL) {
+            throw Problem.of(ErrorCode.ROLE_REQUIRED, "This needs an account that was made at this server.");
+        }
+    }
+
     /** Put a sanction on somebody, or lift it: whoever has a lower role, never oneself. */
     public static void mustSanction(Caller caller, AccountId account, Role theirs) {
         mustModerate(caller);

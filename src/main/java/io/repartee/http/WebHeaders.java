@@ -31,6 +31,9 @@ final class WebHeaders {
             headers.put("x-frame-options", "DENY");
             headers.put("referrer-policy", "no-referrer");
             headers.put("cross-origin-opener-policy", "same-origin");
+        } else if (path.startsWith("signin/")) {
+            headers.put("cache-control", "no-cache");
+            headers.put("cross-origin-resource-policy", "same-origin");
         } else if (path.startsWith("demo/")) {
             ownPage(headers, "'self'");
             headers.put("referrer-policy", "strict-origin-when-cross-origin");

@@ -40,7 +40,8 @@ final class Policies {
                     Phases.DEFAULT,
                     Policy.Reports.DEFAULT,
                     Policy.Presence.OFF,
-                    Engagement.DEFAULT);
+                    Engagement.DEFAULT,
+                    SignIn.DEFAULT);
         }
     }
 }

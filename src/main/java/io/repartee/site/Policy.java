@@ -15,6 +15,7 @@ import io.repartee.web.Problem;
  * @param reports what readers' reports do, and what an author may say against a decision
  * @param presence whether readers are counted and told how many they are
  * @param engagement what readers may do besides writing
+ * @param signIn how people get accounts at this server
  */
 public record Policy(
         When moderation,
@@ -23,7 +24,8 @@ public record Policy(
         Phases phases,
         Reports reports,
         Presence presence,
-        Engagement engagement) {
+        Engagement engagement,
+        SignIn signIn) {
     /** When a comment becomes visible. */
     public enum When {
         /** As the configuration declares the site. */
@@ -81,7 +83,8 @@ public record Policy(
             Phases.DEFAULT,
             Reports.DEFAULT,
             Presence.DEFAULT,
-            Engagement.DEFAULT);
+            Engagement.DEFAULT,
+            SignIn.DEFAULT);
 
     /**
      * @param place of the policy in what was read, as a JSON pointer

@@ -15,15 +15,18 @@ import java.util.Locale;
 /** {@code GET /} of a site: what a widget needs to know before it draws anything. */
 public final class SiteRoutes {
     private final SiteDirectory sites;
+    private final SignInWays ways;
     private final int textCodePoints;
     private final Duration editWindow;
 
     /**
+     * @param ways in which people sign in
      * @param textCodePoints the longest comment
      * @param editWindow how long its author may edit a comment
      */
-    public SiteRoutes(SiteDirectory sites, int textCodePoints, Duration editWindow) {
+    public SiteRoutes(SiteDirectory sites, SignInWays ways, int textCodePoints, Duration editWindow) {
         this.sites = sites;
+        this.ways = ways;
         this.textCodePoints = textCodePoints;
         this.editWindow = editWindow;
     }
@@ -49,6 +52,13 @@ public final class SiteRoutes {
             Json.array(json, "reactions", engagement.reactions(), SiteRoutes::reaction);
             Json.array(json, "pageReactions", engagement.pageReactions(), SiteRoutes::reaction);
             Json.array(json, "signIn", methods(site), JsonGenerator::writeString);
+            Json.array(json, "signInMethods", ways.of(site), SiteRoutes::way);
+            if (site.guests() && site.policy().signIn().guestProof() != SignIn.Proof.NEVER) {
+                json.writeObjectFieldStart("guestProof");
+                json.writeStringField(
+                        "when", site.policy().signIn().guestProof().name().toLowerCase(Locale.ROOT));
+                json.writeEndObject();
+            }
         });
     }
 
@@ -63,6 +73,18 @@ public final class SiteRoutes {
         json.writeStartObject();
         json.writeStringField("name", reaction.name());
         json.writeStringField("emoji", reaction.emoji());
+        json.writeEndObject();
+    }
+
+    private static void way(JsonGenerator json, SignInWays.Way way) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("method", way.method());
+        if (way.provider() != null) {
+            json.writeStringField("provider", way.provider());
+        }
+        if (way.name() != null) {
+            json.writeStringField("name", way.name());
+        }
         json.writeEndObject();
     }
 

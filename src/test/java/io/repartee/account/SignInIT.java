@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repartee.account.own.GuestRoutes;
 import io.repartee.account.own.GuestSignIn;
+import io.repartee.account.own.OwnWays;
+import io.repartee.account.own.TakenNames;
+import io.repartee.account.own.proof.ProofOfWork;
+import io.repartee.account.own.proof.SpentProofs;
 import io.repartee.account.session.SessionSettings;
 import io.repartee.account.session.SessionStore;
 import io.repartee.account.session.Sessions;
@@ -64,7 +68,14 @@ class SignInIT {
                 Seals.of(signing),
                 new SessionSettings(Duration.ofMinutes(15), Duration.ofDays(90)),
                 CLOCK);
-        GuestSignIn guests = new GuestSignIn(sites, accounts, sessions, RateLimits.perMinute(0, 3, 0, 0, CLOCK), CLOCK);
+        GuestSignIn guests = new GuestSignIn(
+                sites,
+                accounts,
+                new TakenNames(pool),
+                new ProofOfWork(Seals.of(signing), new SpentProofs(pool), false, CLOCK),
+                sessions,
+                RateLimits.perMinute(0, 3, 0, 0, CLOCK),
+                CLOCK);
         Callers callers = new TokenCallers(
                 sites,
                 new TokenReader(signing, new SsoKeys(vertx, store, CLOCK), CLOCK),
@@ -72,7 +83,7 @@ class SignInIT {
                 Control.ALWAYS);
         List<Route> routes = new ArrayList<>(new AccountRoutes(signing).routes());
         routes.addAll(new GuestRoutes(guests).routes());
-        routes.addAll(new SiteRoutes(sites, 5_000, Duration.ofMinutes(5)).routes());
+        routes.addAll(new SiteRoutes(sites, new OwnWays(false), 5_000, Duration.ofMinutes(5)).routes());
         routes.add(Route.get("/whoami", call -> callers.of(call).map(SignInIT::describe)));
         server = new WebServer(routes, sites, new WebLimits(10_000, 2_000), Optional.empty());
     }
@@ -186,7 +197,8 @@ class SignInIT {
         assertThat(site).isEqualTo(new JsonObject("""
                         {"site":"daily","name":"The daily",
                          "policy":{"moderation":"pre","guests":true,"textCodePoints":5000,"editWindowSeconds":300},
-                         "votes":"up-down","reactions":[],"pageReactions":[],"signIn":["guest","sso"]}
+                         "votes":"up-down","reactions":[],"pageReactions":[],"signIn":["guest","sso"],
+                         "signInMethods":[{"method":"guest"},{"method":"sso"}],"guestProof":{"when":"adaptive"}}
                         """));
         assertThat(json(server.send("GET", "/api/v1/sites/nowhere", null), 404).getString("code"))
                 .isEqualTo("site_not_found");

@@ -297,6 +297,33 @@ class AccessMatrixIT {
         SIGN_OUT_MYSELF(
                 (who, stage) -> who.send("POST", "/accounts/me/sign-out", null),
                 "token_missing 204 204 204 204 204 token_invalid token_expired"),
+        SIGN_IN_PAGE((who, stage) -> who.get("/sign-in"), "200 200 200 200 200 200 200 200"),
+        CHALLENGE((who, stage) -> who.post("/auth/challenge", Map.of()), "200 200 200 200 200 200 200 200"),
+        BY_MAIL(
+                (who, stage) -> who.post("/auth/email", Map.of("email", "ann@daily.example")),
+                "sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered"),
+        REGISTER(
+                (who, stage) -> who.post(
+                        "/auth/register", Map.of("email", "ann@daily.example", "password", "a long one of my own")),
+                "sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered"),
+        BY_PASSWORD(
+                (who, stage) -> who.post(
+                        "/auth/password", Map.of("email", "ann@daily.example", "password", "a long one of my own")),
+                "sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered"),
+        FORGOTTEN(
+                (who, stage) -> who.post("/auth/password/forgotten", Map.of("email", "ann@daily.example")),
+                "sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered sign_in_not_offered"),
+        CONFIRM_MAIL(
+                (who, stage) -> who.post("/auth/email/confirm", Map.of("token", "x")),
+                "link_invalid link_invalid link_invalid link_invalid link_invalid link_invalid link_invalid link_invalid"),
+        RESET_PASSWORD(
+                (who, stage) ->
+                        who.post("/auth/password/reset", Map.of("token", "x", "password", "a long one of my own")),
+                "link_invalid link_invalid link_invalid link_invalid link_invalid link_invalid link_invalid link_invalid"),
+        CHANGE_ADDRESS(
+                (who, stage) -> who.post("/auth/email/change", Map.of("email", "ann@daily.example")),
+                "token_missing role_required role_required role_required role_required role_required token_invalid"
+                        + " token_expired"),
         REFRESH(
                 (who, stage) -> who.post("/auth/refresh", Map.of("refresh", "rr_x")),
                 "refresh_invalid refresh_invalid refresh_invalid refresh_invalid refresh_invalid refresh_invalid"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.repartee.testing.Api;
+import io.repartee.testing.LettersSent;
 import io.repartee.testing.PublisherToken;
 import io.repartee.testing.Reply;
 import io.repartee.testing.SsoToken;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -35,13 +37,15 @@ class EveryErrorIT {
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.with("""
-            limits: {comments-per-minute: 3, guests-per-minute: 3, writes-per-minute: 0, address-writes-per-minute: 0, address-sign-ins-per-minute: 0, nesting: 1, text-code-points: 20, body-bytes: 2048}
+            limits: {comments-per-minute: 3, guests-per-minute: 7, sign-ins-per-minute: 0, writes-per-minute: 0, address-writes-per-minute: 0, address-sign-ins-per-minute: 0, nesting: 1, text-code-points: 20, body-bytes: 2048}
+            mail: {host: 127.0.0.1, port: 1, tls: none, from: comments@daily.example}
             posting: {batch: 1, queue: 1}
             event-loops: 1
             """)
             .andSite(PublisherToken.site("signed", "post")
                     + "      - {issuer: \"https://absent.example\", jwks: \"https://127.0.0.1:1/keys\"}\n");
 
+    private static final UUID NAMED = UUID.randomUUID();
     private static Api guest;
     private static String guestsRefresh;
     private static Api another;
@@ -56,10 +60,22 @@ class EveryErrorIT {
     /** Before any test has used the limit of guests up. */
     @BeforeAll
     static void aGuestComes() {
-        SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false}}' where key = 'signed'");
+        SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false},\"signIn\":{\"email\":true,"
+                + "\"password\":true,\"uniqueNames\":true,\"guestProof\":\"never\"}}' where key = 'signed'");
         Api at = SERVER.anonymous().at("signed");
         guest = at.as(at.post("/auth/guest", Map.of("name", "Guest")).is(201).text("/token"));
         guestsRefresh = at.post("/auth/guest", Map.of("name", "Gone")).is(201).text("/refresh");
+        SERVER.sql("update site set policy = policy || '{\"signIn\":{\"guestProof\":\"always\"}}' where key = 'daily'");
+        Map<String, Object> nonsense = Map.of("name", "Guest", "proof", Map.of("challenge", "x", "nonce", "y"));
+        SERVER.sql(
+                "insert into account (site_id, account_id, kind, name) select site_id, $1::uuid, 2, 'Ann' from site where key = 'signed'",
+                NAMED);
+        SERVER.sql(
+                "insert into taken_name (site_id, skeleton, account_id) select site_id, 'ann', $1::uuid from site where key = 'signed'",
+                NAMED);
+        see(ErrorCode.NAME_TAKEN, at.post("/auth/guest", Map.of("name", "ANN")));
+        see(ErrorCode.PROOF_REQUIRED, SERVER.anonymous().post("/auth/guest", Map.of("name", "Guest")));
+        see(ErrorCode.PROOF_WRONG, SERVER.anonymous().post("/auth/guest", nonsense));
         another =
                 at.as(at.post("/auth/guest", Map.of("name", "Another")).is(201).text("/token"));
     }
@@ -163,6 +179,36 @@ class EveryErrorIT {
     }
 
     @Test
+    void lettersThatDoNotCount() {
+        Api at = nobody.at("signed");
+        LettersSent letters = new LettersSent(SERVER);
+        Map<String, Object> asking = Map.of("email", "ann@daily.example", "name", "Ann Known");
+        String handle = at.post("/auth/email", asking).is(202).text("/request");
+        Map<String, Object> link = Map.of("token", letters.link("ann@daily.example"));
+        Map<String, Object> guess = Map.of("request", handle, "code", "x");
+        see(ErrorCode.CODE_WRONG, at.post("/auth/email/confirm", guess));
+        see(ErrorCode.LINK_INVALID, at.post("/auth/email/confirm", Map.of("token", "x")));
+        Api ann = at.as(at.post("/auth/email/confirm", link).is(200).text("/token"));
+        see(ErrorCode.LINK_USED, at.post("/auth/email/confirm", link));
+        ann.post("/auth/email/change", Map.of("email", "bob@daily.example")).is(202);
+        Map<String, Object> change = Map.of("token", letters.link("bob@daily.example"));
+        at.post("/auth/email", Map.of("email", "bob@daily.example")).is(202);
+        at.post("/auth/email/confirm", Map.of("token", letters.link("bob@daily.example")))
+                .is(200);
+        see(ErrorCode.ADDRESS_TAKEN, at.post("/auth/email/confirm", change));
+        at.post("/auth/email", Map.of("email", "ann@daily.example")).is(202);
+        SERVER.sql("update mail_request set expires_at = now()");
+        see(ErrorCode.LINK_EXPIRED, at.post("/auth/email/confirm", Map.of("token", letters.link("ann@daily.example"))));
+    }
+
+    @Test
+    void signInsThatAreRefused() {
+        Map<String, Object> unknown = Map.of("email", "nobody@daily.example", "password", "whatever it is");
+        see(ErrorCode.CREDENTIALS_WRONG, nobody.at("signed").post("/auth/password", unknown));
+        see(ErrorCode.SIGN_IN_NOT_OFFERED, nobody.post("/auth/password", unknown));
+    }
+
+    @Test
     void sessionsThatAreNoMore() {
         see(ErrorCode.REFRESH_INVALID, nobody.post("/auth/refresh", Map.of("refresh", "x")));
         see(ErrorCode.SESSION_NOT_FOUND, ada.delete("/auth/sessions/" + UNKNOWN));
@@ -209,7 +255,7 @@ class EveryErrorIT {
         see(ErrorCode.ADDRESS_HAS_VOTED, vote(another, id, 1));
         SERVER.sql("update thread set votes = false where page = $1", page);
         see(ErrorCode.VOTES_OFF, vote(guest, id, 0));
-        SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false},\"engagement\":{\"guests\":\"none\"}}'"
+        SERVER.sql("update site set policy = policy || '{\"engagement\":{\"guests\":\"none\"}}'"
                 + " where key = 'signed'");
         Awaitility.await().until(() -> vote(guest, UNKNOWN, 1).text("/code").equals("guests_may_not_vote"));
         see(ErrorCode.GUESTS_MAY_NOT_VOTE, vote(guest, UNKNOWN, 1));
@@ -451,7 +497,7 @@ class EveryErrorIT {
                 .post("/comments", Drafts.comment(page, "x"))
                 .is(201);
         List<Integer> statuses = new ArrayList<>();
-        for (int n = 0; n < 3; n++) {
+        for (int n = 0; n < 9; n++) {
             Reply guest = nobody.post("/auth/guest", Map.of("name", "Guest"));
             statuses.add(guest.status());
         }

@@ -89,7 +89,7 @@ class OpenApiTest {
                     .forEach(content -> content.forEach(media -> {
                         if (media.path("example").isObject()) {
                             ObjectNode more = media.path("example").deepCopy();
-                            more.put("email", "ada@daily.example");
+                            more.put("mailOfAnother", "ada@daily.example");
                             assertThat(API.faults(media.path("schema"), more))
                                     .as(operation.toString())
                                     .isNotEmpty();

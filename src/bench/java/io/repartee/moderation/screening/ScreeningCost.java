@@ -185,7 +185,8 @@ public final class ScreeningCost {
                 phases,
                 usualPolicy.reports(),
                 usualPolicy.presence(),
-                usualPolicy.engagement());
+                usualPolicy.engagement(),
+                usualPolicy.signIn());
         return new Site(
                 new SiteId(1), "daily", "Daily", Set.of("https://d.example"), Site.Moderation.POST, false, policy);
     }

@@ -60,6 +60,16 @@ final class SessionSql {
             ),
             """ + ControlSql.events("ended", EventType.RIGHTS_CHANGED) + ControlSql.TOLD;
 
+    /** $2 account, $3 now, $4 why. */
+    static final String END_ALL = """
+            with ended as (
+              update session set ended_at = $3, ended_because = $4
+               where site_id = $1 and account_id = $2 and ended_at is null
+              returning site_id, account_id
+            ),
+            news as (select distinct site_id, account_id as subject, $3::timestamptz as at from ended),
+            """ + ControlSql.events("news", EventType.RIGHTS_CHANGED) + ControlSql.TOLD;
+
     static final String FORGET = """
             delete from session where (site_id, session_id) in (
               select site_id, session_id from session where expires_at < now() - interval '1 day'

@@ -97,6 +97,15 @@ public final class SessionStore {
                 });
     }
 
+    Future<Void> endAll(SiteId site, AccountId account, Instant now, Because why) {
+        return pool.preparedQuery(SessionSql.END_ALL)
+                .execute(Tuple.of(site.value(), account.value(), time(now), why.ordinal()))
+                .map(rows -> {
+                    publisher.committed(ControlEvents.handovers(rows));
+                    return null;
+                });
+    }
+
     /** Takes a slice of what is long over away; whether there may be more. */
     public Future<Boolean> forget() {
         return pool.query(SessionSql.FORGET).execute().map(rows -> rows.rowCount() == SessionSql.FORGET_AT_ONCE);

@@ -6,6 +6,7 @@ import io.repartee.account.Proof;
 import io.repartee.account.Role;
 import io.repartee.account.Seals;
 import io.repartee.account.TokenIssuer;
+import io.repartee.ids.AccountId;
 import io.repartee.ids.Uuids;
 import io.repartee.site.Site;
 import io.repartee.site.SiteDirectory;
@@ -124,6 +125,11 @@ public final class Sessions {
                                 SessionStore.Because.SIGNED_OUT)
                         .<Void>mapEmpty())
                 .orElseGet(Future::succeededFuture);
+    }
+
+    /** Ends all sessions of an account, because it has another password. */
+    public Future<Void> endAll(Site site, AccountId account) {
+        return store.endAll(site.id(), account, now(), SessionStore.Because.NEW_PASSWORD);
     }
 
     /** Which session that caller's token belongs to; empty for a publisher's. */

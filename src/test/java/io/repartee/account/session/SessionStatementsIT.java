@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 class SessionStatementsIT {
     @Test
     void everyStatementFitsTheSchema() throws ReflectiveOperationException {
-        assertThat(Statements.prepareAll(SessionSql.class)).hasSize(6);
+        assertThat(Statements.prepareAll(SessionSql.class)).hasSize(7);
     }
 }

@@ -7,6 +7,7 @@ import io.repartee.ids.SiteId;
 import io.repartee.site.Engagement;
 import io.repartee.site.Phases;
 import io.repartee.site.Policy;
+import io.repartee.site.SignIn;
 import io.repartee.site.Site;
 import io.repartee.site.TrustSettings;
 import java.time.Instant;
@@ -33,7 +34,8 @@ final class Texts {
                 phases,
                 Policy.Reports.DEFAULT,
                 Policy.Presence.DEFAULT,
-                Engagement.DEFAULT);
+                Engagement.DEFAULT,
+                SignIn.DEFAULT);
         return new Site(new SiteId(1), "daily", "Daily", ORIGINS, moderation, true, policy);
     }
 

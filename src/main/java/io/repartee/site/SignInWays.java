@@ -1,0 +1,24 @@
+package io.repartee.site;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Port: how people can sign in at a site, in the order in which to offer it. */
+@FunctionalInterface
+public interface SignInWays {
+    List<Way> of(Site site);
+
+    /**
+     * @param method {@code guest}, {@code email}, {@code password}, {@code oidc} or {@code sso}
+     * @param provider the key of a service, for {@code oidc}
+     * @param name of the service, as it is shown
+     */
+    record Way(
+            String method,
+            @Nullable String provider,
+            @Nullable String name) {
+        public Way(String method) {
+            this(method, null, null);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.repartee.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.repartee.testing.Reply;
+import io.repartee.testing.TestServer;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** From the press of a button to a session, over a mail server that takes letters by SMTP. */
+class LettersArriveIT {
+    private static final GreenMail MAIL = mail();
+
+    @RegisterExtension
+    static final TestServer SERVER =
+            TestServer.with("""
+            mail: {host: 127.0.0.1, port: %d, tls: none, from: "Comments <comments@daily.example>"}
+            """.formatted(MAIL.getSmtp().getPort()));
+
+    private static GreenMail mail() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(30_000);
+        GreenMail mail = new GreenMail(setup);
+        mail.start();
+        return mail;
+    }
+
+    @AfterAll
+    static void stop() {
+        MAIL.stop();
+    }
+
+    @Test
+    void theCodeOfTheLetterSignsIn() throws Exception {
+        SERVER.sql("update site set policy = '{\"signIn\":{\"email\":true}}' where key = 'daily'");
+        Reply asked = SERVER.anonymous()
+                .post("/auth/email", Map.of("email", "ada@daily.example"))
+                .is(202);
+        Awaitility.await().until(() -> MAIL.getReceivedMessages().length > 0);
+        MimeMessage letter = MAIL.getReceivedMessages()[0];
+        Matcher code = Pattern.compile("^(\\d{6}) is your code for The Daily$").matcher(letter.getSubject());
+        assertThat(code.matches()).as(letter.getSubject()).isTrue();
+
+        Map<String, String> proof = Map.of("request", asked.text("/request"), "code", code.group(1));
+
+        assertThat(letter.getFrom()[0].toString()).isEqualTo("The Daily <comments@daily.example>");
+        assertThat(GreenMailUtil.getWholeMessage(letter))
+                .contains("multipart/alternative", "Auto-Submitted: auto-generated");
+        SERVER.anonymous().post("/auth/email/confirm", proof).is(200);
+        Awaitility.await()
+                .until(() -> !SERVER.sql("select coalesce(string_agg(body::text, ''), '') as all from outbox")
+                        .iterator()
+                        .next()
+                        .getString("all")
+                        .contains(code.group(1)));
+    }
+}
