@@ -26,6 +26,7 @@ export const SECTIONS: Known[] = [
   { name: 'sanctions', title: 'Sanctions', key: 'x', load: () => import('./sanctions/page.js') },
   { name: 'statistics', title: 'Statistics', key: 't', load: () => import('./statistics/page.js') },
   { name: 'audit', title: 'Audit', key: 'u', load: () => import('./audit/page.js') },
+  { name: 'webhooks', title: 'Webhooks', key: 'h', admin: true, load: () => import('./webhooks/page.js') },
   { name: 'settings', title: 'Settings', key: ',', admin: true, load: () => import('./settings/page.js') },
 ];
 

@@ -64,9 +64,6 @@ import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.statistics.StatisticsRoutes;
 import io.repartee.moderation.statistics.StatisticsStore;
-import io.repartee.outbox.Deliverer;
-import io.repartee.outbox.MailDeliverer;
-import io.repartee.outbox.Outbox;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -119,7 +116,7 @@ final class House {
     private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
-    private final Outbox outbox;
+    private final Notifying notifying;
     private final Optional<Mailer> mailer;
 
     House(
@@ -160,8 +157,8 @@ final class House {
         this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
         this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
-        this.outbox = new Outbox(pool);
         this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
+        this.notifying = new Notifying(vertx, config, pool, mailer, clock);
     }
 
     /** Empty where the operator has named no mail server. */
@@ -179,7 +176,7 @@ final class House {
 
     /** Who is told that streams have moved, or that their history is another one. */
     List<HeadListener> headListeners() {
-        return List.of(pages, accounts);
+        return List.of(pages, accounts, notifying.headListener());
     }
 
     Lanes lanes() {
@@ -187,14 +184,14 @@ final class House {
     }
 
     LiveGate gate() {
-        return new StreamGate(callers, threads, rights);
+        return new StreamGate(callers, threads, rights, notifying.firehose());
     }
 
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
         Contents readers = new ThreadContents(comments);
         Contents moderators = new QueueContents(moderation, clock);
-        return new ContentsByKind(readers, moderators);
+        return new ContentsByKind(readers, moderators, notifying.persons(), notifying.everything());
     }
 
     /** What looks at texts, also after they are written. */
@@ -202,15 +199,9 @@ final class House {
         return checks;
     }
 
-    /** What is to be done after commits. */
-    Outbox outbox() {
-        return outbox;
-    }
-
-    /** Who does it, by the kind of its rows. */
-    List<Deliverer> deliverers() {
-        return mailer.<List<Deliverer>>map(mail -> List.of(new MailDeliverer(mail)))
-                .orElseGet(List::of);
+    /** What tells people and other systems. */
+    Notifying notifying() {
+        return notifying;
     }
 
     /** What the control streams can make wrong. */
@@ -265,6 +256,7 @@ final class House {
                                         reports)
                                 .routes(),
                         appealRoutes(),
+                        notifying.routes(callers, accounts, accountStore, threads, publisher),
                         new AuditRoutes(callers, audit).routes(),
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)

@@ -177,16 +177,17 @@ public final class Server {
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
-                .compose(writing -> vertx.deployVerticle(delivering(house)))
+                .compose(writing -> vertx.deployVerticle(delivering(house, feed)))
+                .compose(writing -> vertx.deployVerticle(house.notifying().verticle(database, feed)))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
 
-    private OutboxVerticle delivering(House house) {
+    private OutboxVerticle delivering(House house, FeedVerticle feed) {
         return new OutboxVerticle(
-                house.outbox(),
+                house.notifying().outbox(),
                 database.pool(),
-                house.deliverers(),
+                house.notifying().deliverers(feed),
                 Settings.outbox(config),
                 clock,
                 operations.observer());

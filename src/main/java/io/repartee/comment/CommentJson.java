@@ -45,7 +45,8 @@ public final class CommentJson {
         json.writeStringField("shownHtml", comment.waiting() == null ? null : comment.html());
     }
 
-    static void fields(JsonGenerator json, Comment comment) throws IOException {
+    /** The same without its braces. */
+    public static void fields(JsonGenerator json, Comment comment) throws IOException {
         place(json, comment);
         if (comment.published()) {
             json.writeStringField("status", comment.status().wireName());

@@ -22,7 +22,9 @@ public enum EventType {
     /** Control: the publisher's keys of the site are others. */
     KEYS_CHANGED(21, "keys.changed", false),
     /** Control: the site's own properties or settings have changed. */
-    SITE_CHANGED(22, "site.changed", false);
+    SITE_CHANGED(22, "site.changed", false),
+    /** Of an account's own stream: what it has been told, or has read, is different now. */
+    INBOX_CHANGED(30, "inbox.changed", false);
 
     private static final EventType[] BY_CODE = new EventType[32];
 

@@ -12,6 +12,7 @@ import java.util.UUID;
  */
 public record StreamId(SiteId site, StreamKind kind, UUID value) {
     private static final UUID SITE = Uuids.named("site");
+    private static final UUID FIREHOSE = Uuids.named("firehose");
     static final UUID CONTROL = Uuids.named("control");
 
     public static StreamId of(SiteId site, ThreadId thread) {
@@ -24,6 +25,10 @@ public record StreamId(SiteId site, StreamKind kind, UUID value) {
 
     public static StreamId ofSite(SiteId site) {
         return new StreamId(site, StreamKind.SITE, SITE);
+    }
+
+    public static StreamId ofFirehose(SiteId site) {
+        return new StreamId(site, StreamKind.FIREHOSE, FIREHOSE);
     }
 
     public static StreamId ofControl(SiteId site) {

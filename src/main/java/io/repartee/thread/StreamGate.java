@@ -4,6 +4,7 @@ import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.Callers;
 import io.repartee.account.Rights;
+import io.repartee.ids.SiteId;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.StreamId;
 import io.repartee.web.ErrorCode;
@@ -12,18 +13,27 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who may listen to which stream: everybody to a thread, moderators to their site, each account to its own. */
+/** Who may listen to which stream: everybody to a thread, moderators to their site, each account to its own,
+ * admins to everything that the public hears. */
 public final class StreamGate implements LiveGate {
     private static final String THREAD = "thread:";
 
     private final Callers callers;
     private final ThreadDirectory threads;
     private final Rights rights;
+    private final Firehose firehose;
 
-    public StreamGate(Callers callers, ThreadDirectory threads, Rights rights) {
+    /** Port: sees to it that a site's public events are gathered into one stream. */
+    @FunctionalInterface
+    public interface Firehose {
+        Future<Void> open(SiteId site);
+    }
+
+    public StreamGate(Callers callers, ThreadDirectory threads, Rights rights, Firehose firehose) {
         this.callers = callers;
         this.threads = threads;
         this.rights = rights;
+        this.firehose = firehose;
     }
 
     @Override
@@ -36,10 +46,11 @@ public final class StreamGate implements LiveGate {
 
     @Override
     public Future<Guest> hello(String siteKey, Optional<String> token) {
-        return callers.of(siteKey, token).map(caller -> new Listener(caller, callers, threads));
+        return callers.of(siteKey, token).map(caller -> new Listener(caller, callers, threads, firehose));
     }
 
-    private record Listener(Caller caller, Callers callers, ThreadDirectory threads) implements Guest {
+    private record Listener(Caller caller, Callers callers, ThreadDirectory threads, Firehose firehose)
+            implements Guest {
         @Override
         public Optional<String> subject() {
             return caller.account().map(profile -> profile.id().toString());
@@ -63,6 +74,7 @@ public final class StreamGate implements LiveGate {
             }
             return switch (name) {
                 case "site" -> callers.again(caller).map(Listener::site);
+                case "firehose" -> callers.again(caller).compose(this::everything);
                 case "me" -> callers.again(caller).map(Listener::self);
                 default -> throw Problem.of(ErrorCode.BAD_PARAMETER, "There is no stream of this name.");
             };
@@ -71,6 +83,12 @@ public final class StreamGate implements LiveGate {
         private static StreamId site(Caller now) {
             Access.mustModerate(now);
             return StreamId.ofSite(now.site().id());
+        }
+
+        private Future<StreamId> everything(Caller now) {
+            Access.mustAdminister(now);
+            SiteId site = now.site().id();
+            return firehose.open(site).map(StreamId.ofFirehose(site));
         }
 
         private static StreamId self(Caller now) {

@@ -6,9 +6,15 @@ import io.vertx.core.http.HttpMethod;
 /**
  * One address of the API. The template is absolute with {@code {name}} parts; what lies below {@code /api/v1/sites/{site}}
  * is made by {@link #site}. Routes hold no state of a request and are shared by all event loops.
+ *
+ * @param takesForm whether a form is sent there, by a mail program or a page without script; what it says does not matter
  */
-public record Route(HttpMethod method, String template, Handler handler) {
+public record Route(HttpMethod method, String template, Handler handler, boolean takesForm) {
     private static final String SITE = "/api/v1/sites/{site}";
+
+    public Route(HttpMethod method, String template, Handler handler) {
+        this(method, template, handler, false);
+    }
 
     /** Answers a call; may throw or fail with a {@link Problem}. Runs on the event loop of the request and returns there. */
     @FunctionalInterface
@@ -27,6 +33,11 @@ public record Route(HttpMethod method, String template, Handler handler) {
 
     public static Route post(String template, Handler handler) {
         return site(HttpMethod.POST, template, handler);
+    }
+
+    /** A button of a page, or a mail program's: a form, of which nothing is read. */
+    public static Route form(String template, Handler handler) {
+        return new Route(HttpMethod.POST, SITE + template, handler, true);
     }
 
     public static Route patch(String template, Handler handler) {
