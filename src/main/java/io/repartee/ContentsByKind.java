@@ -3,6 +3,7 @@ package io.repartee;
 import io.repartee.stream.Contents;
 import io.repartee.stream.StreamId;
 import io.repartee.stream.StreamKind;
+import io.repartee.stream.Totals;
 import io.vertx.core.Future;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +23,12 @@ record ContentsByKind(Contents readers, Contents moderators, Contents persons, C
     @Override
     public Future<Snapshot> load(StreamId stream, Set<UUID> comments) {
         return of(stream.kind()).load(stream, comments);
+    }
+
+    /** Only threads have any. */
+    @Override
+    public Future<Map<StreamId, Totals>> totals(Map<StreamId, Long> since) {
+        return readers.totals(since);
     }
 
     @Override

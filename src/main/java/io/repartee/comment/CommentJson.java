@@ -1,6 +1,7 @@
 package io.repartee.comment;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.repartee.account.Publication;
 import io.repartee.web.Json;
 import java.io.IOException;
 import java.time.Instant;
@@ -77,10 +78,7 @@ public final class CommentJson {
         json.writeStringField("html", html);
         time(json, "publishedAt", comment.publishedAt());
         time(json, "editedAt", comment.editedAt());
-        json.writeObjectFieldStart("votes");
-        json.writeNumberField("up", comment.up());
-        json.writeNumberField("down", comment.down());
-        json.writeEndObject();
+        VotesJson.fields(json, comment.votes());
     }
 
     private static void author(JsonGenerator json, Comment.Author author, Json.Writing more) throws IOException {
@@ -89,6 +87,9 @@ public final class CommentJson {
         json.writeStringField("name", author.name());
         json.writeStringField("avatar", author.avatar());
         json.writeArrayFieldStart("badges");
+        if (Publication.is(author.id())) {
+            json.writeString("staff");
+        }
         json.writeEndArray();
         more.to(json);
         json.writeEndObject();

@@ -1,8 +1,10 @@
 package io.repartee.comment;
 
 import io.repartee.comment.Command.Change;
+import io.repartee.comment.Command.PageReaction;
 import io.repartee.comment.Command.Post;
 import io.repartee.comment.Command.Report;
+import io.repartee.comment.Command.Vote;
 import io.repartee.observation.Observation.BatchCommitted;
 import io.repartee.observation.Observation.BatchFailed;
 import io.repartee.observation.Observation.CommandRefused;
@@ -32,10 +34,11 @@ final class Lane {
     private final PostBatch posts;
     private final ChangeBatch changes;
     private final ReportBatch reports;
+    private final VoteBatch votes;
     private final Publisher publisher;
     private final Observer observer;
     private final int mostInBatch;
-    private final int mostWaiting;
+    private final LaneRoom room;
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private boolean writing;
 
@@ -43,30 +46,33 @@ final class Lane {
             PostBatch posts,
             ChangeBatch changes,
             ReportBatch reports,
+            VoteBatch votes,
             Publisher publisher,
             Observer observer,
             int mostInBatch,
-            int mostWaiting) {
+            LaneRoom room) {
         this.posts = posts;
         this.changes = changes;
         this.reports = reports;
+        this.votes = votes;
         this.publisher = publisher;
         this.observer = observer;
         this.mostInBatch = mostInBatch;
-        this.mostWaiting = mostWaiting;
+        this.room = room;
     }
 
-    private record Waiting(Command command, Promise<Outcome> promise) {}
+    private record Waiting(Command command, long sinceNanos, Promise<Outcome> promise) {}
 
     /** Completes when the command is durable or refused; fails when it is not known or could not be tried. */
     Future<Outcome> submit(Command command) {
-        if (queue.size() >= mostWaiting) {
+        if (!room.has(queue.size())) {
             observer.observe(new CommandRefused());
             return Future.failedFuture(Problem.retryAfter(ErrorCode.OVERLOADED, Duration.ofSeconds(1)));
         }
-        Waiting waiting = new Waiting(command, Promise.promise());
+        Waiting waiting = new Waiting(command, System.nanoTime(), Promise.promise());
         queue.add(waiting);
         writeNext();
+        tellRoom();
         return waiting.promise.future();
     }
 
@@ -98,7 +104,16 @@ final class Lane {
         while (batch.size() < mostInBatch && !queue.isEmpty() && fits(queue.element().command, first, touched)) {
             batch.add(queue.remove());
         }
+        tellRoom();
         return batch;
+    }
+
+    private void tellRoom() {
+        if (queue.size() > mostInBatch) {
+            room.crowded(queue.element().sinceNanos);
+        } else {
+            room.quiet();
+        }
     }
 
     private static boolean fits(Command command, Command first, Set<Object> touched) {
@@ -112,6 +127,12 @@ final class Lane {
         if (first instanceof Post) {
             return posts.write(commands(batch, Post.class::cast));
         }
+        if (first instanceof Vote) {
+            return votes.write(commands(batch, Vote.class::cast));
+        }
+        if (first instanceof PageReaction) {
+            return votes.writeOnPages(commands(batch, PageReaction.class::cast));
+        }
         return first instanceof Report
                 ? reports.write(commands(batch, Report.class::cast))
                 : changes.write(commands(batch, Change.class::cast));
@@ -123,6 +144,7 @@ final class Lane {
 
     private void answer(List<Waiting> batch, Committed committed) {
         publisher.committed(committed.handovers());
+        publisher.counted(committed.counted());
         if (batch.get(0).command instanceof Post) {
             observer.observe(new CommentsAccepted((int) committed.outcomes().stream()
                     .filter(Outcome.Done.class::isInstance)

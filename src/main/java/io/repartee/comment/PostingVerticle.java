@@ -15,10 +15,9 @@ public final class PostingVerticle extends VerticleBase {
      * What every lane needs.
      *
      * @param mostInBatch commands in one statement
-     * @param mostWaiting commands that may wait for one lane; beyond it they are refused with {@code overloaded}
      * @param nesting how deep replies may go
      */
-    public record Settings(Supplier<String> epoch, int mostInBatch, int mostWaiting, int nesting) {}
+    public record Settings(Supplier<String> epoch, int mostInBatch, int nesting) {}
 
     private final int number;
     private final Lanes lanes;
@@ -52,10 +51,11 @@ public final class PostingVerticle extends VerticleBase {
                 new PostBatch(own, settings.epoch(), settings.nesting()),
                 new ChangeBatch(own, settings.epoch()),
                 new ReportBatch(own, settings.epoch()),
+                new VoteBatch(own),
                 publisher,
                 observer,
                 settings.mostInBatch(),
-                settings.mostWaiting());
+                lanes.room(number));
         consumer = lanes.topics().serve(number, lane::submit);
         return consumer.completion();
     }

@@ -5,6 +5,7 @@ import io.repartee.account.Caller;
 import io.repartee.account.Callers;
 import io.repartee.account.Rights;
 import io.repartee.ids.SiteId;
+import io.repartee.site.SiteDirectory;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.StreamId;
 import io.repartee.web.ErrorCode;
@@ -21,6 +22,7 @@ public final class StreamGate implements LiveGate {
     private final Callers callers;
     private final ThreadDirectory threads;
     private final Rights rights;
+    private final SitePresence presence;
     private final Firehose firehose;
 
     /** Port: sees to it that a site's public events are gathered into one stream. */
@@ -29,28 +31,43 @@ public final class StreamGate implements LiveGate {
         Future<Void> open(SiteId site);
     }
 
-    public StreamGate(Callers callers, ThreadDirectory threads, Rights rights, Firehose firehose) {
+    public StreamGate(Callers callers, ThreadDirectory threads, Rights rights, SiteDirectory sites, Firehose firehose) {
         this.callers = callers;
         this.threads = threads;
         this.rights = rights;
+        this.presence = new SitePresence(sites);
         this.firehose = firehose;
     }
 
     @Override
     public Runnable watch(Watcher watcher) {
-        return rights.watch((site, account) -> watcher.changed(guest -> guest instanceof Listener listener
-                && listener.caller.site().id().equals(site)
-                && listener.caller.account().isPresent()
-                && (account.isEmpty() || listener.caller.is(account.get()))));
+        return rights.watch((site, account) -> {
+            watcher.changed(guest -> guest instanceof Listener listener
+                    && listener.isOf(site)
+                    && (account.isEmpty() || listener.caller.is(account.get())));
+            if (account.isEmpty()) { // what cannot wait for the database is under way already
+                presence.again(site)
+                        .onComplete(known ->
+                                watcher.changed(guest -> guest instanceof Listener listener && listener.isOf(site)));
+            }
+        });
     }
 
     @Override
     public Future<Guest> hello(String siteKey, Optional<String> token) {
-        return callers.of(siteKey, token).map(caller -> new Listener(caller, callers, threads, firehose));
+        return callers.of(siteKey, token).map(caller -> {
+            presence.seen(caller.site());
+            return new Listener(caller, callers, threads, presence, firehose);
+        });
     }
 
-    private record Listener(Caller caller, Callers callers, ThreadDirectory threads, Firehose firehose)
+    private record Listener(
+            Caller caller, Callers callers, ThreadDirectory threads, SitePresence presence, Firehose firehose)
             implements Guest {
+        boolean isOf(SiteId site) {
+            return caller.site().id().equals(site);
+        }
+
         @Override
         public Optional<String> subject() {
             return caller.account().map(profile -> profile.id().toString());
@@ -59,6 +76,16 @@ public final class StreamGate implements LiveGate {
         @Override
         public Instant expiresAt() {
             return caller.expiresAt();
+        }
+
+        @Override
+        public boolean isCounted() {
+            return presence.of(caller.site().id()).readers();
+        }
+
+        @Override
+        public boolean showsTyping() {
+            return isCounted() && presence.of(caller.site().id()).typing();
         }
 
         @Override

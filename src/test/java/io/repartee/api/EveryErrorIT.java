@@ -34,12 +34,14 @@ class EveryErrorIT {
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.with("""
-            limits: {comments-per-minute: 3, guests-per-minute: 2, nesting: 1, text-code-points: 20, body-bytes: 2048}
+            limits: {comments-per-minute: 3, guests-per-minute: 3, nesting: 1, text-code-points: 20, body-bytes: 2048}
             posting: {batch: 1, queue: 1}
             event-loops: 1
             """).andSite(PublisherToken.site("signed", "post"));
 
     private static Api guest;
+    private static String guestsRefresh;
+    private static Api another;
 
     private final String page = TestServer.page();
     /** Somebody new for each test, who has not used a limit up. */
@@ -54,6 +56,9 @@ class EveryErrorIT {
         SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false}}' where key = 'signed'");
         Api at = SERVER.anonymous().at("signed");
         guest = at.as(at.post("/auth/guest", Map.of("name", "Guest")).is(201).text("/token"));
+        guestsRefresh = at.post("/auth/guest", Map.of("name", "Gone")).is(201).text("/refresh");
+        another =
+                at.as(at.post("/auth/guest", Map.of("name", "Another")).is(201).text("/token"));
     }
 
     /** Those that only a stopping server or a missing database gives are in {@code DatabaseAwayIT} and {@code ShutdownIT}. */
@@ -155,6 +160,15 @@ class EveryErrorIT {
     }
 
     @Test
+    void sessionsThatAreNoMore() {
+        see(ErrorCode.REFRESH_INVALID, nobody.post("/auth/refresh", Map.of("refresh", "x")));
+        see(ErrorCode.SESSION_NOT_FOUND, ada.delete("/auth/sessions/" + UNKNOWN));
+        Map<String, Object> gone = Map.of("refresh", guestsRefresh);
+        nobody.at("signed").post("/auth/sign-out", gone).is(204);
+        see(ErrorCode.SESSION_ENDED, nobody.at("signed").post("/auth/refresh", gone));
+    }
+
+    @Test
     void forbidden() {
         see(ErrorCode.ROLE_REQUIRED, ada.get("/queues"));
         see(ErrorCode.GUESTS_NOT_ALLOWED, nobody.at("strict").post("/auth/guest", Map.of("name", "x")));
@@ -181,6 +195,25 @@ class EveryErrorIT {
                 .is(201)
                 .text("/id");
         see(ErrorCode.SAME_MODERATOR, mod.post("/appeals/" + appeal + "/decide", Map.of("outcome", "upheld")));
+    }
+
+    @Test
+    void votesThatCannotBe() {
+        Api mine =
+                SERVER.anonymous().at("signed").as(SsoToken.of("signed", "Ada").text());
+        String id = Drafts.post(mine, page, "mine");
+        vote(guest, id, 1).is(200);
+        see(ErrorCode.ADDRESS_HAS_VOTED, vote(another, id, 1));
+        SERVER.sql("update thread set votes = false where page = $1", page);
+        see(ErrorCode.VOTES_OFF, vote(guest, id, 0));
+        SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false},\"engagement\":{\"guests\":\"none\"}}'"
+                + " where key = 'signed'");
+        Awaitility.await().until(() -> vote(guest, UNKNOWN, 1).text("/code").equals("guests_may_not_vote"));
+        see(ErrorCode.GUESTS_MAY_NOT_VOTE, vote(guest, UNKNOWN, 1));
+    }
+
+    private static Reply vote(Api who, String comment, int value) {
+        return who.send("PUT", "/comments/" + comment + "/vote", "{\"value\":" + value + "}");
     }
 
     @Test

@@ -33,6 +33,7 @@ class WebFilesTest {
     private static final int FALLBACK_BYTES = 2_500;
     private static final int WRITING_BYTES = 6_000;
     private static final int COUNT_BYTES = 2_000;
+    private static final int CARDS_BYTES = 2_500;
     private static final int LANGUAGE_BYTES = 4_000;
 
     private final Vertx vertx = Vertx.vertx();
@@ -76,6 +77,7 @@ class WebFilesTest {
         "/live/fallback.js, " + FALLBACK_BYTES,
         "/writing.js, " + WRITING_BYTES,
         "/count.js, " + COUNT_BYTES,
+        "/cards.js, " + CARDS_BYTES,
         "/lang/de.js, " + LANGUAGE_BYTES
     })
     void staysWithinItsBudgetAsItTravels(String path, int mostBytes) {

@@ -3,10 +3,12 @@ package io.repartee.stream.http;
 import io.repartee.stream.Attendance;
 import io.repartee.stream.Batch;
 import io.repartee.stream.StreamId;
+import io.repartee.stream.Totals;
 import io.repartee.stream.Whisper;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,15 @@ final class Tap {
     void whispered(Whisper whisper) {
         Buffer event = StreamText.whisper(whisper.frame());
         followers().forEach(follower -> follower.aside(event));
+    }
+
+    /** How many attend it, when anybody is counted. */
+    Optional<Attendance> present() {
+        return Optional.of(present).filter(total -> total.readers() > 0);
+    }
+
+    void counted(Totals totals) {
+        followers().forEach(follower -> follower.aside(StreamText.totals(follower.name(), totals)));
     }
 
     void present(Attendance total) {
