@@ -19,12 +19,19 @@ final class GatherSql {
             from gathering g
             """.formatted(OF_INTEREST, NEXT);
 
-    /** Begins anew from here: what the dump held was gone through before, or is not told any more. */
+    /**
+     * Begins anew from here: what the dump held was gone through before, or is not told any more. First the numbers that this server has not
+     * come to yet are taken from its events, some at a time.
+     */
     static final String BEGIN_ANEW = """
-            with old as (update event set xid = null where xid is not null)
+            with old as (
+              update event set xid = null where ctid in (
+                select e.ctid from event e where %s and e.xid >= pg_snapshot_xmax(pg_current_snapshot()) limit 5000)
+              returning 1
+            )
             update gathering set xid = pg_current_xact_id(), site_id = 0, seq = 0
-            where xid > pg_snapshot_xmax(pg_current_snapshot())
-            """;
+            where xid > pg_snapshot_xmax(pg_current_snapshot()) and (select count(*) from old) = 0
+            """.formatted(OF_INTEREST);
 
     /**
      * Goes through the next events, $1 at most. Whoever has the row of {@code gathering} does it, everybody else finds nothing. What one

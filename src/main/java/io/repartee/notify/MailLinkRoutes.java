@@ -25,7 +25,7 @@ public final class MailLinkRoutes {
             "content-security-policy",
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
             "referrer-policy",
-            "no-referrer",
+            "same-origin", // so that the form says where it comes from
             "x-content-type-options",
             "nosniff");
 

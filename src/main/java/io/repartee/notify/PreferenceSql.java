@@ -8,16 +8,19 @@ final class PreferenceSql {
 
     /**
      * $3 unwanted kinds, $4 when mail is sent, $5 the address or null, $6 the key of a new address. Another address is not confirmed, and
-     * its links are others. Completes with whether the address is to be confirmed.
+     * its links are others, but for the one by which the account itself signs in. Mail begins with what comes from now on.
      */
     static final String SAVE = """
-            insert into inbox as i (site_id, account_id, quiet, mail_when, mail, mail_key)
-            values ($1, $2, $3, $4, $5, $6)
+            insert into inbox as i (site_id, account_id, quiet, mail_when, mail, mail_key, mail_confirmed, mailed)
+            values ($1, $2, $3, $4, $5, $6,
+                    exists (select from account_mail m where m.site_id = $1 and m.account_id = $2 and m.mail_key = lower($5)),
+                    coalesce((select max(notification_id) from notification where site_id = $1 and account_id = $2), 0))
             on conflict (site_id, account_id) do update set
               quiet = excluded.quiet,
               mail_when = excluded.mail_when,
               mail = excluded.mail,
-              mail_confirmed = i.mail_confirmed and i.mail is not distinct from excluded.mail,
+              mail_confirmed = excluded.mail_confirmed or i.mail_confirmed and i.mail is not distinct from excluded.mail,
+              mailed = case when i.mail_confirmed then i.mailed else excluded.mailed end,
               mail_key = case when i.mail is not distinct from excluded.mail then coalesce(i.mail_key, excluded.mail_key)
                               else excluded.mail_key end,
               mail_due = case when i.mail is not distinct from excluded.mail and i.mail_when = excluded.mail_when then i.mail_due end

@@ -4,7 +4,6 @@ import io.repartee.stream.EventType;
 import io.repartee.web.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,10 +82,5 @@ record WebhookRequest(
         } catch (URISyntaxException e) {
             return false;
         }
-    }
-
-    @Override
-    public String toString() {
-        return "WebhookRequest" + Arrays.asList(events, enabled);
     }
 }

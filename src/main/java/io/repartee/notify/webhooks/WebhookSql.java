@@ -39,7 +39,7 @@ final class WebhookSql {
             """.formatted(COLUMNS);
 
     static final String DELETE = """
-            with gone as (delete from outbox where site_id = $1 and destination = 'webhook:' || $2::uuid)
+            with gone as (delete from outbox where site_id = $1 and destination = 'webhook:' || $2::uuid and kind = 'webhook')
             delete from webhook where site_id = $1 and webhook_id = $2
             """;
 
