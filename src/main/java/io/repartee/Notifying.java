@@ -62,10 +62,10 @@ final class Notifying {
     private final FirehoseStore firehose;
     private final NotifyVerticle verticle = new NotifyVerticle();
 
-    Notifying(Vertx vertx, Config config, Pool pool, Optional<Mailer> mailer, InstantSource clock) {
+    Notifying(Vertx vertx, Config config, Pool pool, Optional<Mailer> mailer, Egress egress, InstantSource clock) {
         this.config = config;
         this.mailer = mailer;
-        this.egress = new Egress(vertx, config.egress().settings());
+        this.egress = egress;
         this.vertx = vertx;
         this.pool = pool;
         this.clock = clock;

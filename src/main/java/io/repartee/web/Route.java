@@ -9,17 +9,27 @@ import io.vertx.core.http.HttpMethod;
  *
  * @param takesForm whether a form is sent there, by a mail program or a page without script; what it says does not matter
  */
-public record Route(HttpMethod method, String template, Handler handler, boolean takesForm) {
+public record Route(HttpMethod method, String template, Handler handler, Limited limited, boolean takesForm) {
     private static final String SITE = "/api/v1/sites/{site}";
 
+    /** Limited as its address says. */
     public Route(HttpMethod method, String template, Handler handler) {
-        this(method, template, handler, false);
+        this(method, template, handler, Limited.of(method, template));
+    }
+
+    public Route(HttpMethod method, String template, Handler handler, Limited limited) {
+        this(method, template, handler, limited, false);
     }
 
     /** Answers a call; may throw or fail with a {@link Problem}. Runs on the event loop of the request and returns there. */
     @FunctionalInterface
     public interface Handler {
         Future<Answer> answer(Call call);
+    }
+
+    /** The same under other limits. */
+    public Route limited(Limited other) {
+        return new Route(method, template, handler, other);
     }
 
     /** A route below the address of a site. */
@@ -37,7 +47,7 @@ public record Route(HttpMethod method, String template, Handler handler, boolean
 
     /** A button of a page, or a mail program's: a form, of which nothing is read. */
     public static Route form(String template, Handler handler) {
-        return new Route(HttpMethod.POST, SITE + template, handler, true);
+        return new Route(HttpMethod.POST, SITE + template, handler, Limited.WRITE, true);
     }
 
     public static Route patch(String template, Handler handler) {
