@@ -129,8 +129,6 @@ import io.repartee.moderation.statistics.StatisticsRoutes;
 import io.repartee.moderation.statistics.StatisticsStore;
 import io.repartee.observation.Observer;
 import io.repartee.outbox.Deliverer;
-import io.repartee.outbox.MailDeliverer;
-import io.repartee.outbox.Outbox;
 import io.repartee.person.EraseAccount;
 import io.repartee.person.ErasedOutbox;
 import io.repartee.person.Erasure;
@@ -205,7 +203,7 @@ final class House {
     private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
-    private final Outbox outbox;
+    private final Notifying notifying;
     private final Optional<Mailer> mailer;
 
     House(
@@ -261,8 +259,8 @@ final class House {
         this.reports = new ReportStore(pool);
         this.checks = new Checks(vertx, egress, pool, sites, this.lanes, clock);
         this.audit = new AuditStore(pool);
-        this.outbox = new Outbox(pool);
         this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
+        this.notifying = new Notifying(vertx, config, pool, mailer, egress, clock);
     }
 
     /** Empty where the operator has named no mail server. */
@@ -285,7 +283,7 @@ final class House {
 
     /** Who is told that streams have moved, or that their history is another one. */
     List<HeadListener> headListeners() {
-        return List.of(pages, accounts);
+        return List.of(pages, accounts, notifying.headListener());
     }
 
     Lanes lanes() {
@@ -293,14 +291,14 @@ final class House {
     }
 
     LiveGate gate() {
-        return new StreamGate(callers, threads, rights, sites);
+        return new StreamGate(callers, threads, rights, sites, notifying.firehose());
     }
 
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
         Contents readers = new ThreadContents(comments, tallies);
         Contents moderators = new QueueContents(moderation, clock);
-        return new ContentsByKind(readers, moderators);
+        return new ContentsByKind(readers, moderators, notifying.persons(), notifying.everything());
     }
 
     /** What looks at texts, also after they are written. */
@@ -308,17 +306,16 @@ final class House {
         return checks;
     }
 
-    /** What is to be done after commits. */
-    Outbox outbox() {
-        return outbox;
+    /** What tells people and other systems. */
+    Notifying notifying() {
+        return notifying;
     }
 
-    /** Who does it, by the kind of its rows. */
+    /** Who does what is put into the outbox, by the kind of its rows. */
     List<Deliverer> deliverers(Publisher publisher) {
-        return Stream.of(
-                        mailer.<Deliverer>map(MailDeliverer::new).stream(),
-                        Stream.<Deliverer>of(new Erasure(personalData(), new RightsStore(pool, publisher))))
-                .flatMap(kind -> kind)
+        return Stream.concat(
+                        notifying.deliverers(publisher).stream(),
+                        Stream.of(new Erasure(personalData(), new RightsStore(pool, publisher))))
                 .toList();
     }
 
@@ -384,6 +381,7 @@ final class House {
                                         reports)
                                 .routes(),
                         appealRoutes(publisher),
+                        notifying.routes(callers, accounts, accountStore, threads, publisher),
                         new AuditRoutes(callers, audit).routes(),
                         new PageRoutes(vertx, callers, new MovePages(url), publisher).routes(),
                         new RemarkRoutes(callers, pool).routes(),
@@ -405,7 +403,7 @@ final class House {
                 new ErasedComments(pool, lanes, clock),
                 new MuteStore(pool),
                 new ErasedFile(pool),
-                new ErasedOutbox(pool, outbox),
+                new ErasedOutbox(pool, notifying.outbox()),
                 new ErasedSignIn(pool),
                 new LeftBehind(pool),
                 new ErasedAccount(pool));
@@ -421,7 +419,7 @@ final class House {
                                         own,
                                         new PersonStore(pool),
                                         personalData(),
-                                        new EraseAccount(outbox, new RightsStore(pool, publisher), accountStore, clock))
+                                        new EraseAccount(notifying.outbox(), new RightsStore(pool, publisher), accountStore, clock))
                                 .routes(),
                         new ProfileRoutes(callers, accountStore, own).routes(),
                         new MuteRoutes(callers, new Mute(new MuteStore(pool), accounts)).routes())
@@ -437,7 +435,10 @@ final class House {
                         new PeopleStore(pool),
                         invitations,
                         new Invite(
-                                invitations, mailer.map(mail -> new InvitationMail(outbox)), config.publicUrl(), clock),
+                                invitations,
+                                mailer.map(mail -> new InvitationMail(notifying.outbox())),
+                                config.publicUrl(),
+                                clock),
                         new AcceptInvitation(invitations, accountStore, accounts, tokens, clock),
                         clock)
                 .routes();

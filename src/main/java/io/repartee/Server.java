@@ -210,13 +210,14 @@ public final class Server {
                 .compose(writing -> house.checks().start())
                 .compose(checking -> deployExports())
                 .compose(writing -> vertx.deployVerticle(delivering(house, feed)))
+                .compose(writing -> vertx.deployVerticle(house.notifying().verticle(database, feed)))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
 
     private OutboxVerticle delivering(House house, FeedVerticle feed) {
         return new OutboxVerticle(
-                house.outbox(),
+                house.notifying().outbox(),
                 database.pool(),
                 house.deliverers(feed),
                 Settings.outbox(config),

@@ -55,12 +55,13 @@ class DescribedRoutesIT {
                 Control.ALWAYS,
                 Observer.NOBODY);
         Stream<Route> all = Stream.concat(
-                house.routes(handovers -> {}, (stream, key, frame, keptFor) -> {}).stream(), Stream.of(ofEachServer()));
+                house.routes(handovers -> {}, (stream, key, frame, keptFor) -> {}).stream(), ofEachServer());
         return all.map(route -> route.method() + " " + route.template()).toList();
     }
 
-    /** The one whose requests belong to the server that they came to. */
-    private static Route ofEachServer() {
-        return Route.get(HttpStreams.ADDRESS, call -> Future.succeededFuture(Answer.noContent()));
+    /** Those whose requests belong to the server that they came to. */
+    private static Stream<Route> ofEachServer() {
+        return Stream.of(HttpStreams.ADDRESS, HttpStreams.FIREHOSE)
+                .map(address -> Route.get(address, call -> Future.succeededFuture(Answer.noContent())));
     }
 }

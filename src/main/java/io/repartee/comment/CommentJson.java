@@ -47,6 +47,7 @@ public final class CommentJson {
         json.writeStringField("shownHtml", comment.waiting() == null ? null : comment.html());
     }
 
+    /** The same without its braces. */
     public static void fields(JsonGenerator json, Comment comment) throws IOException {
         place(json, comment);
         if (comment.published()) {

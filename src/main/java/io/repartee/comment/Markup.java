@@ -37,6 +37,7 @@ public final class Markup {
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(AUTOLINK))
             .customDelimiterProcessor(new Struck.Delimiter())
+            .postProcessor(new Mention.Finder())
             .maxOpenBlockParsers(MAX_BLOCK_NESTING)
             .maxInlineNesting(MAX_INLINE_NESTING)
             .build();
@@ -44,6 +45,7 @@ public final class Markup {
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .nodeRendererFactory(ReducedNodes::new)
             .nodeRendererFactory(Struck.Renderer::new)
+            .nodeRendererFactory(Mention.Renderer::new)
             .escapeHtml(true)
             .sanitizeUrls(true)
             .percentEncodeUrls(true)

@@ -29,6 +29,13 @@ final class SafeHtml {
             .allowAttributes("start")
             .matching(LIST_START)
             .onElements("ol")
+            .allowElements(SafeHtml::mention, "span")
+            .allowAttributes("class")
+            .matching(Pattern.compile(Mention.CLASS))
+            .onElements("span")
+            .allowAttributes("data-account")
+            .matching(Mention.ACCOUNT)
+            .onElements("span")
             .toFactory();
 
     /** Elements that other systems write for what is called otherwise here; headings are bold paragraphs, as ours are. */
@@ -68,6 +75,11 @@ final class SafeHtml {
             at = tag < 0 ? safeHtml.length() : safeHtml.indexOf('>', tag) + 1;
         }
         return false;
+    }
+
+    /** A span is somebody who is mentioned, or is not there. */
+    private static @Nullable String mention(String element, List<String> attributes) {
+        return attributes.contains("class") && attributes.contains("data-account") ? element : null;
     }
 
     /** The library's own way to add {@code rel} orders the words differently in each process. */

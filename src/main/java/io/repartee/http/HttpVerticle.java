@@ -51,7 +51,8 @@ public final class HttpVerticle extends VerticleBase {
             InstantSource clock) {}
 
     private static final Pattern LIVE = Pattern.compile("/api/v1/sites/([A-Za-z0-9_-]{1,64})/live");
-    private static final Pattern WAITING = Pattern.compile("/api/v1/sites/[^/]+" + HttpStreams.ADDRESS + "/?");
+    private static final Pattern WAITING =
+            Pattern.compile("/api/v1/sites/[^/]+(?:" + HttpStreams.ADDRESS + "|" + HttpStreams.FIREHOSE + ")/?");
     private static final int IDLE_SECONDS = 75;
 
     private final Parts parts;
@@ -121,7 +122,7 @@ public final class HttpVerticle extends VerticleBase {
 
     private List<Route> withStreams(List<Route> routes) {
         List<Route> all = new ArrayList<>(routes);
-        all.add(streams.route());
+        all.addAll(streams.routes());
         return all;
     }
 

@@ -72,6 +72,12 @@ public final class Reconciliation {
               where status = 0 group by 1, 2) r on r.site_id = c.site_id and r.ancestor = c.comment_id
             where c.reply_count <> coalesce(r.n, 0)
             union all
+            select 'inbox', i.site_id, i.account_id::text, i.unread, coalesce(n.unread, 0)
+            from inbox i
+            left join (select site_id, account_id, count(*) as unread from notification where not read group by 1, 2) n
+              on n.site_id = i.site_id and n.account_id = i.account_id
+            where i.unread <> coalesce(n.unread, 0)
+            union all
             select 'votes_' || q.way, c.site_id, c.comment_id::text, q.says, q.counted
             from comment c
             left join (

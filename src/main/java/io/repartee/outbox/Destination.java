@@ -50,8 +50,12 @@ final class Destination {
         underWay--;
     }
 
+    /** What fails together with others that were under way at the same time is one failure. */
     void failed(Instant now) {
         underWay--;
+        if (rests(now)) {
+            return;
+        }
         failures++;
         if (failures >= FAILURES_IN_A_ROW) {
             restsUntil = now.plus(Pauses.after(failures - FAILURES_IN_A_ROW + 1, FIRST_REST, LONGEST_REST));

@@ -66,6 +66,19 @@ public final class OutboxSql {
             delete from outbox where site_id = $1 and account_id = $2
             """;
 
+    /** What was or is to be delivered to a destination, the latest first. $3 before that row, $4 a state or null, $5 how many. */
+    static final String LOG = """
+            select outbox_id, key, body::text as body, state, due, attempts, error, since from outbox
+            where site_id = $1 and destination = $2 and kind = 'webhook' and outbox_id < $3 and ($4::smallint is null or state = $4)
+            order by outbox_id desc limit $5
+            """;
+
+    /** From the beginning, one row ($3) or all that were given up ($3 null). $4 now. What is under way goes on. */
+    static final String REPLAY = """
+            update outbox set state = 0, due = $4, since = $4, attempts = 0, error = null
+            where site_id = $1 and destination = $2 and state <> 0 and ($3::bigint is null and state = 2 or outbox_id = $3)
+            """;
+
     private OutboxSql() {}
 
     /**

@@ -57,6 +57,7 @@ public final class OutboxVerticle extends VerticleBase {
         settling = new Settling(store);
         dispatch = new Dispatch(deliverers, settling, context, clock, observer);
         dispatch.whenRoom(this::look);
+        settling.whenDue(this::wake);
         outbox.worker(this::wake);
         vertx.setPeriodic(settings.poll().toMillis(), now -> look());
         vertx.setTimer(1 + ThreadLocalRandom.current().nextLong(TIDY.toMillis()), now -> tidy());

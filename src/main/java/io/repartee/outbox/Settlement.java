@@ -34,6 +34,11 @@ record Settlement(
         return new Settlement(parcel, State.WAITING, now, 0, null, true);
     }
 
+    /** Whether another step follows at once. */
+    boolean goesOn() {
+        return state == State.WAITING && attempts == 0;
+    }
+
     /** Given back untried. */
     static Settlement back(Parcel parcel, Instant when) {
         return new Settlement(parcel, State.WAITING, when, parcel.attempts() - 1, null, true);

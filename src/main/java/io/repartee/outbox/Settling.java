@@ -17,6 +17,7 @@ final class Settling {
     private final OutboxStore store;
     private List<Settlement> gathered = new ArrayList<>();
     private Future<Void> writing = Future.succeededFuture();
+    private Runnable dueAgain = () -> {};
 
     Settling(OutboxStore store) {
         this.store = store;
@@ -27,6 +28,11 @@ final class Settling {
         if (writing.isComplete()) {
             write();
         }
+    }
+
+    /** @param told when something is written that can be taken again at once */
+    void whenDue(Runnable told) {
+        dueAgain = told;
     }
 
     /** Completes when everything added so far is written, or could not be; never fails. */
@@ -43,7 +49,11 @@ final class Settling {
             LOG.warn("what became of {} rows of the outbox is not written: {}", batch.size(), failure.getMessage());
             return Future.succeededFuture();
         });
+        boolean goesOn = batch.stream().anyMatch(Settlement::goesOn);
         writing.onComplete(done -> {
+            if (goesOn) {
+                dueAgain.run();
+            }
             if (!gathered.isEmpty()) {
                 write();
             }

@@ -28,7 +28,9 @@ public enum EventType {
     /** Control: the site's own properties or settings have changed. */
     SITE_CHANGED(22, "site.changed", false),
     /** Control: an account's person has been erased; nodes forget what they remember of it. */
-    PERSON_ERASED(23, "person.erased", false);
+    PERSON_ERASED(23, "person.erased", false),
+    /** Of an account's own stream: what it has been told, or has read, is different now. */
+    INBOX_CHANGED(30, "inbox.changed", false);
 
     private static final EventType[] BY_CODE = new EventType[32];
 

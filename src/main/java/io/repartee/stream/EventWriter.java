@@ -14,7 +14,11 @@ final class EventWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     private boolean first = true;
 
-    EventWriter() {
+    private final byte[] counts;
+
+    /** @param counts of the stream as they are now */
+    EventWriter(byte[] counts) {
+        this.counts = counts;
         text("\"events\":[");
     }
 
@@ -32,10 +36,14 @@ final class EventWriter {
         if (event.type() != EventType.UNKNOWN) {
             subject(event.comment(), whole ? now.json() : NOTHING);
         }
+        if (event.type() == EventType.INBOX_CHANGED && counts.length > 2) {
+            text(",");
+            out.write(counts, 1, counts.length - 2);
+        }
         text("}");
     }
 
-    Batch finish(StreamId stream, long after, Position position, byte[] counts) {
+    Batch finish(StreamId stream, long after, Position position) {
         text("],\"position\":{\"epoch\":\"" + position.epoch() + "\",\"seq\":" + position.seq() + ",\"mark\":"
                 + position.mark() + '}');
         if (counts.length > 0) {

@@ -11,6 +11,7 @@ import java.util.UUID;
  * sees) or the control stream (what only nodes hear). A thread's and an account's stream have the id of their owner.
  */
 public record StreamId(SiteId site, StreamKind kind, UUID value) {
+    private static final UUID FIREHOSE = Uuids.named("firehose");
     static final UUID SITE = Uuids.named("site");
     static final UUID CONTROL = Uuids.named("control");
 
@@ -24,6 +25,10 @@ public record StreamId(SiteId site, StreamKind kind, UUID value) {
 
     public static StreamId ofSite(SiteId site) {
         return new StreamId(site, StreamKind.SITE, SITE);
+    }
+
+    public static StreamId ofFirehose(SiteId site) {
+        return new StreamId(site, StreamKind.FIREHOSE, FIREHOSE);
     }
 
     public static StreamId ofControl(SiteId site) {

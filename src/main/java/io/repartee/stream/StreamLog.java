@@ -188,13 +188,13 @@ final class StreamLog {
     }
 
     private Batch write(long after, long to, int mostBytes) {
-        EventWriter writer = new EventWriter();
+        EventWriter writer = new EventWriter(counts);
         long seq = after;
         while (seq < to && (seq == after || writer.size() < mostBytes)) {
             Event event = events.get(index(++seq));
             writer.event(event, shown.of(event.comment()));
         }
-        return writer.finish(stream, after, at(seq), counts);
+        return writer.finish(stream, after, at(seq));
     }
 
     private void evict(int wanted) {

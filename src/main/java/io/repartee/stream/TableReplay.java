@@ -74,7 +74,7 @@ final class TableReplay {
     }
 
     private Batch encode(StreamId stream, List<Event> after, Contents.Snapshot now, Position told) {
-        EventWriter writer = new EventWriter();
+        EventWriter writer = new EventWriter(now.counts());
         Event last = after.get(0);
         for (Event event : after) {
             if (event != last && writer.size() >= settings.batchBytes()) {
@@ -84,7 +84,7 @@ final class TableReplay {
             last = event;
         }
         Position position = new Position(told.epoch(), last.seq(), last.mark());
-        return writer.finish(stream, after.get(0).seq() - 1, position, now.counts());
+        return writer.finish(stream, after.get(0).seq() - 1, position);
     }
 
     static Set<UUID> comments(List<Event> events) {

@@ -14,7 +14,8 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who may listen to which stream: everybody to a thread, moderators to their site, each account to its own. */
+/** Who may listen to which stream: everybody to a thread, moderators to their site, each account to its own,
+ * admins to everything that the public hears. */
 public final class StreamGate implements LiveGate {
     private static final String THREAD = "thread:";
 
@@ -22,12 +23,20 @@ public final class StreamGate implements LiveGate {
     private final ThreadDirectory threads;
     private final Rights rights;
     private final SitePresence presence;
+    private final Firehose firehose;
 
-    public StreamGate(Callers callers, ThreadDirectory threads, Rights rights, SiteDirectory sites) {
+    /** Port: sees to it that a site's public events are gathered into one stream. */
+    @FunctionalInterface
+    public interface Firehose {
+        Future<Void> open(SiteId site);
+    }
+
+    public StreamGate(Callers callers, ThreadDirectory threads, Rights rights, SiteDirectory sites, Firehose firehose) {
         this.callers = callers;
         this.threads = threads;
         this.rights = rights;
         this.presence = new SitePresence(sites);
+        this.firehose = firehose;
     }
 
     @Override
@@ -48,11 +57,12 @@ public final class StreamGate implements LiveGate {
     public Future<Guest> hello(String siteKey, Optional<String> token) {
         return callers.of(siteKey, token).map(caller -> {
             presence.seen(caller.site());
-            return new Listener(caller, callers, threads, presence);
+            return new Listener(caller, callers, threads, presence, firehose);
         });
     }
 
-    private record Listener(Caller caller, Callers callers, ThreadDirectory threads, SitePresence presence)
+    private record Listener(
+            Caller caller, Callers callers, ThreadDirectory threads, SitePresence presence, Firehose firehose)
             implements Guest {
         boolean isOf(SiteId site) {
             return caller.site().id().equals(site);
@@ -91,6 +101,7 @@ public final class StreamGate implements LiveGate {
             }
             return switch (name) {
                 case "site" -> callers.again(caller).map(Listener::site);
+                case "firehose" -> callers.again(caller).compose(this::everything);
                 case "me" -> callers.again(caller).map(Listener::self);
                 default -> throw Problem.of(ErrorCode.BAD_PARAMETER, "There is no stream of this name.");
             };
@@ -99,6 +110,12 @@ public final class StreamGate implements LiveGate {
         private static StreamId site(Caller now) {
             Access.mustModerate(now);
             return StreamId.ofSite(now.site().id());
+        }
+
+        private Future<StreamId> everything(Caller now) {
+            Access.mustAdminister(now);
+            SiteId site = now.site().id();
+            return firehose.open(site).map(StreamId.ofFirehose(site));
         }
 
         private static StreamId self(Caller now) {

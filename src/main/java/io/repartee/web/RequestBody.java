@@ -10,11 +10,12 @@ import io.vertx.core.http.HttpServerRequest;
 final class RequestBody {
     private static final Buffer NONE = Buffer.buffer();
     private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private RequestBody() {}
 
     /** Must be called while the request is being dispatched, before any part of the body is lost. */
-    static Future<Buffer> read(HttpServerRequest request, int limitBytes) {
+    static Future<Buffer> read(HttpServerRequest request, int limitBytes, boolean form) {
         String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (declared == null && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || "0".equals(declared)) {
             return Future.succeededFuture(NONE);
@@ -22,7 +23,7 @@ final class RequestBody {
         if (declared != null && length(declared) > limitBytes) {
             return Future.failedFuture(Problem.of(ErrorCode.BODY_TOO_LARGE));
         }
-        if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+        if (!is(form ? FORM : JSON, request.getHeader(HttpHeaders.CONTENT_TYPE))) {
             return Future.failedFuture(Problem.of(ErrorCode.MEDIA_TYPE_NOT_SUPPORTED));
         }
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
@@ -54,12 +55,12 @@ final class RequestBody {
         }
     }
 
-    private static boolean isJson(String contentType) {
+    private static boolean is(String type, String contentType) {
         if (contentType == null) {
             return false;
         }
         int end = contentType.indexOf(';');
-        return JSON.equalsIgnoreCase(
+        return type.equalsIgnoreCase(
                 end < 0 ? contentType : contentType.substring(0, end).trim());
     }
 }

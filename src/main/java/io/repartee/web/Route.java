@@ -6,13 +6,19 @@ import io.vertx.core.http.HttpMethod;
 /**
  * One address of the API. The template is absolute with {@code {name}} parts; what lies below {@code /api/v1/sites/{site}}
  * is made by {@link #site}. Routes hold no state of a request and are shared by all event loops.
+ *
+ * @param takesForm whether a form is sent there, by a mail program or a page without script; what it says does not matter
  */
-public record Route(HttpMethod method, String template, Handler handler, Limited limited) {
+public record Route(HttpMethod method, String template, Handler handler, Limited limited, boolean takesForm) {
     private static final String SITE = "/api/v1/sites/{site}";
 
     /** Limited as its address says. */
     public Route(HttpMethod method, String template, Handler handler) {
         this(method, template, handler, Limited.of(method, template));
+    }
+
+    public Route(HttpMethod method, String template, Handler handler, Limited limited) {
+        this(method, template, handler, limited, false);
     }
 
     /** Answers a call; may throw or fail with a {@link Problem}. Runs on the event loop of the request and returns there. */
@@ -37,6 +43,11 @@ public record Route(HttpMethod method, String template, Handler handler, Limited
 
     public static Route post(String template, Handler handler) {
         return site(HttpMethod.POST, template, handler);
+    }
+
+    /** A button of a page, or a mail program's: a form, of which nothing is read. */
+    public static Route form(String template, Handler handler) {
+        return new Route(HttpMethod.POST, SITE + template, handler, Limited.WRITE, true);
     }
 
     public static Route patch(String template, Handler handler) {

@@ -15,6 +15,7 @@ final class SafeHtmlGrammar {
             + "|<(?<open>p|em|strong|code|pre|blockquote|ul|ol|li|del)>"
             + "|<(?<list>ol) start=\"\\d{1,9}\">"
             + "|<(?<link>a) href=\"(?i:https?://|mailto:)[^\"'<>`\\s\\x00-\\x20]+\" rel=\"nofollow ugc noopener\">"
+            + "|<(?<mention>span) class=\"mention\" data-account=\"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\">"
             + "|</(?<close>[a-z]+)>");
 
     private static final Pattern ENTITY = Pattern.compile("&(?:amp|lt|gt|#\\d{1,7}|#x[0-9a-f]{1,6});");
@@ -37,7 +38,7 @@ final class SafeHtmlGrammar {
     }
 
     private static void nest(Matcher token, Deque<String> open) {
-        for (String group : new String[] {"open", "list", "link"}) {
+        for (String group : new String[] {"open", "list", "link", "mention"}) {
             if (token.group(group) != null) {
                 assertThat(open).as("links cannot nest").doesNotContain(group.equals("link") ? "a" : "-");
                 open.push(token.group(group));

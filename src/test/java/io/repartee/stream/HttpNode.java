@@ -16,7 +16,6 @@ import io.vertx.sqlclient.Pool;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -109,7 +108,7 @@ final class HttpNode implements AutoCloseable {
             WebRouter web = new WebRouter(
                     new Cors(site -> Future.succeededFuture(Set.of("https://daily.example")), Optional.empty()),
                     new WebLimits(1024, 8192));
-            server = vertx.createHttpServer().requestHandler(web.build(vertx, List.of(streams.route())));
+            server = vertx.createHttpServer().requestHandler(web.build(vertx, streams.routes()));
             return server.listen(0, "127.0.0.1");
         }
 

@@ -68,9 +68,9 @@ final class AnswerChecker {
         assertThat(schema.isMissingNode())
                 .as("undocumented type %s: %s", type, what)
                 .isFalse();
-        JsonNode value = !type.endsWith("json") || type.endsWith("ndjson")
-                ? JsonNodeFactory.instance.textNode(answer.body())
-                : parsed(answer.body(), what);
+        boolean isText =
+                type.endsWith("yaml") || type.endsWith("ndjson") || type.endsWith("xml") || type.startsWith("text/");
+        JsonNode value = isText ? JsonNodeFactory.instance.textNode(answer.body()) : parsed(answer.body(), what);
         assertThat(api.faults(schema, value)).as(what).isEmpty();
         if (type.equals("application/problem+json")) {
             assertThat(value.path("status").asInt()).as(what).isEqualTo(answer.statusCode());

@@ -28,6 +28,9 @@ public final class HttpStreams {
     /** Below a site's address. */
     public static final String ADDRESS = "/stream";
 
+    /** All public events of a site, always as server-sent events. */
+    public static final String FIREHOSE = "/firehose";
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int MOST_UNHEARD = 10_000;
 
@@ -58,8 +61,10 @@ public final class HttpStreams {
         this.ticker = vertx.setPeriodic(places.settings().tickMs(), v -> tick());
     }
 
-    public Route route() {
-        return Route.get(ADDRESS, this::answer);
+    public List<Route> routes() {
+        return List.of(
+                Route.get(ADDRESS, this::answer),
+                Route.get(FIREHOSE, call -> answer(call, StreamQuery.firehose(call))));
     }
 
     /**
@@ -115,10 +120,13 @@ public final class HttpStreams {
     }
 
     private Future<Answer> answer(Call call) {
+        return answer(call, StreamQuery.of(call, settings().mostStreams()));
+    }
+
+    private Future<Answer> answer(Call call, StreamQuery query) {
         if (draining) {
             throw Problem.retryAfter(ErrorCode.SHUTTING_DOWN, RETRY_AFTER);
         }
-        StreamQuery query = StreamQuery.of(call, settings().mostStreams());
         Places.Place place = places.take(call.address(), query.eventStream());
         Listening listening =
                 query.eventStream() ? new EventStream(this, query, place) : new LongPoll(this, query, place);

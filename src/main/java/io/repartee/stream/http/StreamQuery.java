@@ -47,6 +47,12 @@ record StreamQuery(List<Asked> streams, boolean eventStream, int waitMs) {
         return new StreamQuery(asked(names, positions(call)), events, head ? 0 : seconds * MS);
     }
 
+    /** All public events of the site as server-sent events; a mere HEAD is told where they stand. */
+    static StreamQuery firehose(Call call) {
+        boolean head = call.method().equals(HttpMethod.HEAD);
+        return new StreamQuery(asked(List.of("firehose"), positions(call)), !head, 0);
+    }
+
     /** What a browser remembers goes before what the address says, which is older. */
     private static List<String> positions(Call call) {
         return call.header("last-event-id")
