@@ -50,6 +50,8 @@ class ExportIT {
     @TempDir
     private Path directory;
 
+    private TestDatabase refusing;
+
     /** Something of everything. */
     @BeforeAll
     static void furnish() {
@@ -131,6 +133,7 @@ class ExportIT {
     @Test
     void aChangedOrBrokenFileIsRefusedWithItsLineAndNothingOfItIsMerged() throws Exception {
         List<String> lines = export(SERVER.database(), ExportFormat.NDJSON);
+        refusing = empty();
         String whole = String.join("\n", lines) + "\n";
         refused(whole.replace("An answer", "An insult"), "digest");
         refused(whole.substring(0, whole.length() - 40), "line ");
@@ -154,6 +157,7 @@ class ExportIT {
                                 .replaceFirst("\"status\":0", "\"status\":0,\"latest\":0")
                         + "\n"),
                 "line " + line);
+        refusing.close();
     }
 
     /** With the last line that such a file must have. */
@@ -163,14 +167,12 @@ class ExportIT {
                         .formatted(lines.lines().count(), sha256(lines));
     }
 
-    private void refused(String content, String why) throws IOException {
-        try (TestDatabase other = empty()) {
-            assertThatThrownBy(() -> own(other, List.of(content.split("\n"))))
-                    .isInstanceOf(UnreadableFile.class)
-                    .hasMessageContaining(why);
-            assertThat(text(other, "select count(*) from comment") + text(other, "select count(*) from account"))
-                    .isEqualTo("00");
-        }
+    private void refused(String content, String why) {
+        assertThatThrownBy(() -> own(refusing, List.of(content.split("\n"))))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining(why);
+        assertThat(text(refusing, "select count(*) from comment") + text(refusing, "select count(*) from account"))
+                .isEqualTo("00");
     }
 
     @Test

@@ -185,7 +185,7 @@ class FormatsTest {
         byte[] whole = Files.readAllBytes(isso());
         java.util.Random random = new java.util.Random(7);
         Path changed = directory.resolve("changed.db");
-        for (int n = 0; n < 2_000; n++) {
+        for (int n = 0; n < 500; n++) {
             byte[] bytes = whole.clone();
             for (int m = 0; m < 4; m++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
