@@ -2,6 +2,7 @@ package io.repartee;
 
 import io.repartee.stream.Contents;
 import io.repartee.stream.StreamId;
+import io.repartee.stream.Totals;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,12 @@ record ContentsByKind(Contents readers, Contents moderators) implements Contents
             case SITE -> moderators.load(stream, comments);
             case ACCOUNT, CONTROL -> Future.succeededFuture(NOTHING);
         };
+    }
+
+    /** Only threads have any. */
+    @Override
+    public Future<Map<StreamId, Totals>> totals(Map<StreamId, Long> since) {
+        return readers.totals(since);
     }
 
     @Override

@@ -18,18 +18,29 @@ import io.repartee.account.Standings;
 import io.repartee.account.TokenCallers;
 import io.repartee.account.TokenIssuer;
 import io.repartee.account.TokenReader;
+import io.repartee.comment.CommentPlaces;
 import io.repartee.comment.CommentRoutes;
 import io.repartee.comment.CommentStore;
 import io.repartee.comment.DeleteComment;
 import io.repartee.comment.EditComment;
 import io.repartee.comment.FirstPages;
 import io.repartee.comment.Lanes;
+import io.repartee.comment.MineRoutes;
 import io.repartee.comment.PostComment;
 import io.repartee.comment.Screening;
+import io.repartee.comment.TallyStore;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
+import io.repartee.engagement.Ballots;
+import io.repartee.engagement.CastVote;
+import io.repartee.engagement.MyVotes;
+import io.repartee.engagement.ReactToPage;
+import io.repartee.engagement.TallyRoutes;
+import io.repartee.engagement.VoteRoutes;
 import io.repartee.http.OpenApiRoute;
+import io.repartee.mail.Mailer;
+import io.repartee.mail.SmtpMailer;
 import io.repartee.moderation.AccountFileRoutes;
 import io.repartee.moderation.AccountFileStore;
 import io.repartee.moderation.AccountFiles;
@@ -62,6 +73,9 @@ import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.statistics.StatisticsRoutes;
 import io.repartee.moderation.statistics.StatisticsStore;
+import io.repartee.outbox.Deliverer;
+import io.repartee.outbox.MailDeliverer;
+import io.repartee.outbox.Outbox;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -83,6 +97,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -105,6 +120,7 @@ final class House {
     private final ThreadStore threadStore;
     private final ThreadDirectory threads;
     private final CommentStore comments;
+    private final TallyStore tallies;
     private final FirstPages pages;
     private final Lanes lanes;
     private final ModerationStore moderation;
@@ -113,6 +129,8 @@ final class House {
     private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
+    private final Outbox outbox;
+    private final Optional<Mailer> mailer;
 
     House(
             Vertx vertx,
@@ -145,6 +163,7 @@ final class House {
         this.threadStore = new ThreadStore(pool);
         this.threads = new ThreadDirectory(threadStore);
         this.comments = new CommentStore(pool, epoch);
+        this.tallies = new TallyStore(pool);
         this.pages = new FirstPages(comments, System::nanoTime);
         this.lanes = new Lanes(vertx, lanes, config.posting().queue());
         this.moderation = new ModerationStore(pool);
@@ -152,6 +171,13 @@ final class House {
         this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
         this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
+        this.outbox = new Outbox(pool);
+        this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
+    }
+
+    /** Empty where the operator has named no mail server. */
+    Optional<Mailer> mailer() {
+        return mailer;
     }
 
     SiteDirectory sites() {
@@ -177,7 +203,7 @@ final class House {
 
     /** What events are about, for the audience of each kind of stream. */
     Contents contents() {
-        Contents readers = new ThreadContents(comments);
+        Contents readers = new ThreadContents(comments, tallies);
         Contents moderators = new QueueContents(moderation, clock);
         return new ContentsByKind(readers, moderators);
     }
@@ -185,6 +211,17 @@ final class House {
     /** What looks at texts, also after they are written. */
     Checks checks() {
         return checks;
+    }
+
+    /** What is to be done after commits. */
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** Who does it, by the kind of its rows. */
+    List<Deliverer> deliverers() {
+        return mailer.<List<Deliverer>>map(mail -> List.of(new MailDeliverer(mail)))
+                .orElseGet(List::of);
     }
 
     /** What the control streams can make wrong. */
@@ -205,7 +242,8 @@ final class House {
                         new SiteRoutes(sites, codePoints, window).routes(),
                         new AccountRoutes(new GuestSignIn(sites, accounts, tokens, limits, clock), keys).routes(),
                         new CountRoutes(callers, threadStore).routes(),
-                        new ThreadRoutes(callers, threads, comments, pages).routes(),
+                        new ThreadRoutes(callers, comments, pages).routes(),
+                        new MineRoutes(callers, threads, comments, List.of(new MyVotes(tallies))).routes(),
                         new CommentRoutes(
                                         callers,
                                         new PostComment(
@@ -221,6 +259,7 @@ final class House {
                                         new DeleteComment(comments, lanes, accounts, clock, Action.DELETE.code()),
                                         codePoints)
                                 .routes(),
+                        engagementRoutes(),
                         new QueueRoutes(callers, moderation, clock).routes(),
                         rightsRoutes(publisher),
                         checks.routes(callers, publisher),
@@ -257,6 +296,22 @@ final class House {
                         new DecideAppeal(appeals, comments, accounts, restore, clock),
                         appeals)
                 .routes();
+    }
+
+    /** What readers do besides writing. */
+    private List<Route> engagementRoutes() {
+        Ballots ballots = new Ballots(RateLimits.votesPerMinute(config.limits().votesPerMinute(), clock));
+        return Stream.of(
+                        new VoteRoutes(
+                                        callers,
+                                        new CastVote(
+                                                new CommentPlaces(pool), comments, accounts, lanes, ballots, clock),
+                                        new ReactToPage(threads, accounts, lanes, ballots, clock),
+                                        tallies)
+                                .routes(),
+                        new TallyRoutes(callers, threads, tallies).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Sanctions, sign-outs, roles, and what moderators know of accounts. */

@@ -13,6 +13,7 @@ import io.repartee.moderation.ModerationVerticle;
 import io.repartee.moderation.TakeIntoSearch;
 import io.repartee.moderation.audit.SealAudit;
 import io.repartee.ops.Operations;
+import io.repartee.outbox.OutboxVerticle;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.ControlSettings;
@@ -176,8 +177,19 @@ public final class Server {
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
+                .compose(writing -> vertx.deployVerticle(delivering(house)))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
+    }
+
+    private OutboxVerticle delivering(House house) {
+        return new OutboxVerticle(
+                house.outbox(),
+                database.pool(),
+                house.deliverers(),
+                Settings.outbox(config),
+                clock,
+                operations.observer());
     }
 
     private ModerationVerticle sealing() {

@@ -1,7 +1,11 @@
 package io.repartee;
 
 import io.repartee.config.Config;
+import io.repartee.config.InvalidConfiguration;
 import io.repartee.config.Live;
+import io.repartee.mail.MailAddress;
+import io.repartee.mail.MailSettings;
+import io.repartee.outbox.OutboxSettings;
 import io.repartee.stream.FeedSettings;
 import io.repartee.stream.LiveSettings;
 import io.repartee.stream.Retention;
@@ -28,6 +32,14 @@ final class Settings {
                 usual.compareMs());
     }
 
+    static OutboxSettings outbox(Config config) {
+        return OutboxSettings.DEFAULT
+                .leasing(Duration.ofSeconds(config.outbox().leaseSeconds()))
+                .keeping(
+                        Duration.ofDays(config.outbox().keepDays()),
+                        Duration.ofDays(config.outbox().keepGivenUpDays()));
+    }
+
     static Retention retention(Config config) {
         int days = config.live().keepDays();
         int events = config.live().keepEvents();
@@ -39,6 +51,24 @@ final class Settings {
     /** What is in memory is to be in the table too, with room to spare: the two are compared. */
     private static int recentEvents(Live live) {
         return live.keepEvents() == 0 ? live.recentEvents() : Math.min(live.recentEvents(), live.keepEvents() / 2);
+    }
+
+    /** Empty where no mail is sent. Throws {@link InvalidConfiguration}. */
+    static Optional<MailSettings> mail(Config config) {
+        return config.mail()
+                .map(mail -> new MailSettings(
+                        mail.host(),
+                        mail.port(),
+                        MailSettings.Tls.valueOf(mail.tls().name()),
+                        mail.user().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new MailSettings.Login(mail.user(), mail.password())),
+                        MailAddress.parse(mail.from())
+                                .orElseThrow(() -> new InvalidConfiguration("mail.from", "is not an address of mail")),
+                        mail.fromName(),
+                        mail.connections(),
+                        mail.waiting(),
+                        Duration.ofSeconds(mail.timeoutSeconds())));
     }
 
     static HttpStreamSettings streams(Config config) {

@@ -19,12 +19,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The desk with ten thousand comments waiting: what it draws stays small, and its keys stay quick. */
+/** The desk with ten thousand comments waiting: what it draws stays small, and its keys are as quick as with few. */
 class DeskAtScaleE2E {
     private static final int WAITING = 10_000;
+    private static final int FEW = 150;
+    private static final int ROUNDS = 3;
+    private static final int PRESSES = 20;
     private static final int MOST_NODES = 1_500;
-    /** Of the page's own thread, so that a busy machine does not count. */
-    private static final double MOST_MILLIS_A_KEY = 30;
+    /** How much more a key may cost than with few comments, beside which it is measured: the machine does not count. */
+    private static final double MOST_TIMES = 3;
 
     private static final String LISTEN_TO_LONG_TASKS = """
             () => {
@@ -42,16 +45,22 @@ class DeskAtScaleE2E {
 
     @BeforeAll
     static void aNightWithoutModerators() throws InterruptedException {
+        fill("quiet", FEW);
+        fill("strict", WAITING);
+    }
+
+    private static void fill(String site, int waiting) throws InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         List<String> tokens = IntStream.range(0, 50)
-                .mapToObj(n -> SsoToken.of("strict", "Reader " + n).text())
+                .mapToObj(n -> SsoToken.of(site, "Reader " + n).text())
                 .toList();
         Semaphore places = new Semaphore(32);
-        for (int n = 0; n < WAITING; n++) {
+        for (int n = 0; n < waiting; n++) {
             places.acquire();
             String body = "{\"page\":{\"key\":\"p%d\"},\"body\":\"Number %d: %s\"}"
                     .formatted(n % 40, n, "the ferry was late again. ".repeat(1 + n % 12));
-            HttpRequest request = HttpRequest.newBuilder(URI.create(NEWS.address() + "/api/v1/sites/strict/comments"))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(NEWS.address() + "/api/v1/sites/" + site + "/comments"))
                     .header("authorization", "Bearer " + tokens.get(n % tokens.size()))
                     .header("content-type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -77,17 +86,48 @@ class DeskAtScaleE2E {
         assertThat(far).as("how far one gets").isGreaterThan(100_000);
         assertThat(number(page, "document.querySelectorAll('*').length")).isLessThan(MOST_NODES);
 
-        page.keyboard().press("j");
-        assertThat(mia.selected()).isFocused();
-        double perStep = millisEach(page, 50, () -> page.keyboard().press("j"));
-        double perDecision = millisEach(page, 50, () -> page.keyboard().press("a"));
-        assertThat(mia.number()).hasText("9,950");
-        assertThat(mia.selected()).isFocused();
+        Keys few = new Keys(new Desk(BROWSERS.open(Look.DESKTOP_LIGHT, NEWS.desk("quiet", "Mia"))));
+        Keys many = new Keys(mia);
+        for (int round = 0; round < ROUNDS; round++) {
+            few.measure();
+            many.measure();
+        }
         System.out.printf(
-                "desk at %d: %.1f ms a step, %.1f ms a decision, %.0f elements, longest task %.0f ms%n",
-                WAITING, perStep, perDecision, number(page, "document.querySelectorAll('*').length"), longest(page));
-        assertThat(perStep).isLessThan(MOST_MILLIS_A_KEY);
-        assertThat(perDecision).isLessThan(MOST_MILLIS_A_KEY);
+                "desk: ms a step %.1f with %d, %.1f with %d; a decision %.1f, %.1f; %.0f elements, longest task %.0f ms%n",
+                few.step,
+                FEW,
+                many.step,
+                WAITING,
+                few.decision,
+                many.decision,
+                number(page, "document.querySelectorAll('*').length"),
+                longest(page));
+        assertThat(mia.number()).hasText("9,940");
+        assertThat(many.step / few.step).as("a step").isLessThan(MOST_TIMES);
+        assertThat(many.decision / few.decision).as("a decision").isLessThan(MOST_TIMES);
+    }
+
+    /** What keys cost at a desk, by its best round. */
+    private static final class Keys {
+        private final Desk desk;
+        private double step = Double.MAX_VALUE;
+        private double decision = Double.MAX_VALUE;
+
+        Keys(Desk desk) {
+            this.desk = desk;
+        }
+
+        void measure() {
+            Page page = desk.window().page();
+            page.bringToFront();
+            page.keyboard().press("j");
+            assertThat(desk.selected()).isFocused();
+            step = Math.min(
+                    step, millisEach(page, PRESSES, () -> page.keyboard().press("j")));
+            decision = Math.min(
+                    decision, millisEach(page, PRESSES, () -> page.keyboard().press("a")));
+            assertThat(desk.selected()).isFocused();
+        }
     }
 
     private static double longest(Page page) {

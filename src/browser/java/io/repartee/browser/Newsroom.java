@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The real server for the tests of a class, with its demo pages and a database of its own, always at the same address: it
- * can go away and come back. Site {@code demo} publishes at once, site {@code strict} holds for a moderator; both take guests.
+ * can go away and come back. Site {@code demo} publishes at once, the sites {@code strict} and {@code quiet} hold for a moderator; all take guests.
  */
 final class Newsroom implements BeforeAllCallback, AfterAllCallback {
     private final int port = freePort();
@@ -110,7 +110,9 @@ final class Newsroom implements BeforeAllCallback, AfterAllCallback {
     }
 
     private Config config() {
-        String sites = (PublisherToken.site("demo", "post") + PublisherToken.site("strict", "pre"))
+        String sites = (PublisherToken.site("demo", "post")
+                        + PublisherToken.site("strict", "pre")
+                        + PublisherToken.site("quiet", "pre"))
                 .replace("\"http://localhost:8080\"", '"' + address() + "\", \"" + publisher.origin() + '"')
                 .replace("name: The Daily", "name: The Tidewater Post");
         String yaml = "limits: {comments-per-minute: 0, guests-per-minute: 0}\ndemo: true\nsites:\n" + sites;

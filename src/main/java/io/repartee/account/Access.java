@@ -66,6 +66,14 @@ public final class Access {
         }
     }
 
+    /** Whoever may write may vote, but guests only where they may. */
+    public static void mustVote(Caller caller, boolean guests) {
+        mustPost(caller);
+        if (!guests && caller.profile().kind() == Caller.Kind.GUEST) {
+            throw Problem.of(ErrorCode.GUESTS_MAY_NOT_VOTE);
+        }
+    }
+
     /** What is said to an author alone: why a comment was taken away, and the way to object, whatever the sanction. */
     public static void mustBeAuthor(Caller caller, AccountId author) {
         mustSignIn(caller);

@@ -13,20 +13,29 @@ import java.util.zip.GZIPOutputStream;
  * A page of a thread as the same bytes for everybody, encoded and compressed once. Immutable.
  *
  * @param seq how far the page's snapshot knows the stream
+ * @param tally and its totals
  */
 record CachedPage(
-        StreamId stream, long seq, long builtAtNanos, String etag, Answer plain, Answer gzip, Answer unchanged) {
+        StreamId stream,
+        long seq,
+        long tally,
+        long builtAtNanos,
+        String etag,
+        Answer plain,
+        Answer gzip,
+        Answer unchanged) {
     /** An older page is still right, since its reader replays what came after; so caches may keep it for a while. */
     private static final String CACHE_CONTROL = "public, max-age=1, stale-while-revalidate=30";
 
     static CachedPage of(PageRequest request, ThreadPage page, long nowNanos) {
         Buffer body = PageJson.page(page);
-        String etag = "\"" + page.head().position() + "\"";
+        String etag = "\"" + page.head().position() + ":" + page.head().tally() + "\"";
         Map<String, String> shared =
                 Map.of("etag", etag, "cache-control", CACHE_CONTROL, "vary", "accept-encoding, origin");
         return new CachedPage(
                 StreamId.of(request.site(), page.head().thread()),
                 page.head().position().seq(),
+                page.head().tally(),
                 nowNanos,
                 etag,
                 answer(200, body, shared).with("content-type", "application/json"),

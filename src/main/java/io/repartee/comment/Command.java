@@ -193,6 +193,20 @@ public sealed interface Command {
             byte[] tokenHash) {}
 
     /**
+     * What one person makes of a comment, absolute: said again, it changes nothing.
+     *
+     * @param kind empty for a vote up or down, else the name of a reaction
+     * @param value 1, -1 (of votes only), or 0 for what is taken back
+     */
+    record Vote(
+            SiteId site, ThreadId thread, CommentId comment, AccountId account, String kind, short value, Instant at)
+            implements Command {}
+
+    /** The same for the page itself, which need not have a comment. */
+    record PageReaction(SiteId site, ThreadId thread, AccountId account, String reaction, boolean on, Instant at)
+            implements Command {}
+
+    /**
      * A moderator takes parts of the text away, whatever its status: a new revision, while the one before is kept for
      * moderators. Refused while an edit waits.
      */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the newest revision; above {@code revision} while an edit waits for a moderator
  * @param waiting the newest revision's text while it waits, where it was asked for; only insiders ever see it
  * @param replyCount published comments anywhere below it
+ * @param votes what readers made of it
  */
 public record Comment(
         SiteId site,
@@ -28,8 +29,7 @@ public record Comment(
         int revision,
         int latest,
         int replyCount,
-        int up,
-        int down,
+        Votes votes,
         Instant createdAt,
         @Nullable Instant publishedAt,
         @Nullable Instant editedAt,
@@ -74,8 +74,7 @@ public record Comment(
                 revision,
                 latest,
                 replyCount,
-                up,
-                down,
+                votes,
                 createdAt,
                 publishedAt,
                 editedAt,

@@ -76,10 +76,7 @@ public final class CommentJson {
         json.writeStringField("html", html);
         time(json, "publishedAt", comment.publishedAt());
         time(json, "editedAt", comment.editedAt());
-        json.writeObjectFieldStart("votes");
-        json.writeNumberField("up", comment.up());
-        json.writeNumberField("down", comment.down());
-        json.writeEndObject();
+        VotesJson.fields(json, comment.votes());
     }
 
     private static void author(JsonGenerator json, Comment.Author author, Json.Writing more) throws IOException {

@@ -4,6 +4,7 @@ import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
 import io.repartee.ids.SiteId;
 import io.repartee.ids.ThreadId;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,7 +18,7 @@ public final class CommentRow {
     /** The columns to select, with {@code c} the comment and {@code a} its account. */
     public static final String COLUMNS = """
             c.site_id, c.comment_id, c.thread_id, c.path, c.account_id, c.status, c.revision, c.latest, c.reply_count, c.up, c.down,
-            c.created_at, c.published_at, c.edited_at, c.decision_id, c.source, c.html, a.name, a.avatar\
+            c.reactions, c.tally, c.created_at, c.published_at, c.edited_at, c.decision_id, c.source, c.html, a.name, a.avatar\
             """;
 
     /** The same with the text of an edit that waits, from {@link #WAITING}. */
@@ -50,14 +51,22 @@ public final class CommentRow {
                 row.getInteger("revision"),
                 row.getInteger("latest"),
                 row.getInteger("reply_count"),
-                row.getInteger("up"),
-                row.getInteger("down"),
+                votes(row),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row.getOffsetDateTime("published_at")),
                 instant(row.getOffsetDateTime("edited_at")),
                 row.getString("source"),
                 row.getString("html"),
                 null);
+    }
+
+    /** From a row that has the columns of a comment's totals. */
+    static Votes votes(Row row) {
+        return new Votes(
+                row.getInteger("up"),
+                row.getInteger("down"),
+                Votes.reactions((JsonObject) row.getValue("reactions")),
+                row.getLong("tally"));
     }
 
     static List<CommentId> path(UUID @Nullable [] ancestors) {

@@ -123,17 +123,18 @@ public final class CommentStore {
     }
 
     Future<ThreadPage> page(PageRequest request) {
-        String sql = request.sort() == PageRequest.Sort.NEWEST ? CommentSql.NEWEST_FIRST : CommentSql.OLDEST_FIRST;
         Page page = request.page();
-        return query(
-                        sql,
-                        Tuple.of(
-                                request.site().value(),
-                                page.key(),
-                                page.unwrittenThread(request.site()).value(),
-                                request.boundary(),
-                                request.limit() + 1,
-                                request.replies() + 1))
+        Tuple parameters = Tuple.of(
+                request.site().value(),
+                page.key(),
+                page.unwrittenThread(request.site()).value(),
+                request.boundary().id(),
+                request.limit() + 1,
+                request.replies() + 1);
+        if (request.sort() == PageSort.TOP) {
+            parameters.addDouble(request.boundary().score());
+        }
+        return query(PageSql.of(request.sort()), parameters)
                 .map(rows -> PageRows.read(request, rows, position(first(rows))));
     }
 

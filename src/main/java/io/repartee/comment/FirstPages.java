@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Pages of threads, kept encoded. A page is loaded once however many ask (single flight), and again when its stream has
- * moved, but at most every 250 ms; in any case after ten seconds, so that a lost hint cannot keep it. When the database is
+ * moved, but at most every 250 ms (every second when only votes have); in any case after ten seconds, so that a lost hint cannot keep it. When the database is
  * slow or away, readers get the page as it was, for up to an hour: an older page is still right, since its reader replays what
  * came after. Thread-safe; a future may complete on the event loop of whoever asked first.
  */
@@ -27,6 +27,9 @@ public final class FirstPages implements HeadListener {
     private static final long MOST_BYTES = 64L << 20;
     private static final int MOST_HEADS = 200_000;
     private static final long LEAST_AGE_NANOS = Duration.ofMillis(250).toNanos();
+    /** Votes come faster than comments, and whoever watches is told them anyway. */
+    private static final long LEAST_AGE_OF_TOTALS_NANOS = Duration.ofSeconds(1).toNanos();
+
     private static final long MOST_AGE_NANOS = Duration.ofSeconds(10).toNanos();
 
     /** How long readers of a page that is there wait for a newer one. */
@@ -41,6 +44,8 @@ public final class FirstPages implements HeadListener {
             .weigher((PageRequest request, CachedPage page) -> page.weight())
             .build();
     private final Cache<Long, Long> heads =
+            Caffeine.newBuilder().maximumSize(MOST_HEADS).build();
+    private final Cache<Long, Long> tallies =
             Caffeine.newBuilder().maximumSize(MOST_HEADS).build();
     private final ConcurrentHashMap<PageRequest, Future<CachedPage>> loading = new ConcurrentHashMap<>();
 
@@ -57,6 +62,11 @@ public final class FirstPages implements HeadListener {
     }
 
     @Override
+    public void counted(long bell, long tally) {
+        tallies.asMap().merge(bell, tally, Math::max);
+    }
+
+    @Override
     public Collection<StreamId> inUse() {
         return pages.asMap().values().stream().map(CachedPage::stream).collect(Collectors.toSet());
     }
@@ -64,12 +74,14 @@ public final class FirstPages implements HeadListener {
     @Override
     public void rewritten(StreamId stream) {
         heads.invalidate(stream.bell());
+        tallies.invalidate(stream.bell());
         pages.asMap().values().removeIf(page -> page.stream().equals(stream));
     }
 
     @Override
     public void allRewritten() {
         heads.invalidateAll();
+        tallies.invalidateAll();
         pages.invalidateAll();
     }
 
@@ -87,12 +99,18 @@ public final class FirstPages implements HeadListener {
 
     private boolean serves(CachedPage page) {
         long age = nanos.getAsLong() - page.builtAtNanos();
-        return age < LEAST_AGE_NANOS || age < MOST_AGE_NANOS && !moved(page);
+        return age < LEAST_AGE_NANOS
+                || age < MOST_AGE_NANOS && !moved(page) && (age < LEAST_AGE_OF_TOTALS_NANOS || !counted(page));
     }
 
     private boolean moved(CachedPage page) {
         Long head = heads.getIfPresent(page.stream().bell());
         return head != null && head > page.seq();
+    }
+
+    private boolean counted(CachedPage page) {
+        Long tally = tallies.getIfPresent(page.stream().bell());
+        return tally != null && tally > page.tally();
     }
 
     private boolean mayStandIn(CachedPage page) {

@@ -1,8 +1,10 @@
 package io.repartee.comment;
 
 import io.repartee.comment.Command.Change;
+import io.repartee.comment.Command.PageReaction;
 import io.repartee.comment.Command.Post;
 import io.repartee.comment.Command.Report;
+import io.repartee.comment.Command.Vote;
 import io.repartee.observation.Observation.BatchCommitted;
 import io.repartee.observation.Observation.BatchFailed;
 import io.repartee.observation.Observation.CommandRefused;
@@ -32,6 +34,7 @@ final class Lane {
     private final PostBatch posts;
     private final ChangeBatch changes;
     private final ReportBatch reports;
+    private final VoteBatch votes;
     private final Publisher publisher;
     private final Observer observer;
     private final int mostInBatch;
@@ -43,6 +46,7 @@ final class Lane {
             PostBatch posts,
             ChangeBatch changes,
             ReportBatch reports,
+            VoteBatch votes,
             Publisher publisher,
             Observer observer,
             int mostInBatch,
@@ -50,6 +54,7 @@ final class Lane {
         this.posts = posts;
         this.changes = changes;
         this.reports = reports;
+        this.votes = votes;
         this.publisher = publisher;
         this.observer = observer;
         this.mostInBatch = mostInBatch;
@@ -112,6 +117,12 @@ final class Lane {
         if (first instanceof Post) {
             return posts.write(commands(batch, Post.class::cast));
         }
+        if (first instanceof Vote) {
+            return votes.write(commands(batch, Vote.class::cast));
+        }
+        if (first instanceof PageReaction) {
+            return votes.writeOnPages(commands(batch, PageReaction.class::cast));
+        }
         return first instanceof Report
                 ? reports.write(commands(batch, Report.class::cast))
                 : changes.write(commands(batch, Change.class::cast));
@@ -123,6 +134,7 @@ final class Lane {
 
     private void answer(List<Waiting> batch, Committed committed) {
         publisher.committed(committed.handovers());
+        publisher.counted(committed.counted());
         if (batch.get(0).command instanceof Post) {
             observer.observe(new CommentsAccepted((int) committed.outcomes().stream()
                     .filter(Outcome.Done.class::isInstance)

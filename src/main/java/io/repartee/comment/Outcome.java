@@ -18,6 +18,14 @@ public sealed interface Outcome {
     record Repeated(CommentId comment) implements Outcome {}
 
     /**
+     * A vote or a reaction counts, and the totals with it.
+     *
+     * @param votes the totals after it; of a page, its reactions alone
+     * @param mine what the person's own vote is now; 0 is none, and of reactions 1 is given
+     */
+    record Voted(Votes votes, short mine) implements Outcome {}
+
+    /**
      * Not done, and why.
      *
      * @param now the comment as it stands, where there is one

@@ -16,7 +16,7 @@ final class PageJson {
         return Json.object(json -> {
             thread(json, page.head());
             position(json, page.head().position());
-            json.writeNumberField("tally", 0);
+            json.writeNumberField("tally", page.head().tally());
             json.writeArrayFieldStart("items");
             for (ThreadPage.Conversation conversation : page.conversations()) {
                 conversation(json, conversation);
@@ -54,6 +54,7 @@ final class PageJson {
         json.writeStringField("title", head.title());
         json.writeStringField("state", head.open() ? "open" : "closed");
         json.writeNumberField("commentCount", head.commentCount());
+        VotesJson.reactions(json, "reactions", head.reactions());
         json.writeEndObject();
     }
 

@@ -2,6 +2,7 @@ package io.repartee.comment;
 
 import io.repartee.ids.ThreadId;
 import io.repartee.stream.Position;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
@@ -15,31 +16,39 @@ import java.util.Optional;
 final class PageRows {
     private PageRows() {}
 
+    /** A top comment with what stands below it, and where it stands itself. */
+    private record Line(PageSort.Place place, List<Comment> comments) {}
+
     static ThreadPage read(PageRequest request, RowSet<Row> rows, Position position) {
-        List<List<Comment>> conversations = conversations(rows);
-        boolean more = conversations.size() > request.limit();
-        List<ThreadPage.Conversation> shown = conversations.stream()
-                .limit(request.limit())
-                .map(line -> conversation(line, request.replies()))
-                .toList();
+        List<Line> lines = lines(rows);
+        boolean more = lines.size() > request.limit();
+        List<Line> shown = more ? lines.subList(0, request.limit()) : lines;
         Optional<String> next = more
-                ? Optional.of(request.sort().cursor(shown.get(shown.size() - 1).top()))
+                ? Optional.of(request.sort().cursor(shown.get(shown.size() - 1).place()))
                 : Optional.empty();
-        return new ThreadPage(head(request, rows.iterator().next(), position), shown, next);
+        return new ThreadPage(
+                head(request, rows.iterator().next(), position),
+                shown.stream()
+                        .map(line -> conversation(line.comments(), request.replies()))
+                        .toList(),
+                next);
     }
 
-    private static List<List<Comment>> conversations(RowSet<Row> rows) {
-        List<List<Comment>> conversations = new ArrayList<>();
+    private static List<Line> lines(RowSet<Row> rows) {
+        List<Line> lines = new ArrayList<>();
         for (Row row : rows) {
             if (row.getUUID("comment_id") != null) {
                 Comment comment = CommentRow.read(row);
                 if (comment.depth() == 0) {
-                    conversations.add(new ArrayList<>());
+                    lines.add(new Line(
+                            new PageSort.Place(
+                                    row.getDouble("score"), comment.id().value()),
+                            new ArrayList<>()));
                 }
-                conversations.get(conversations.size() - 1).add(comment);
+                lines.get(lines.size() - 1).comments().add(comment);
             }
         }
-        return conversations;
+        return lines;
     }
 
     private static ThreadPage.Conversation conversation(List<Comment> line, int wanted) {
@@ -53,6 +62,7 @@ final class PageRows {
     private static ThreadPage.Head head(PageRequest request, Row row, Position position) {
         Boolean open = row.getBoolean("head_open");
         Integer published = row.getInteger("head_published");
+        Long tally = row.getLong("head_tally");
         return new ThreadPage.Head(
                 new ThreadId(row.getUUID("head_thread")),
                 request.page().key(),
@@ -60,6 +70,8 @@ final class PageRows {
                 row.getString("head_title"),
                 open == null || open,
                 published == null ? 0 : published,
-                position);
+                position,
+                tally == null ? 0 : tally,
+                Votes.reactions((JsonObject) row.getValue("head_reactions")));
     }
 }

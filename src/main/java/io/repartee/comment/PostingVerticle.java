@@ -52,6 +52,7 @@ public final class PostingVerticle extends VerticleBase {
                 new PostBatch(own, settings.epoch(), settings.nesting()),
                 new ChangeBatch(own, settings.epoch()),
                 new ReportBatch(own, settings.epoch()),
+                new VoteBatch(own),
                 publisher,
                 observer,
                 settings.mostInBatch(),

@@ -5,6 +5,7 @@ import io.repartee.ids.ThreadId;
 import io.repartee.stream.Content;
 import io.repartee.stream.Contents;
 import io.repartee.stream.StreamId;
+import io.repartee.stream.Totals;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.stream.Collectors;
 /** What a thread's readers see of its comments now. Thread-safe. */
 public final class ThreadContents implements Contents {
     private final CommentStore store;
+    private final TallyStore tallies;
 
-    public ThreadContents(CommentStore store) {
+    public ThreadContents(CommentStore store, TallyStore tallies) {
         this.store = store;
+        this.tallies = tallies;
     }
 
     @Override
@@ -27,6 +30,15 @@ public final class ThreadContents implements Contents {
                 comments.isEmpty() ? Future.succeededFuture(List.of()) : store.many(stream.site(), comments);
         return rows.compose(found -> store.published(stream.site(), new ThreadId(stream.value()))
                 .map(published -> new Snapshot(contents(found), Events.counts(published))));
+    }
+
+    @Override
+    public Future<Map<StreamId, Totals>> totals(Map<StreamId, Long> since) {
+        return tallies.since(since, TallySql.MOST).map(all -> {
+            Map<StreamId, Totals> totals = new HashMap<>();
+            all.forEach((stream, changed) -> totals.put(stream, changed.totals()));
+            return totals;
+        });
     }
 
     /** Two statements for each site, however many threads. */

@@ -3,12 +3,18 @@ package io.repartee.comment;
 import io.repartee.ids.ThreadId;
 import io.repartee.stream.Position;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a thread's comments with its position, all of one snapshot. */
 record ThreadPage(Head head, List<Conversation> conversations, Optional<String> next) {
-    /** The thread as a whole; one that nobody has written in has neither address nor title, and its position is the beginning. */
+    /**
+     * The thread as a whole; one that nobody has written in has neither address nor title, and its position is the beginning.
+     *
+     * @param tally the version of the totals
+     * @param reactions to the page itself
+     */
     record Head(
             ThreadId thread,
             String page,
@@ -16,7 +22,9 @@ record ThreadPage(Head head, List<Conversation> conversations, Optional<String> 
             @Nullable String title,
             boolean open,
             int commentCount,
-            Position position) {}
+            Position position,
+            long tally,
+            Map<String, Integer> reactions) {}
 
     /** A top comment and the first comments below it, oldest first, whatever their depth. */
     record Conversation(Comment top, List<Comment> replies, Optional<String> repliesNext) {}

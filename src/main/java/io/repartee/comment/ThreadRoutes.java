@@ -1,11 +1,9 @@
 package io.repartee.comment;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.Callers;
 import io.repartee.stream.Position;
-import io.repartee.thread.ThreadDirectory;
 import io.repartee.web.Answer;
 import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
@@ -13,9 +11,7 @@ import io.repartee.web.Json;
 import io.repartee.web.Problem;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
-import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,13 +21,11 @@ public final class ThreadRoutes {
     private static final int MOST_REPLIES = 200;
 
     private final Callers callers;
-    private final ThreadDirectory threads;
     private final CommentStore store;
     private final FirstPages pages;
 
-    public ThreadRoutes(Callers callers, ThreadDirectory threads, CommentStore store, FirstPages pages) {
+    public ThreadRoutes(Callers callers, CommentStore store, FirstPages pages) {
         this.callers = callers;
-        this.threads = threads;
         this.store = store;
         this.pages = pages;
     }
@@ -40,8 +34,7 @@ public final class ThreadRoutes {
         return List.of(
                 Route.get("/thread", this::thread),
                 Route.get("/comments/{id}", this::comment),
-                Route.get("/comments/{id}/replies", this::replies),
-                Route.get("/mine", this::mine));
+                Route.get("/comments/{id}/replies", this::replies));
     }
 
     private Future<Answer> thread(Call call) {
@@ -112,45 +105,5 @@ public final class ThreadRoutes {
             PageJson.next(json, "next", more ? Optional.of(RepliesCursor.after(shown)) : Optional.empty());
             PageJson.position(json, replies.position());
         }));
-    }
-
-    private Future<Answer> mine(Call call) {
-        return callers.of(call).compose(caller -> {
-            Access.mustSignIn(caller);
-            return threads.find(caller.site().id(), PageRequest.page(call))
-                    .compose(thread -> store.heldOf(
-                                    caller.site().id(), caller.profile().id(), thread)
-                            .compose(held -> store.messagesTo(
-                                            caller.site().id(), caller.profile().id(), thread)
-                                    .map(messages -> mine(caller, held, messages))));
-        });
-    }
-
-    private static Answer mine(Caller caller, List<Comment> held, List<CommentStore.Message> messages) {
-        return Answer.ok(Json.object(json -> {
-            json.writeObjectFieldStart("account");
-            json.writeStringField("id", caller.profile().id().toString());
-            json.writeStringField("name", caller.profile().name());
-            json.writeStringField("role", caller.role().name().toLowerCase(Locale.ROOT));
-            json.writeEndObject();
-            json.writeArrayFieldStart("held");
-            for (Comment comment : held) {
-                CommentJson.writeInside(json, comment);
-            }
-            json.writeEndArray();
-            Json.array(json, "messages", messages, ThreadRoutes::message);
-            json.writeObjectFieldStart("votes");
-            json.writeEndObject();
-        }));
-    }
-
-    private static void message(JsonGenerator json, CommentStore.Message message) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("commentId", message.comment().toString());
-        json.writeStringField("status", message.status().wireName());
-        json.writeStringField("reason", message.reason());
-        json.writeStringField("message", message.text());
-        json.writeStringField("at", message.at().toString());
-        json.writeEndObject();
     }
 }

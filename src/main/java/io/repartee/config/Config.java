@@ -17,6 +17,7 @@ import java.util.Set;
  * @param trustedProxies how many reverse proxies stand in front and append to X-Forwarded-For
  * @param database empty for the embedded PostgreSQL under {@code data}
  * @param eventLoops 0 for one per core
+ * @param mail empty where this server sends none
  * @param sites those declared, and the demo site if there is to be one
  */
 public record Config(
@@ -34,6 +35,8 @@ public record Config(
         Limits limits,
         Live live,
         Egress egress,
+        Outbox outbox,
+        Optional<Mail> mail,
         List<SiteDeclaration> sites,
         boolean demo) {
     /** How bytes reach the network. AUTO is what measured best: NIO, at present. EPOLL falls back to NIO where there is none. */
@@ -80,6 +83,8 @@ public record Config(
                 Limits.from(top.section("limits")),
                 Live.from(top.section("live")),
                 Egress.from(top.section("egress")),
+                Outbox.from(top.section("outbox")),
+                Mail.from(top.section("mail")),
                 demo ? withDemo(declared, url, port) : declared,
                 demo);
     }

@@ -7,6 +7,7 @@ package io.repartee.config;
  * @param guestsPerMinute new guest accounts per network address; 0 for no limit
  * @param reportsPerMinute per account; 0 for no limit
  * @param noticesPerMinute notices of illegal content per network address; 0 for no limit
+ * @param votesPerMinute votes and reactions per account, and of guests per network address too; 0 for no limit
  * @param nesting how deep a reply may stand under a top-level comment; 0 allows no replies
  * @param editWindowSeconds how long an author may edit; 0 allows no edits
  * @param sockets the most live connections of this process
@@ -18,6 +19,7 @@ public record Limits(
         int guestsPerMinute,
         int reportsPerMinute,
         int noticesPerMinute,
+        int votesPerMinute,
         int bodyBytes,
         int textCodePoints,
         int nesting,
@@ -35,6 +37,7 @@ public record Limits(
         Check.range("limits.guests-per-minute", guestsPerMinute, 0, MUCH);
         Check.range("limits.reports-per-minute", reportsPerMinute, 0, MUCH);
         Check.range("limits.notices-per-minute", noticesPerMinute, 0, MUCH);
+        Check.range("limits.votes-per-minute", votesPerMinute, 0, MUCH);
         Check.range("limits.body-bytes", bodyBytes, 1024, 16 * 1024 * 1024);
         Check.range("limits.text-code-points", textCodePoints, 1, 1_000_000);
         Check.range("limits.nesting", nesting, 0, 200);
@@ -53,6 +56,7 @@ public record Limits(
                 section.integer("guests-per-minute", 10),
                 section.integer("reports-per-minute", 10),
                 section.integer("notices-per-minute", 3),
+                section.integer("votes-per-minute", 60),
                 section.integer("body-bytes", 65_536),
                 section.integer("text-code-points", 10_000),
                 section.integer("nesting", 50),

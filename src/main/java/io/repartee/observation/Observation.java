@@ -29,6 +29,15 @@ public sealed interface Observation {
     /** A request was answered completely; the duration is from its head to the answer's end. */
     record RequestAnswered(int status, Duration took) implements Observation {}
 
+    /** A row of the outbox, or a step of it, was delivered. */
+    record ParcelDelivered(String kind, Duration took) implements Observation {}
+
+    /** An attempt at a row of the outbox failed; there will be another. */
+    record ParcelPutOff(String kind, Throwable cause) implements Observation {}
+
+    /** A row of the outbox is tried no more. */
+    record ParcelGivenUp(String kind, Throwable cause) implements Observation {}
+
     record DatabaseLost() implements Observation {}
 
     record DatabaseBack() implements Observation {}

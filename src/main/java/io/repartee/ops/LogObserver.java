@@ -4,6 +4,7 @@ import io.repartee.observation.Observation;
 import io.repartee.observation.Observation.BatchFailed;
 import io.repartee.observation.Observation.DatabaseBack;
 import io.repartee.observation.Observation.DatabaseLost;
+import io.repartee.observation.Observation.ParcelGivenUp;
 import io.repartee.observation.Observer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,11 @@ public final class LogObserver implements Observer {
                     "a batch of {} commands failed: {}",
                     failed.commands(),
                     failed.cause().toString());
+        } else if (observation instanceof ParcelGivenUp over) {
+            LOG.warn(
+                    "something of kind {} is delivered to nobody: {}",
+                    over.kind(),
+                    over.cause().toString());
         } else {
             LOG.debug("{}", observation);
         }

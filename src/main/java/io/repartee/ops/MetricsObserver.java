@@ -11,6 +11,9 @@ import io.repartee.observation.Observation.CommandRefused;
 import io.repartee.observation.Observation.CommentsAccepted;
 import io.repartee.observation.Observation.DatabaseBack;
 import io.repartee.observation.Observation.FeedCaughtUp;
+import io.repartee.observation.Observation.ParcelDelivered;
+import io.repartee.observation.Observation.ParcelGivenUp;
+import io.repartee.observation.Observation.ParcelPutOff;
 import io.repartee.observation.Observation.RequestAnswered;
 import io.repartee.observation.Observation.SocketClosed;
 import io.repartee.observation.Observation.SocketOpened;
@@ -32,6 +35,9 @@ final class MetricsObserver implements Observer {
     private final Counter openedSockets;
     private final Counter closedSockets;
     private final Counter databaseLost;
+    private final Timer deliveries;
+    private final Counter putOff;
+    private final Counter givenUp;
     /** By the first digit of the status. */
     private final Timer[] requests;
 
@@ -48,6 +54,10 @@ final class MetricsObserver implements Observer {
         openedSockets = counter(registry, "repartee.sockets.opened", "Live connections opened");
         closedSockets = counter(registry, "repartee.sockets.closed", "Live connections that ended");
         databaseLost = counter(registry, "repartee.database.lost", "Times the database stopped answering");
+        deliveries =
+                timer(registry, "repartee.outbox.delivered", "Rows of the outbox delivered, and how long each took");
+        putOff = counter(registry, "repartee.outbox.failed", "Attempts at rows of the outbox that failed");
+        givenUp = counter(registry, "repartee.outbox.given.up", "Rows of the outbox that are tried no more");
         requests = IntStream.range(0, STATUS_CLASSES)
                 .mapToObj(status -> Timer.builder("repartee.http.requests")
                         .description("Requests answered, by the class of their status")
@@ -70,6 +80,8 @@ final class MetricsObserver implements Observer {
         } else if (observation instanceof FeedCaughtUp caughtUp) {
             catchUps.record(caughtUp.took());
             caughtUpEvents.increment(caughtUp.events());
+        } else if (observation instanceof ParcelDelivered delivered) {
+            deliveries.record(delivered.took());
         } else if (!(observation instanceof DatabaseBack)) {
             counterOf(observation).increment();
         }
@@ -87,6 +99,12 @@ final class MetricsObserver implements Observer {
         }
         if (observation instanceof BatchFailed) {
             return failedBatches;
+        }
+        if (observation instanceof ParcelPutOff) {
+            return putOff;
+        }
+        if (observation instanceof ParcelGivenUp) {
+            return givenUp;
         }
         return databaseLost;
     }

@@ -72,6 +72,37 @@ public final class Reconciliation {
               where status = 0 group by 1, 2) r on r.site_id = c.site_id and r.ancestor = c.comment_id
             where c.reply_count <> coalesce(r.n, 0)
             union all
+            select 'votes_' || q.way, c.site_id, c.comment_id::text, q.says, q.counted
+            from comment c
+            left join (
+              select site_id, comment_id, count(*) filter (where value = 1) as up, count(*) filter (where value = -1) as down
+              from vote where kind = '' group by 1, 2) v on v.site_id = c.site_id and v.comment_id = c.comment_id
+            cross join lateral (values ('up', c.up, coalesce(v.up, 0)), ('down', c.down, coalesce(v.down, 0))) as q(way, says, counted)
+            where q.says < q.counted or q.says > q.counted and not exists (
+              select from imported i where i.site_id = c.site_id and i.comment_id = c.comment_id)
+            union all
+            select 'reactions', c.site_id, c.comment_id::text, (select coalesce(sum(value::int), 0) from jsonb_each_text(c.reactions)),
+                   coalesce(v.n, 0)
+            from comment c
+            left join (
+              select site_id, comment_id, sum(n)::bigint as n, jsonb_object_agg(kind, n) as each
+              from (select site_id, comment_id, kind, count(*) as n from vote where kind <> '' group by 1, 2, 3) k group by 1, 2) v
+              on v.site_id = c.site_id and v.comment_id = c.comment_id
+            where c.reactions is distinct from v.each
+            union all
+            select 'page_reactions', k.site_id, k.thread_id::text,
+                   (select coalesce(sum(value::int), 0) from jsonb_each_text(k.reactions)), coalesce(v.n, 0)
+            from thread_counter k
+            left join (
+              select site_id, thread_id, sum(n)::bigint as n, jsonb_object_agg(reaction, n) as each
+              from (select site_id, thread_id, reaction, count(*) as n from page_reaction group by 1, 2, 3) r group by 1, 2) v
+              on v.site_id = k.site_id and v.thread_id = k.thread_id
+            where k.reactions is distinct from v.each
+            union all
+            select 'tally', c.site_id, c.comment_id::text, c.tally, k.tally
+            from comment c join thread_counter k on k.site_id = c.site_id and k.thread_id = c.thread_id
+            where c.tally > k.tally
+            union all
             select 'stream_head', h.site_id, h.stream::text, h.seq, coalesce(e.last, 0)
             from stream_head h
             left join (select site_id, stream, max(seq) as last from event group by 1, 2) e

@@ -33,7 +33,13 @@ final class Policies {
         try {
             return PolicyJson.stored(json);
         } catch (Problem unreadable) {
-            return new Policy(Policy.When.PRE, true, TrustSettings.DEFAULT, Phases.DEFAULT, Policy.Reports.DEFAULT);
+            return new Policy(
+                    Policy.When.PRE,
+                    true,
+                    TrustSettings.DEFAULT,
+                    Phases.DEFAULT,
+                    Policy.Reports.DEFAULT,
+                    Engagement.DEFAULT);
         }
     }
 }

@@ -13,8 +13,15 @@ import io.repartee.web.Problem;
  * @param trust what an author's record is worth
  * @param phases what is looked for in a text before it is published
  * @param reports what readers' reports do, and what an author may say against a decision
+ * @param engagement what readers may do besides writing
  */
-public record Policy(When moderation, boolean editKeepsShowing, TrustSettings trust, Phases phases, Reports reports) {
+public record Policy(
+        When moderation,
+        boolean editKeepsShowing,
+        TrustSettings trust,
+        Phases phases,
+        Reports reports,
+        Engagement engagement) {
     /** When a comment becomes visible. */
     public enum When {
         /** As the configuration declares the site. */
@@ -55,7 +62,7 @@ public record Policy(When moderation, boolean editKeepsShowing, TrustSettings tr
 
     /** What a site has until an admin changes it. */
     public static final Policy DEFAULT =
-            new Policy(When.DECLARED, true, TrustSettings.DEFAULT, Phases.DEFAULT, Reports.DEFAULT);
+            new Policy(When.DECLARED, true, TrustSettings.DEFAULT, Phases.DEFAULT, Reports.DEFAULT, Engagement.DEFAULT);
 
     /**
      * @param place of the policy in what was read, as a JSON pointer
@@ -66,6 +73,7 @@ public record Policy(When moderation, boolean editKeepsShowing, TrustSettings tr
         trust.check(place + "/trust", faults);
         phases.check(place + "/phases", faults);
         reports.check(place + "/reports", faults);
+        engagement.check(place + "/engagement", faults);
         faults.refuse();
     }
 }

@@ -44,7 +44,10 @@ public final class SiteRoutes {
             json.writeObjectFieldStart("policy");
             policy(json, site);
             json.writeEndObject();
-            Json.array(json, "reactions", List.<String>of(), JsonGenerator::writeString);
+            Engagement engagement = site.policy().engagement();
+            json.writeStringField("votes", engagement.votes().wireName());
+            Json.array(json, "reactions", engagement.reactions(), SiteRoutes::reaction);
+            Json.array(json, "pageReactions", engagement.pageReactions(), SiteRoutes::reaction);
             Json.array(json, "signIn", methods(site), JsonGenerator::writeString);
         });
     }
@@ -54,6 +57,13 @@ public final class SiteRoutes {
         json.writeBooleanField("guests", site.guests());
         json.writeNumberField("textCodePoints", textCodePoints);
         json.writeNumberField("editWindowSeconds", editWindow.toSeconds());
+    }
+
+    private static void reaction(JsonGenerator json, Engagement.Reaction reaction) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", reaction.name());
+        json.writeStringField("emoji", reaction.emoji());
+        json.writeEndObject();
     }
 
     private static List<String> methods(Site site) {

@@ -26,5 +26,14 @@ public interface Contents {
         });
     }
 
+    /**
+     * The totals of streams, of each those that changed after a version; a stream without any is left out.
+     *
+     * @param since the version that readers were told last
+     */
+    default Future<Map<StreamId, Totals>> totals(Map<StreamId, Long> since) {
+        return Future.succeededFuture(Map.of());
+    }
+
     record Snapshot(Map<UUID, Content> comments, byte[] counts) {}
 }

@@ -1,7 +1,13 @@
 package io.repartee.stream;
 
 /** What a feed does with what it hears of other nodes. Bound to the feed's context. */
-record FeedEar(Watched watched, HeadListener heads, HeadComparison comparison, Whispering whispering, Presence presence)
+record FeedEar(
+        Watched watched,
+        HeadListener heads,
+        HeadComparison comparison,
+        Whispering whispering,
+        TotalsTeller totals,
+        Presence presence)
         implements DoorbellListener.Ear {
     @Override
     public void rang(long bell, long seq) {
@@ -17,6 +23,7 @@ record FeedEar(Watched watched, HeadListener heads, HeadComparison comparison, W
     @Override
     public void uncertain() {
         watched.suspect();
+        totals.suspect();
         comparison.run();
     }
 
@@ -28,6 +35,7 @@ record FeedEar(Watched watched, HeadListener heads, HeadComparison comparison, W
     @Override
     public void gossip(GossipCode.Heard heard) {
         heard.whispers().forEach(whispering::heard);
+        heard.counted().forEach(totals::heard);
         heard.attending().forEach(one -> presence.heard(heard.node(), one.stream(), one.attendance()));
     }
 }

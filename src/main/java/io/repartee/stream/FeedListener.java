@@ -11,6 +11,9 @@ public interface FeedListener {
     /** Something beside the log, as it is now; in no order with the events. */
     default void whispered(Whisper whisper) {}
 
+    /** Totals of the stream have changed; in no order with the events. */
+    default void counted(StreamId stream, Totals totals) {}
+
     /** How many attend the stream, over all nodes. */
     default void present(StreamId stream, Attendance total) {}
 }

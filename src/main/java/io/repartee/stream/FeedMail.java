@@ -29,6 +29,11 @@ final class FeedMail implements FeedListener {
     }
 
     @Override
+    public void counted(StreamId stream, Totals totals) {
+        mailbox.post(() -> topics.get().counted(stream, totals));
+    }
+
+    @Override
     public void present(StreamId stream, Attendance total) {
         mailbox.post(() -> topics.get().present(stream, total));
     }

@@ -41,6 +41,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
     private DoorbellListener listener;
     private HeadComparison comparison;
     private Whispering whispering;
+    private TotalsTeller totals;
     private Presence presence;
     private String epoch = "";
     private long compare = -1;
@@ -101,6 +102,11 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
     }
 
     @Override
+    public void counted(List<Counted> changes) {
+        atHome(() -> changes.forEach(totals::counted));
+    }
+
+    @Override
     public void watch(StreamId stream, FeedListener by) {
         atHome(() -> {
             watched.watch(stream, by, epoch);
@@ -149,9 +155,10 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
         doorbell = new Doorbell(vertx, line, node, settings.gatherMs());
         Gossip gossip = new Gossip(line, node);
         whispering = new Whispering(vertx, watched, gossip, STEADY_MS);
+        totals = new TotalsTeller(vertx, contents, watched, gossip, heads, STEADY_MS);
         presence = new Presence(new PresenceVoice(watched, gossip), STEADY_MS);
         vertx.setPeriodic(Presence.TICK_MS, v -> presence.tick());
-        FeedEar ear = new FeedEar(watched, heads, comparison, whispering, presence);
+        FeedEar ear = new FeedEar(watched, heads, comparison, whispering, totals, presence);
         listener = new DoorbellListener(vertx, database, node, settings.silenceMs(), STEADY_MS, ear);
         doorbell.open(settings.heartbeatMs());
         listener.open(settings.heartbeatMs());
@@ -180,6 +187,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
     private void tidy() {
         watched.forgetBefore(clock.instant().minusSeconds(settings.recentSeconds()));
         whispering.tidy();
+        totals.tidy();
         comparison.run();
     }
 

@@ -13,6 +13,9 @@ public interface HeadListener {
     /** A stream with that bell has reached that number. Called on the feed's thread; returns at once. */
     void moved(long bell, long seq);
 
+    /** The totals of a stream with that bell have reached that version. Called on the feed's thread; returns at once. */
+    default void counted(long bell, long tally) {}
+
     /** Streams whose heads are to be compared with the table, so that a lost doorbell is noticed. Thread-safe. */
     default Collection<StreamId> inUse() {
         return List.of();

@@ -12,6 +12,11 @@ public record HeadListeners(List<HeadListener> all) implements HeadListener {
     }
 
     @Override
+    public void counted(long bell, long tally) {
+        all.forEach(one -> one.counted(bell, tally));
+    }
+
+    @Override
     public Collection<StreamId> inUse() {
         List<StreamId> streams = new ArrayList<>();
         all.forEach(one -> streams.addAll(one.inUse()));

@@ -69,6 +69,10 @@ final class ServerMessages {
         return frame(new Present("presence", stream, total.readers(), total.typing()));
     }
 
+    static ByteBuf totals(String stream, Totals totals) {
+        return Frames.text(totals.message(new String(bytes(stream), StandardCharsets.UTF_8)));
+    }
+
     static ByteBuf heads(Map<String, Long> heads) {
         return frame(new Heads("heads", heads));
     }

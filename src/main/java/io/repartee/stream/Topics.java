@@ -103,6 +103,14 @@ final class Topics implements Resuming.Outcome {
         frame.release();
     }
 
+    /** The same for totals. */
+    void counted(StreamId stream, Totals totals) {
+        Topic topic = topics.get(stream);
+        if (topic != null) {
+            topic.audiences().forEach(audience -> tell(audience, ServerMessages.totals(audience.name(), totals)));
+        }
+    }
+
     /** The same for how many are there. */
     void present(StreamId stream, Attendance total) {
         Topic topic = topics.get(stream);

@@ -14,6 +14,11 @@ public record RateLimits(RateLimit comments, RateLimit guests, RateLimit reports
     private static final int MOST_ACCOUNTS = 100_000;
     private static final int MOST_ADDRESSES = 100_000;
 
+    /** Votes and reactions of one account, and of the guests of one network address; 0 means no limit. */
+    public static RateLimit votesPerMinute(int votes, InstantSource clock) {
+        return new RateLimit(votes, MOST_ACCOUNTS + MOST_ADDRESSES, clock);
+    }
+
     /** Numbers per minute; 0 means no limit. */
     public static RateLimits perMinute(int comments, int guests, int reports, int notices, InstantSource clock) {
         return new RateLimits(

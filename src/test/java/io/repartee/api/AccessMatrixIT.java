@@ -146,6 +146,24 @@ class AccessMatrixIT {
         MINE(
                 (who, stage) -> who.get("/mine?page=" + stage.page),
                 "token_missing 200 200 200 200 200 token_invalid token_expired"),
+        TALLIES((who, stage) -> who.get("/tallies?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        VOTE(
+                (who, stage) -> who.send("PUT", "/comments/" + stage.published + "/vote", "{\"value\":1}"),
+                "token_missing 200 200 own_comment 200 200 token_invalid token_expired"),
+        VOTE_REMOVED(
+                (who, stage) -> who.send("PUT", "/comments/" + stage.removed + "/vote", "{\"value\":1}"),
+                "token_missing comment_not_found comment_not_found status_conflict status_conflict status_conflict"
+                        + " token_invalid token_expired"),
+        REACT(
+                (who, stage) -> who.send(
+                        "PUT", "/comments/" + stage.published + "/reactions", "{\"reaction\":\"clap\",\"on\":false}"),
+                "token_missing 200 200 own_comment 200 200 token_invalid token_expired"),
+        REACT_TO_PAGE(
+                (who, stage) -> who.send(
+                        "PUT",
+                        "/reactions",
+                        "{\"page\":{\"key\":\"" + stage.page + "\"},\"reaction\":\"clap\",\"on\":false}"),
+                "token_missing 200 200 200 200 200 token_invalid token_expired"),
         POST(
                 (who, stage) -> who.post("/comments", Drafts.comment(stage.page, "hello")),
                 "token_missing 201 201 201 201 201 token_invalid token_expired"),

@@ -40,6 +40,7 @@ class EveryErrorIT {
             """).andSite(PublisherToken.site("signed", "post"));
 
     private static Api guest;
+    private static Api another;
 
     private final String page = TestServer.page();
     /** Somebody new for each test, who has not used a limit up. */
@@ -54,6 +55,8 @@ class EveryErrorIT {
         SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false}}' where key = 'signed'");
         Api at = SERVER.anonymous().at("signed");
         guest = at.as(at.post("/auth/guest", Map.of("name", "Guest")).is(201).text("/token"));
+        another =
+                at.as(at.post("/auth/guest", Map.of("name", "Another")).is(201).text("/token"));
     }
 
     /** Those that only a stopping server or a missing database gives are in {@code DatabaseAwayIT} and {@code ShutdownIT}. */
@@ -181,6 +184,25 @@ class EveryErrorIT {
                 .is(201)
                 .text("/id");
         see(ErrorCode.SAME_MODERATOR, mod.post("/appeals/" + appeal + "/decide", Map.of("outcome", "upheld")));
+    }
+
+    @Test
+    void votesThatCannotBe() {
+        Api mine =
+                SERVER.anonymous().at("signed").as(SsoToken.of("signed", "Ada").text());
+        String id = Drafts.post(mine, page, "mine");
+        vote(guest, id, 1).is(200);
+        see(ErrorCode.ADDRESS_HAS_VOTED, vote(another, id, 1));
+        SERVER.sql("update thread set votes = false where page = $1", page);
+        see(ErrorCode.VOTES_OFF, vote(guest, id, 0));
+        SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false},\"engagement\":{\"guests\":\"none\"}}'"
+                + " where key = 'signed'");
+        Awaitility.await().until(() -> vote(guest, UNKNOWN, 1).text("/code").equals("guests_may_not_vote"));
+        see(ErrorCode.GUESTS_MAY_NOT_VOTE, vote(guest, UNKNOWN, 1));
+    }
+
+    private static Reply vote(Api who, String comment, int value) {
+        return who.send("PUT", "/comments/" + comment + "/vote", "{\"value\":" + value + "}");
     }
 
     @Test

@@ -8,7 +8,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommentStatementsIT {
     @ParameterizedTest
-    @ValueSource(classes = {CommentSql.class, PostSql.class, ChangeSql.class, ReportSql.class})
+    @ValueSource(
+            classes = {
+                CommentSql.class,
+                PostSql.class,
+                ChangeSql.class,
+                ReportSql.class,
+                VoteSql.class,
+                TallySql.class,
+                PageSql.class
+            })
     void everyStatementFitsTheSchema(Class<?> sql) throws ReflectiveOperationException {
         assertThat(Statements.prepareAll(sql)).isNotEmpty();
     }

@@ -144,6 +144,9 @@ class ConfigReaderTest {
             transport: iouring                                   | transport: must be one of auto, nio, epoll, not 'iouring'
             demo: perhaps                                        | demo: must be true or false
             database: mysql://x                                  | database: it must look like postgresql://
+            mail: {host: x}                                      | mail.from: must look like
+            mail: {host: x, from: a@b.c, user: u}                | mail.password: goes with mail.user
+            mail: {host: x, from: a@b.c, tls: none, user: u, password: p} | mail.tls: none would send the password in the clear
             sites: daily                                         | sites: must be a list
             sites: [{name: x}]                                   | sites[].site: must be 1 to 64 of
             sites: [{site: Daily}]                               | sites[Daily].site: must be 1 to 64 of

@@ -13,17 +13,23 @@ import org.junit.jupiter.api.Test;
 
 class MetricsObserverTest {
     /** An example of each kind, and the meter that must then have moved; empty for none. */
-    private static final Map<Observation, String> KINDS = Map.of(
-            new Observation.CommentsAccepted(3), "repartee.comments.accepted",
-            new Observation.BatchCommitted(3, Duration.ofMillis(1)), "repartee.batch",
-            new Observation.BatchFailed(3, new IllegalStateException("test")), "repartee.batch.failed",
-            new Observation.CommandRefused(), "repartee.commands.refused",
-            new Observation.FeedCaughtUp(3, Duration.ofMillis(1)), "repartee.feed.catchup",
-            new Observation.SocketOpened(), "repartee.sockets.opened",
-            new Observation.SocketClosed(), "repartee.sockets.closed",
-            new Observation.RequestAnswered(200, Duration.ofMillis(1)), "repartee.http.requests",
-            new Observation.DatabaseLost(), "repartee.database.lost",
-            new Observation.DatabaseBack(), "");
+    private static final Map<Observation, String> KINDS = Map.ofEntries(
+            Map.entry(new Observation.CommentsAccepted(3), "repartee.comments.accepted"),
+            Map.entry(new Observation.BatchCommitted(3, Duration.ofMillis(1)), "repartee.batch"),
+            Map.entry(new Observation.BatchFailed(3, new IllegalStateException("test")), "repartee.batch.failed"),
+            Map.entry(new Observation.CommandRefused(), "repartee.commands.refused"),
+            Map.entry(new Observation.FeedCaughtUp(3, Duration.ofMillis(1)), "repartee.feed.catchup"),
+            Map.entry(new Observation.SocketOpened(), "repartee.sockets.opened"),
+            Map.entry(new Observation.SocketClosed(), "repartee.sockets.closed"),
+            Map.entry(new Observation.RequestAnswered(200, Duration.ofMillis(1)), "repartee.http.requests"),
+            Map.entry(new Observation.DatabaseLost(), "repartee.database.lost"),
+            Map.entry(new Observation.DatabaseBack(), ""),
+            Map.entry(new Observation.ParcelDelivered("mail", Duration.ofMillis(1)), "repartee.outbox.delivered"),
+            Map.entry(
+                    new Observation.ParcelPutOff("mail", new IllegalStateException("test")), "repartee.outbox.failed"),
+            Map.entry(
+                    new Observation.ParcelGivenUp("mail", new IllegalStateException("test")),
+                    "repartee.outbox.given.up"));
 
     @Test
     void everyKindOfObservationIsCountedWhereItBelongs() {

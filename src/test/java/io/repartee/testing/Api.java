@@ -51,6 +51,11 @@ public final class Api {
         return new Api(server, site, more);
     }
 
+    /** The same person at another node. */
+    public Api on(URI node) {
+        return new Api(node, site, headers);
+    }
+
     /** The same person at another site of the server. */
     public Api at(String otherSite) {
         return new Api(server, otherSite, headers);

@@ -183,7 +183,8 @@ public final class ScreeningCost {
                 usualPolicy.editKeepsShowing(),
                 usualPolicy.trust(),
                 phases,
-                usualPolicy.reports());
+                usualPolicy.reports(),
+                usualPolicy.engagement());
         return new Site(
                 new SiteId(1), "daily", "Daily", Set.of("https://d.example"), Site.Moderation.POST, false, policy);
     }

@@ -5,6 +5,7 @@ import io.repartee.stream.Attendance;
 import io.repartee.stream.Batch;
 import io.repartee.stream.CloseCode;
 import io.repartee.stream.Position;
+import io.repartee.stream.Totals;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,6 +62,14 @@ final class StreamText {
     /** What is in no log has no place, so its event has no id. */
     static Buffer whisper(byte[] frame) {
         return Buffer.buffer("event: whisper\ndata: ").appendBytes(frame).appendString("\n\n");
+    }
+
+    static Buffer totals(String name, Totals totals) {
+        Buffer message = Buffer.buffer();
+        for (byte[] piece : totals.message(quoted(name))) {
+            message.appendBytes(piece);
+        }
+        return whisper(message.getBytes());
     }
 
     static Buffer presence(String name, Attendance total) {

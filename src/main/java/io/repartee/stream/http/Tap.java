@@ -3,6 +3,7 @@ package io.repartee.stream.http;
 import io.repartee.stream.Attendance;
 import io.repartee.stream.Batch;
 import io.repartee.stream.StreamId;
+import io.repartee.stream.Totals;
 import io.repartee.stream.Whisper;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashSet;
@@ -74,6 +75,10 @@ final class Tap {
     void whispered(Whisper whisper) {
         Buffer event = StreamText.whisper(whisper.frame());
         followers().forEach(follower -> follower.aside(event));
+    }
+
+    void counted(Totals totals) {
+        followers().forEach(follower -> follower.aside(StreamText.totals(follower.name(), totals)));
     }
 
     void present(Attendance total) {

@@ -7,6 +7,7 @@ import io.repartee.stream.FeedListener;
 import io.repartee.stream.Position;
 import io.repartee.stream.Replay;
 import io.repartee.stream.StreamId;
+import io.repartee.stream.Totals;
 import io.repartee.stream.Whisper;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -46,6 +47,11 @@ final class Taps implements FeedListener {
     public void whispered(Whisper whisper) {
         loop.runOnContext(
                 v -> Optional.ofNullable(taps.get(whisper.stream())).ifPresent(tap -> tap.whispered(whisper)));
+    }
+
+    @Override
+    public void counted(StreamId stream, Totals totals) {
+        loop.runOnContext(v -> Optional.ofNullable(taps.get(stream)).ifPresent(tap -> tap.counted(totals)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.repartee.account.Caller;
 import io.repartee.account.Role;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.SiteId;
+import io.repartee.site.Engagement;
 import io.repartee.site.Phases;
 import io.repartee.site.Policy;
 import io.repartee.site.Site;
@@ -25,7 +26,8 @@ final class Texts {
     }
 
     static Site site(Phases phases, Site.Moderation moderation) {
-        Policy policy = new Policy(Policy.When.DECLARED, true, TrustSettings.DEFAULT, phases, Policy.Reports.DEFAULT);
+        Policy policy = new Policy(
+                Policy.When.DECLARED, true, TrustSettings.DEFAULT, phases, Policy.Reports.DEFAULT, Engagement.DEFAULT);
         return new Site(new SiteId(1), "daily", "Daily", ORIGINS, moderation, true, policy);
     }
 

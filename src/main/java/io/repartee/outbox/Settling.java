@@ -1,0 +1,52 @@
+package io.repartee.outbox;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what became of rows: while one statement is under way, the next ones gather. What cannot be written is done again
+ * when the lease ends. Loop-bound.
+ */
+final class Settling {
+    private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+    private static final int MOST = 1_000;
+
+    private final OutboxStore store;
+    private List<Settlement> gathered = new ArrayList<>();
+    private Future<Void> writing = Future.succeededFuture();
+
+    Settling(OutboxStore store) {
+        this.store = store;
+    }
+
+    void add(Settlement settlement) {
+        gathered.add(settlement);
+        if (writing.isComplete()) {
+            write();
+        }
+    }
+
+    /** Completes when everything added so far is written, or could not be; never fails. */
+    Future<Void> written() {
+        return writing.compose(
+                done -> gathered.isEmpty() && writing.isComplete() ? Future.succeededFuture() : written());
+    }
+
+    private void write() {
+        List<Settlement> batch = gathered.size() <= MOST ? gathered : gathered.subList(0, MOST);
+        gathered =
+                gathered.size() <= MOST ? new ArrayList<>() : new ArrayList<>(gathered.subList(MOST, gathered.size()));
+        writing = store.settle(batch).recover(failure -> {
+            LOG.warn("what became of {} rows of the outbox is not written: {}", batch.size(), failure.getMessage());
+            return Future.succeededFuture();
+        });
+        writing.onComplete(done -> {
+            if (!gathered.isEmpty()) {
+                write();
+            }
+        });
+    }
+}
