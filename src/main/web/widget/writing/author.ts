@@ -1,6 +1,6 @@
 import { newKey } from '../../client/key.js';
 import type { Problem } from '../../client/problem.js';
-import type { Comment, PageRef, Posted, SiteInfo } from '../../client/shapes.js';
+import type { Comment, PageRef, Posted, SignedIn, SiteInfo } from '../../client/shapes.js';
 import type { Site } from '../../client/site.js';
 import { asProblem, explain, problemHere } from '../borrowed.js';
 import type { Host } from '../host.js';
@@ -203,9 +203,21 @@ export class Author {
       await this.session.ask();
     }
     if (!this.session.token) {
-      const proof = this.info()?.guestProof ? await proofFor(this.site) : undefined;
-      this.session.signedIn(await this.site.guest(this.name.trim(), proof));
+      this.session.signedIn(await this.guest());
       this.scene.identified();
+    }
+  }
+
+  /** A guest works a little for it where the server asks that, of everybody or because many come from here. */
+  private async guest(): Promise<SignedIn> {
+    const name = this.name.trim();
+    try {
+      return await this.site.guest(name, this.info()?.guestProof ? await proofFor(this.site) : undefined);
+    } catch (thrown) {
+      if (asProblem(thrown).code === 'proof_required') {
+        return this.site.guest(name, await proofFor(this.site));
+      }
+      throw thrown;
     }
   }
 

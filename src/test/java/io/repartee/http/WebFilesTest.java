@@ -33,7 +33,7 @@ class WebFilesTest {
     private static final int ACTING_BYTES = 13_000;
     private static final int WRITING_BYTES = 9_500;
     private static final int COUNT_BYTES = 2_000;
-    private static final int LANGUAGE_BYTES = 4_000;
+    private static final int LANGUAGE_BYTES = 4_600;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();

@@ -68,7 +68,7 @@ final class AnswerChecker {
         assertThat(schema.isMissingNode())
                 .as("undocumented type %s: %s", type, what)
                 .isFalse();
-        JsonNode value = type.endsWith("yaml") || type.endsWith("ndjson")
+        JsonNode value = type.matches(".*(yaml|ndjson|html|xml)")
                 ? JsonNodeFactory.instance.textNode(answer.body())
                 : parsed(answer.body(), what);
         assertThat(api.faults(schema, value)).as(what).isEmpty();
