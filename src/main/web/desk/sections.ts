@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit-html';
+import type { LiveEvent } from '../client/live/frames.js';
 import type { Route } from './route.js';
 import type { Session } from './session.js';
 
@@ -6,6 +7,8 @@ import type { Session } from './session.js';
 export interface Section {
   title: string;
   view(): TemplateResult;
+  /** What happened at the site meanwhile. */
+  heard?(events: LiveEvent[]): void;
   close?(): void;
 }
 
@@ -16,16 +19,20 @@ interface Known {
   title: string;
   /** The key after `g`. */
   key: string;
+  /** Of which count of the site its link tells. */
+  count?: string;
   /** Only for administrators of the site. */
   admin?: boolean;
   load(): Promise<{ open: Opener }>;
 }
 
 export const SECTIONS: Known[] = [
-  { name: 'appeals', title: 'Appeals', key: 'w', load: () => import('./appeals/page.js') },
+  { name: 'appeals', title: 'Appeals', key: 'w', count: 'appeals', load: () => import('./appeals/page.js') },
   { name: 'sanctions', title: 'Sanctions', key: 'x', load: () => import('./sanctions/page.js') },
   { name: 'statistics', title: 'Statistics', key: 't', load: () => import('./statistics/page.js') },
+  { name: 'learnt', title: 'Learnt', key: 'l', load: () => import('./learnt/page.js') },
   { name: 'audit', title: 'Audit', key: 'u', load: () => import('./audit/page.js') },
+  { name: 'people', title: 'Moderators', key: 'm', admin: true, load: () => import('./people/page.js') },
   { name: 'settings', title: 'Settings', key: ',', admin: true, load: () => import('./settings/page.js') },
 ];
 

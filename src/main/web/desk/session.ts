@@ -103,6 +103,10 @@ export class Session implements Teller, SiteListener {
     return this.inQueue ? this.queue.selection.entry : undefined;
   }
 
+  isMe(account: string): boolean {
+    return account === this.myId;
+  }
+
   /** What no stream tells is looked up now and then: the counts, and what entered a queue that is not live. */
   look(): void {
     if (!document.hidden && hears(this.connection)) {
@@ -138,6 +142,7 @@ export class Session implements Teller, SiteListener {
     Object.assign(this.counts, counts);
     events.forEach(({ comment }) => comment && this.note(comment));
     this.queue.take(events);
+    this.section?.heard?.(events);
     this.page.changed();
   }
 

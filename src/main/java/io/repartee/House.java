@@ -4,12 +4,12 @@ import io.repartee.account.AccountRoutes;
 import io.repartee.account.AccountStore;
 import io.repartee.account.Callers;
 import io.repartee.account.GiveRole;
-import io.repartee.account.GuestSignIn;
 import io.repartee.account.IssueToken;
 import io.repartee.account.KnownAccounts;
 import io.repartee.account.Rights;
 import io.repartee.account.RightsRoutes;
 import io.repartee.account.RightsStore;
+import io.repartee.account.Seals;
 import io.repartee.account.SignOut;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
@@ -18,6 +18,11 @@ import io.repartee.account.Standings;
 import io.repartee.account.TokenCallers;
 import io.repartee.account.TokenIssuer;
 import io.repartee.account.TokenReader;
+import io.repartee.account.own.GuestRoutes;
+import io.repartee.account.own.GuestSignIn;
+import io.repartee.account.session.SessionRoutes;
+import io.repartee.account.session.SessionStore;
+import io.repartee.account.session.Sessions;
 import io.repartee.comment.CommentPlaces;
 import io.repartee.comment.CommentRoutes;
 import io.repartee.comment.CommentStore;
@@ -27,6 +32,7 @@ import io.repartee.comment.FirstPages;
 import io.repartee.comment.Lanes;
 import io.repartee.comment.MineRoutes;
 import io.repartee.comment.PostComment;
+import io.repartee.comment.PublicationStore;
 import io.repartee.comment.Screening;
 import io.repartee.comment.TallyStore;
 import io.repartee.comment.ThreadContents;
@@ -34,6 +40,9 @@ import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
 import io.repartee.engagement.Ballots;
 import io.repartee.engagement.CastVote;
+import io.repartee.engagement.DiscoveryRoutes;
+import io.repartee.engagement.DiscoveryStore;
+import io.repartee.engagement.KeptLists;
 import io.repartee.engagement.MyVotes;
 import io.repartee.engagement.ReactToPage;
 import io.repartee.engagement.TallyRoutes;
@@ -125,7 +134,6 @@ final class House {
     private final Lanes lanes;
     private final ModerationStore moderation;
     private final ReportStore reports;
-    private final AppealStore appeals;
     private final AuditStore audit;
     private final SigningKeys keys;
     private final Checks checks;
@@ -165,11 +173,14 @@ final class House {
         this.comments = new CommentStore(pool, epoch);
         this.tallies = new TallyStore(pool);
         this.pages = new FirstPages(comments, System::nanoTime);
-        this.lanes = new Lanes(vertx, lanes, config.posting().queue());
+        this.lanes = new Lanes(
+                vertx,
+                lanes,
+                config.posting().queue(),
+                Duration.ofMillis(config.posting().waitMs()));
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
         this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
-        this.appeals = new AppealStore(pool);
         this.audit = new AuditStore(pool);
         this.outbox = new Outbox(pool);
         this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
@@ -198,7 +209,7 @@ final class House {
     }
 
     LiveGate gate() {
-        return new StreamGate(callers, threads, rights);
+        return new StreamGate(callers, threads, rights, sites);
     }
 
     /** What events are about, for the audience of each kind of stream. */
@@ -240,7 +251,8 @@ final class House {
         return Stream.of(
                         List.of(OpenApiRoute.load()),
                         new SiteRoutes(sites, codePoints, window).routes(),
-                        new AccountRoutes(new GuestSignIn(sites, accounts, tokens, limits, clock), keys).routes(),
+                        new AccountRoutes(keys).routes(),
+                        signInRoutes(publisher),
                         new CountRoutes(callers, threadStore).routes(),
                         new ThreadRoutes(callers, comments, pages).routes(),
                         new MineRoutes(callers, threads, comments, List.of(new MyVotes(tallies))).routes(),
@@ -252,6 +264,7 @@ final class House {
                                                 screening,
                                                 lanes,
                                                 comments,
+                                                new PublicationStore(pool),
                                                 limits,
                                                 clock,
                                                 codePoints),
@@ -277,7 +290,7 @@ final class House {
                                         new ReportComment(comments, reports, accounts, lanes, limits, clock),
                                         reports)
                                 .routes(),
-                        appealRoutes(),
+                        appealRoutes(publisher),
                         new AuditRoutes(callers, audit).routes(),
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
@@ -286,7 +299,8 @@ final class House {
                 .toList();
     }
 
-    private List<Route> appealRoutes() {
+    private List<Route> appealRoutes(Publisher publisher) {
+        AppealStore appeals = new AppealStore(pool, publisher);
         ExplainToAuthor explain = new ExplainToAuthor(comments, appeals, clock);
         RestoreOnAppeal restore = new RestoreOnAppeal(new DecideComments(comments, moderation, accounts, lanes, clock));
         return new AppealRoutes(
@@ -296,6 +310,18 @@ final class House {
                         new DecideAppeal(appeals, comments, accounts, restore, clock),
                         appeals)
                 .routes();
+    }
+
+    /** Accounts of this server's own, and staying signed in. */
+    private List<Route> signInRoutes(Publisher publisher) {
+        Sessions sessions = new Sessions(
+                sites, new SessionStore(pool, publisher), tokens, Seals.of(keys), Settings.sessions(config), clock);
+        SignOut everywhere = new SignOut(new RightsStore(pool, publisher), accountStore, accounts, clock);
+        return Stream.of(
+                        new GuestRoutes(new GuestSignIn(sites, accounts, sessions, limits, clock)).routes(),
+                        new SessionRoutes(callers, sessions, everywhere).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What readers do besides writing. */
@@ -309,7 +335,14 @@ final class House {
                                         new ReactToPage(threads, accounts, lanes, ballots, clock),
                                         tallies)
                                 .routes(),
-                        new TallyRoutes(callers, threads, tallies).routes())
+                        new TallyRoutes(callers, threads, tallies).routes(),
+                        new DiscoveryRoutes(
+                                        callers,
+                                        threads,
+                                        new DiscoveryStore(pool),
+                                        new KeptLists(System::nanoTime),
+                                        clock)
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -328,7 +361,8 @@ final class House {
                         new RightsRoutes(
                                         callers,
                                         new SignOut(ruling, accountStore, accounts, clock),
-                                        new GiveRole(ruling, accountStore, clock))
+                                        new GiveRole(ruling, accountStore, clock),
+                                        accountStore)
                                 .routes())
                 .flatMap(List::stream)
                 .toList();

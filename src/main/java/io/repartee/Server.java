@@ -3,10 +3,13 @@ package io.repartee;
 import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
+import io.repartee.account.session.SessionStore;
 import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
+import io.repartee.comment.PublicationStore;
 import io.repartee.config.Config;
 import io.repartee.database.Database;
+import io.repartee.database.RoleSettings;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
 import io.repartee.moderation.ModerationVerticle;
@@ -47,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Server {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final int URI_CHARACTERS = 8 * 1024;
     /** A lane writes one batch at a time; the second connection takes over when the first one breaks. */
@@ -144,8 +148,8 @@ public final class Server {
 
     private Future<Void> open() {
         StreamStore streams = new StreamStore(database.pool());
-        return new DeclareSites(new SiteStore(database.pool()))
-                .declare(Sites.declared(config))
+        return RoleSettings.check(database)
+                .compose(checked -> new DeclareSites(new SiteStore(database.pool())).declare(Sites.declared(config)))
                 .compose(declared -> streams.epoch())
                 .compose(epoch -> SigningKeys.load(vertx, new SigningKeyStore(database.pool()))
                         .compose(keys -> deploy(streams, keys)));
@@ -154,7 +158,7 @@ public final class Server {
     private Future<Void> deploy(StreamStore streams, SigningKeys keys) {
         int loops = config.eventLoopCount();
         ControlVerticle control = new ControlVerticle(
-                () -> Database.openForControl(vertx, database.url(), CONTROL_WAITING)
+                () -> Database.openForControl(vertx, storage.direct(), CONTROL_WAITING)
                         .pool(),
                 ControlSettings.DEFAULT);
         house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock, control);
@@ -162,7 +166,7 @@ public final class Server {
         FeedVerticle feed = new FeedVerticle(
                 streams,
                 house.contents(),
-                database.connectOptions(),
+                Database.connectOptions(storage.direct()),
                 Settings.feed(config),
                 new HeadListeners(Stream.concat(house.headListeners().stream(), Stream.of(control))
                         .toList()),
@@ -173,8 +177,9 @@ public final class Server {
                 .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
                 .compose(tidy -> vertx.deployVerticle(sealing()))
                 .compose(tidy -> vertx.deployVerticle(
-                        new TrimVerticle(database.connectOptions(), Settings.retention(config), clock)))
+                        new TrimVerticle(Database.connectOptions(storage.direct()), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
+                .compose(tidy -> vertx.deployVerticle(forgettingSessions()))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
                 .compose(writing -> vertx.deployVerticle(delivering(house)))
@@ -194,7 +199,16 @@ public final class Server {
 
     private ModerationVerticle sealing() {
         SealAudit seal = new SealAudit(database.pool());
-        return new ModerationVerticle("sealing the audit log", () -> seal.run().map(false), A_SECOND);
+        PublicationStore publications = new PublicationStore(database.pool());
+        return new ModerationVerticle(
+                "sealing the audit log",
+                () -> publications.tell().compose(told -> seal.run()).map(false),
+                A_SECOND);
+    }
+
+    private ModerationVerticle forgettingSessions() {
+        SessionStore sessions = new SessionStore(database.pool(), handovers -> {});
+        return new ModerationVerticle("forgetting sessions that are over", sessions::forget, QUARTER_OF_AN_HOUR);
     }
 
     private ModerationVerticle takingIn() {
@@ -205,10 +219,7 @@ public final class Server {
 
     private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {
         PostingVerticle.Settings settings = new PostingVerticle.Settings(
-                streams::latestEpoch,
-                config.posting().batch(),
-                config.posting().queue(),
-                config.limits().nesting());
+                streams::latestEpoch, config.posting().batch(), config.limits().nesting());
         AtomicInteger number = new AtomicInteger();
         return vertx.deployVerticle(
                 () -> new PostingVerticle(

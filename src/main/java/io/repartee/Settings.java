@@ -1,5 +1,6 @@
 package io.repartee;
 
+import io.repartee.account.session.SessionSettings;
 import io.repartee.config.Config;
 import io.repartee.config.InvalidConfiguration;
 import io.repartee.config.Live;
@@ -53,6 +54,12 @@ final class Settings {
         return live.keepEvents() == 0 ? live.recentEvents() : Math.min(live.recentEvents(), live.keepEvents() / 2);
     }
 
+    static SessionSettings sessions(Config config) {
+        return new SessionSettings(
+                Duration.ofMinutes(config.signIn().tokenMinutes()),
+                Duration.ofDays(config.signIn().sessionDays()));
+    }
+
     /** Empty where no mail is sent. Throws {@link InvalidConfiguration}. */
     static Optional<MailSettings> mail(Config config) {
         return config.mail()
@@ -82,7 +89,8 @@ final class Settings {
                 config.live().stallSeconds() * 1000,
                 usual.lifeMs(),
                 usual.lingerMs(),
-                usual.tickMs());
+                usual.tickMs(),
+                config.live().presence());
     }
 
     static LiveSettings live(Config config) {

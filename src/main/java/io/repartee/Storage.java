@@ -8,21 +8,26 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Optional;
 
-/** The migrated database of a server: the given one, or an embedded PostgreSQL that is ours to end. */
-record Storage(Optional<EmbeddedPostgres> embedded, ConnectionUrl url) {
+/**
+ * The migrated database of a server: the given one, or an embedded PostgreSQL that is ours to end.
+ *
+ * @param direct the way past a pooler, for what needs a connection of its own; the same where there is none
+ */
+record Storage(Optional<EmbeddedPostgres> embedded, ConnectionUrl url, ConnectionUrl direct) {
     /** Blocks for up to some seconds. */
     static Storage open(Config config) {
         Optional<EmbeddedPostgres> embedded =
                 config.database().isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.start(config.data()));
         ConnectionUrl url = embedded.map(EmbeddedPostgres::url)
                 .orElseGet(() -> config.database().orElseThrow());
+        ConnectionUrl direct = config.databaseDirect().orElse(url);
         try {
-            Migrations.apply(url);
+            Migrations.apply(direct);
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedPostgres::close);
             throw e;
         }
-        return new Storage(embedded, url);
+        return new Storage(embedded, url, direct);
     }
 
     /** On a thread of its own: it comes after the Vert.x has ended, and takes its time. */

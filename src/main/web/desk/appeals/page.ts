@@ -1,3 +1,4 @@
+import type { LiveEvent } from '../../client/live/frames.js';
 import { asProblem } from '../../client/problem.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
@@ -21,6 +22,13 @@ export class AppealsPage implements Section {
 
   view() {
     return appealsView(this);
+  }
+
+  /** Appeals are made, and end, also by decisions about their comments. */
+  heard(events: LiveEvent[]): void {
+    if (events.some(({ type }) => type.startsWith('appeal.') || type === 'decision.made')) {
+      void this.list.start();
+    }
   }
 
   show(state: 'open' | 'decided'): void {

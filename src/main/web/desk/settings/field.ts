@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { say } from '../words/words.js';
 import type { SettingsPage } from './page.js';
 import type { Field } from './phases.js';
-import type { Value } from './policy.js';
+import type { NamedSign, Value } from './policy.js';
 
 const THEN: [value: string, label: string][] = [
   ['off', 'does not look'],
@@ -43,6 +43,12 @@ function input(page: SettingsPage, phase: string, field: Field, about: string, w
   switch (field.kind) {
     case 'check':
       return html`<input type="checkbox" .checked=${value === true} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>${say(field.label)}`;
+    case 'choice':
+      return html`${say(field.label)}<select @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>${(field.of ?? []).map(([one, words]) =>
+        html`<option value=${one} .selected=${one === value}>${say(words)}</option>`)}</select>`;
+    case 'signs':
+      return html`${say(field.label)}<textarea rows=${Math.min(8, Math.max(2, (value as NamedSign[]).length + 1))} dir="ltr" spellcheck="false" aria-describedby=${described} aria-invalid=${wrong}
+        .value=${(value as NamedSign[]).map(({ name, emoji }) => `${name} ${emoji}`).join('\n')} @change=${(event: Event) => set(signsIn(text(event)))}></textarea>`;
     case 'lines':
       return html`${say(field.label)}<textarea rows=${Math.min(12, Math.max(3, (value as string[]).length + 1))} dir="auto" spellcheck="false" aria-describedby=${described} aria-invalid=${wrong}
         .value=${(value as string[]).join('\n')} @change=${(event: Event) => set(linesIn(text(event)))}></textarea>`;
@@ -54,6 +60,13 @@ function input(page: SettingsPage, phase: string, field: Field, about: string, w
       return html`${say(field.label)}<input type=${field.kind === 'secret' ? 'password' : 'url'} dir="ltr" autocomplete="off" aria-describedby=${described} aria-invalid=${wrong}
         .value=${String(value)} @change=${(event: Event) => set(text(event).trim())}>`;
   }
+}
+
+function signsIn(text: string): NamedSign[] {
+  return linesIn(text).map(line => {
+    const [name = '', ...emoji] = line.split(/\s+/);
+    return { name, emoji: emoji.join(' ') };
+  });
 }
 
 function linesIn(text: string): string[] {

@@ -3,7 +3,9 @@ import { Site } from '../../client/site.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
 import { say } from '../words/words.js';
-import type { GroupName, Phase, Policy, Settings, Value } from './policy.js';
+import { partOf } from './described.js';
+import type { Rehearsal } from './dry-run.js';
+import type { Phase, Policy, Settings, Value } from './policy.js';
 import { settingsView } from './view.js';
 
 class SettingsApi extends Site {
@@ -13,6 +15,11 @@ class SettingsApi extends Site {
 
   write(revision: number, policy: Policy): Promise<Settings> {
     return this.signed('/settings', { method: 'PUT', body: { revision, policy } });
+  }
+
+  /** What those settings would make of the latest comments. */
+  tryOut(policy: Policy): Promise<Rehearsal> {
+    return this.signed('/settings/dry-run', { method: 'POST', body: { policy } });
   }
 }
 
@@ -25,6 +32,9 @@ export class SettingsPage implements Section {
   /** Another administrator was faster; the draft is kept. */
   overtaken = false;
   saving = false;
+  /** What the settings as they stand in the form would do. */
+  rehearsal: Rehearsal | null = null;
+  rehearsing = false;
   private readonly api: SettingsApi;
 
   constructor(private readonly session: Session) {
@@ -54,18 +64,36 @@ export class SettingsPage implements Section {
     this.session.changed();
   }
 
+  async tryOut(): Promise<void> {
+    this.rehearsing = true;
+    this.session.changed();
+    await this.doing(async () => {
+      this.rehearsal = await this.api.tryOut(this.draft!);
+      this.problem = null;
+    });
+    this.rehearsing = false;
+    this.session.changed();
+  }
+
+  forget(): void {
+    this.rehearsal = null;
+    this.session.changed();
+  }
+
   discard(): void {
     this.draft = structuredClone(this.settings!.policy);
     this.problem = null;
+    this.rehearsal = null;
     this.session.changed();
   }
 
   /** The settings of a check, or of another group. */
   part(name: string): Phase | undefined {
-    return this.draft!.phases[name] ?? this.draft![name as GroupName];
+    return partOf(this.draft!, name);
   }
 
   set(phase: string | null, name: string, value: Value): void {
+    this.rehearsal = null;
     if (phase) {
       this.part(phase)![name] = value;
     } else {
@@ -76,7 +104,7 @@ export class SettingsPage implements Section {
 
   /** What the server did not like about a setting. */
   fault(phase: string | null, name: string): string | undefined {
-    const within = phase === null ? [] : this.draft!.phases[phase] ? ['phases', phase] : [phase];
+    const within = !phase ? [] : this.draft!.phases[phase] ? ['phases', phase] : [phase];
     const path = ['/policy', ...within, name].join('/');
     return this.problem?.fields.find(({ field }) => field === path || field.startsWith(`${path}/`))?.detail;
   }
@@ -86,6 +114,7 @@ export class SettingsPage implements Section {
     this.draft = structuredClone(settings.policy);
     this.problem = null;
     this.overtaken = false;
+    this.rehearsal = null;
   }
 
   private async doing(what: () => Promise<void>): Promise<void> {

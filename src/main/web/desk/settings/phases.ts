@@ -2,7 +2,9 @@
 export interface Field {
   name: string;
   label: string;
-  kind: 'number' | 'percent' | 'lines' | 'then' | 'check' | 'text' | 'secret';
+  kind: 'number' | 'percent' | 'lines' | 'signs' | 'then' | 'choice' | 'check' | 'text' | 'secret';
+  /** Of a choice: the values with what they are called. */
+  of?: [value: string, label: string][];
   least?: number;
   most?: number;
   /** Said below it. */
@@ -18,12 +20,17 @@ export interface PhaseForm {
 
 const number = (name: string, label: string, least: number, most: number, about?: string): Field => ({ name, label, kind: 'number', least, most, about });
 const percent = (name: string, label: string, least = 0): Field => ({ name, label, kind: 'percent', least, most: 100 });
+const choice = (name: string, label: string, of: Field['of']): Field => ({ name, label, kind: 'choice', of });
+const signs = (name: string, label: string): Field => ({ name, label, kind: 'signs', about: 'One to a line: its name in small letters, a space, and the emoji.' });
 const lines = (name: string, label: string, about: string): Field => ({ name, label, kind: 'lines', about });
 
 const WORDS_ABOUT = 'One to a line. word is a whole word, word* a beginning, *word an end, *word* any part. Look-alike letters and spacing tricks are seen through.';
 const MANY = 1_000_000;
 
-/** What is not a check. */
+/**
+ * What is not a check. A setting that is not described here is asked for by its name, as its value suggests: a new one needs a line only
+ * to be called well. The group without a name has the settings that stand by themselves.
+ */
 export const GROUPS: PhaseForm[] = [
   {
     name: 'trust',
@@ -39,6 +46,17 @@ export const GROUPS: PhaseForm[] = [
       number('toHide', 'Reports that hide a comment until somebody looked', 0, 1000, '0 is never'),
       number('appealDays', 'Days for an appeal', 0, 3650, '0 is not at all'),
       { name: 'guests', label: 'Guests may report', kind: 'check' },
+    ],
+  },
+  {
+    name: 'engagement',
+    title: 'Votes and reactions',
+    about: 'What readers may do besides writing.',
+    fields: [
+      choice('votes', 'Votes on comments', [['up-down', 'up and down'], ['up', 'only up'], ['off', 'none']]),
+      choice('guests', 'Votes of guests', [['all', 'count like all others'], ['address', 'one for each network address and day'], ['none', 'are not taken']]),
+      signs('reactions', 'Reactions to comments'),
+      signs('pageReactions', 'Reactions to the page'),
     ],
   },
 ];

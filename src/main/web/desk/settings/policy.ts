@@ -2,17 +2,19 @@
 export interface Policy {
   moderation: string;
   editKeepsShowing: boolean;
-  trust?: Phase;
-  reports?: Phase;
   phases: Record<string, Phase>;
+  /** Other groups, and values that stand by themselves. */
+  [name: string]: Phase | Value | Record<string, Phase>;
 }
-
-/** What is neither a check nor a single value. */
-export type GroupName = 'trust' | 'reports';
-
 export type Phase = Record<string, Value>;
 
-export type Value = string | number | boolean | string[];
+export type Value = string | number | boolean | string[] | NamedSign[];
+
+/** Such as a reaction: what it is called, and what is shown. */
+export interface NamedSign {
+  name: string;
+  emoji: string;
+}
 
 export interface Settings {
   /** Names the settings that were read; a change of any others is refused. */

@@ -2,7 +2,9 @@ import { html, nothing } from 'lit-html';
 import { say } from '../words/words.js';
 import { fieldView, thenView } from './field.js';
 import type { SettingsPage } from './page.js';
-import { GROUPS, PHASES, type PhaseForm } from './phases.js';
+import { checksOf, fieldsOf, groupsOf } from './described.js';
+import { rehearsalView } from './dry-run.js';
+import type { PhaseForm } from './phases.js';
 
 /** The whole form. */
 export function settingsView(page: SettingsPage) {
@@ -15,11 +17,11 @@ export function settingsView(page: SettingsPage) {
   const submit = (event: Event) => (event.preventDefault(), void page.save());
   return html`<form class="settings" @submit=${submit} novalidate>
     ${generalView(page)}
-    ${GROUPS.filter(({ name }) => page.part(name)).map(form => groupView(page, form))}
+    ${groupsOf(page.draft).map(form => groupView(page, form))}
     <h2>${say('Checks')}</h2>
     <p class="soft">${say('Each looks at every comment and every edit, in this order. The strictest of those that find something decides.')}</p>
-    ${PHASES.filter(({ name }) => page.draft!.phases[name]).map(form => phaseView(page, form))}
-    ${saveView(page)}
+    ${checksOf(page.draft).map(form => phaseView(page, form))}
+    ${rehearsalView(page)}${saveView(page)}
   </form>`;
 }
 
@@ -41,15 +43,16 @@ function generalView(page: SettingsPage) {
 }
 
 function groupView(page: SettingsPage, form: PhaseForm) {
-  return html`<fieldset class="panel"><legend>${say(form.title)}</legend><p class="soft about">${say(form.about)}</p>
-    <div class="fields">${form.fields.map(field => fieldView(page, form.name, field))}</div></fieldset>`;
+  return html`<fieldset class="panel"><legend>${say(form.title)}</legend>${form.about ? html`<p class="soft about">${say(form.about)}</p>` : nothing}
+    <div class="fields">${fieldsOf(form, page.part(form.name)!).map(field => fieldView(page, form.name, field))}</div></fieldset>`;
 }
 
 function phaseView(page: SettingsPage, form: PhaseForm) {
   const off = page.draft!.phases[form.name]!['then'] === 'off';
+  const fields = off ? [] : fieldsOf(form, page.part(form.name)!);
   return html`<fieldset class="panel phase ${off ? 'off' : ''}"><legend>${say(form.title)}</legend>
     <div class="about"><p class="soft">${say(form.about)}</p>${thenView(page, form.name, 'then', say('Then: {title}', { title: say(form.title) }), true)}</div>
-    ${off || !form.fields.length ? nothing : html`<div class="fields">${form.fields.map(field => fieldView(page, form.name, field))}</div>`}
+    ${!fields.length ? nothing : html`<div class="fields">${fields.map(field => fieldView(page, form.name, field))}</div>`}
   </fieldset>`;
 }
 
@@ -59,6 +62,7 @@ function saveView(page: SettingsPage) {
       ? html`<p class="problem">${say('Another administrator has changed the settings since you read them.')} <button type="button" class="link" @click=${() => page.load()}>${say('Read them, and drop my changes')}</button></p>`
       : page.problem ? html`<p class="problem">${page.problem.message}</p>` : nothing}</div>
     ${page.changed ? html`<div class="acts"><button class="button primary" ?disabled=${page.saving}>${say('Save')}</button>
+      <button type="button" class="button" ?disabled=${page.rehearsing} @click=${() => page.tryOut()}>${say(page.rehearsing ? 'Trying…' : 'Try it on past comments')}</button>
       <button type="button" class="button quiet" @click=${() => page.discard()}>${say('Drop my changes')}</button></div>` : nothing}
   </div>`;
 }

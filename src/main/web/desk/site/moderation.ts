@@ -85,9 +85,10 @@ export class Moderation extends Site {
     return this.signed('/claims/next', { method: 'POST', body: { queue, filters } });
   }
 
-  /** Answers a comment in the moderator's name. */
-  answer(item: QueueItem, body: string, key: string): Promise<Posted> {
-    return this.signed('/comments', { method: 'POST', body: { page: { key: item.page.key }, parentId: item.id, body }, key });
+  /** Answers a comment in the moderator's name, or in the publication's. */
+  answer(item: QueueItem, body: string, key: string, asPublication: boolean): Promise<Posted> {
+    const answer = { page: { key: item.page.key }, parentId: item.id, body, as: asPublication ? 'publication' : null };
+    return this.signed('/comments', { method: 'POST', body: answer, key });
   }
 
   permalink(id: string): Promise<Permalink> {

@@ -63,6 +63,8 @@ export interface QueueItem extends Comment {
   history?: { published: number; rejected: number };
   /** The comment that it answers, its text shortened. */
   parent?: { id: string; author: string; status: Status; source: string } | null;
+  /** Who wrote it in the publication's name. */
+  writtenBy?: { id: string; name: string } | null;
   /** Who has taken it. */
   claim?: Claim | null;
   decision?: DecisionNote | null;

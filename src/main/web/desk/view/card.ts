@@ -28,7 +28,7 @@ export function cardView(session: Session, { entry, index, roomAbove }: Drawn, t
       <input type="checkbox" class="mark" .checked=${marked} ?disabled=${settled !== null} tabindex=${current ? 0 : -1}
         aria-label=${say('Mark the comment by {who}', { who: item.author?.name ?? '' })} @change=${() => session.work.mark(item.id)}>
       <h2 id="by-${item.id}"><bdi>${item.author?.name ?? say('Somebody')}</bdi></h2>
-      ${whoView(item)}
+      ${item.writtenBy ? html`<span class="tag staff">${tell('written by {who}', { who: html`<bdi>${item.writtenBy.name}</bdi>` })}</span>` : whoView(item)}
       <span class="when soft">${when(item.createdAt)}</span>
     </header>
     ${statusView(session, item)}
@@ -79,8 +79,9 @@ function reportedView(session: Session, item: QueueItem) {
 
 /** What readers go on seeing while the text above waits. */
 function editView(item: QueueItem) {
-  return html`<p class="flag">${say('An edit of a published comment.')}</p>
-    ${item.shownHtml ? html`<details class="shown"><summary>${say('What readers see now')}</summary>
+  const reported = Boolean(item.reports?.length);
+  return html`<p class="flag">${say(reported ? 'An edit of a published comment. What readers reported is what they see now, not this.' : 'An edit of a published comment.')}</p>
+    ${item.shownHtml ? html`<details class="shown" ?open=${Boolean(item.reports?.length)}><summary>${say('What readers see now')}</summary>
       <div class="text" dir="auto" .innerHTML=${guard([item.shownHtml], () => renderedByServer(item.shownHtml!))}></div></details>` : nothing}`;
 }
 

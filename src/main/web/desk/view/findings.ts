@@ -1,17 +1,29 @@
 import { html, nothing } from 'lit-html';
 import type { Finding, QueueItem } from '../site/shapes.js';
-import { say } from '../words/words.js';
+import { say, tell } from '../words/words.js';
 import { phaseName } from './phases.js';
 
 /** How much of the text is shown around what a check saw. */
 const AROUND = 48;
 
-/** Why a comment was held: each check's name, what it saw, and the place in the text as typed. */
-export function findingsView({ findings, source }: QueueItem) {
+/** What a check asked for, where it is more than telling. */
+const ASKED: Record<string, string> = { hold: 'asked to hold it', spam: 'took it for spam', reject: 'asked to reject it' };
+
+/** Why a comment was held: each check's name, what it asked for and saw, and the place in the text as typed. */
+export function findingsView(item: QueueItem) {
+  const { findings, source } = item;
   return findings?.length
-    ? html`<ul class="findings" aria-label=${say('Why it was held')}>${findings.map(finding => html`<li>
-        <b>${say(phaseName(finding.phase ?? ''))}</b> ${finding.span ? excerpt(source, finding.span) : html`<span dir="auto">${finding.saw}</span>`}</li>`)}</ul>`
+    ? html`<ul class="findings" aria-label=${say('Why it was held')}>${findings.map(finding => html`<li class=${isOverruled(item, finding) ? 'overruled' : ''}>
+        <b>${say(phaseName(finding.phase ?? ''))}</b> ${ASKED[finding.ruling ?? ''] ? html`<span class="ruling ${finding.ruling}">${say(ASKED[finding.ruling!]!)}</span>` : nothing}
+        ${finding.span ? excerpt(source, finding.span) : html`<span dir="auto">${finding.saw}</span>`}
+        ${isOverruled(item, finding) ? html`<span class="soft otherwise">${tell('{who} decided otherwise.', { who: html`<bdi>${item.decision!.by}</bdi>` })}</span>` : nothing}</li>`)}</ul>`
     : nothing;
+}
+
+/** A moderator published what a check would not have; also what a service of the publisher's had judged. */
+function isOverruled({ status, editWaits, decision }: QueueItem, { ruling }: Finding): boolean {
+  const letThrough = status === 'published' && !editWaits && decision && !decision.undoes && decision.status === 'published';
+  return Boolean(letThrough) && ASKED[ruling ?? ''] !== undefined;
 }
 
 function excerpt(source: string, { from, to }: NonNullable<Finding['span']>) {

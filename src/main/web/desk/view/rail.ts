@@ -33,11 +33,11 @@ export function railView(session: Session, signOut: () => void) {
   </header>`;
 }
 
-function sectionsView({ route, role }: Session) {
+function sectionsView({ route, role, counts }: Session) {
   const open = SECTIONS.filter(section => !section.admin || role === 'admin');
   return open.length
-    ? html`<nav aria-label=${say('More')} class="sections"><ul>${open.map(({ name, title, key }) =>
-        goView(route.section === name, addressOf(name), say(title), key))}</ul></nav>`
+    ? html`<nav aria-label=${say('More')} class="sections"><ul>${open.map(({ name, title, key, count }) =>
+        goView(route.section === name, addressOf(name), say(title), key, count ? counts[count] || null : null))}</ul></nav>`
     : nothing;
 }
 

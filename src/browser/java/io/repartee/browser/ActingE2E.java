@@ -49,7 +49,9 @@ class ActingE2E {
         Conversation reader = new Conversation(window).read();
         option(reader, "Worth passing on.", "Share").click();
         assertThat(reader.comments().locator(".toast")).hasText("The link is copied.");
-        assertThat(window.page().evaluate("() => navigator.clipboard.readText()").toString())
+        assertThat(window.page()
+                        .evaluate("() => navigator.clipboard.readText()")
+                        .toString())
                 .endsWith("#comment-" + id);
     }
 
@@ -107,15 +109,19 @@ class ActingE2E {
         assertThat(ada.comment("Let us vote").locator("[data-do=up]")).hasAttribute("aria-pressed", "true");
         ada.comment("Let us vote").locator("[data-do=up]").click();
         assertThat(ben.comment("Let us vote").locator("[data-do=up] .n")).hasText("");
-        ben.comments().getByText("Top", new Locator.GetByTextOptions().setExact(true)).click();
+        ben.comments()
+                .getByText("Top", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(ben.comment("Let us vote")).isVisible();
         ada.comment("Let us vote").locator("[data-do=react]").click();
         ada.comments()
                 .getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName("heart"))
                 .click();
-        assertThat(ben.comment("Let us vote").locator("[data-reaction=heart] .n")).hasText("1");
+        assertThat(ben.comment("Let us vote").locator("[data-reaction=heart] .n"))
+                .hasText("1");
         ada.comments().locator(".page-reactions [data-reaction=wow]").click();
-        assertThat(ben.comments().locator(".page-reactions [data-reaction=wow] .n")).hasText("1");
+        assertThat(ben.comments().locator(".page-reactions [data-reaction=wow] .n"))
+                .hasText("1");
         Manners.hasNoFaults(ben.window(), "votes");
     }
 
@@ -143,7 +149,9 @@ class ActingE2E {
         assertThat(text).hasValue("**plain**");
         text.press("Control+b");
         assertThat(text).hasValue("plain");
-        ada.comments().getByLabel("List", new Locator.GetByLabelOptions().setExact(true)).click();
+        ada.comments()
+                .getByLabel("List", new Locator.GetByLabelOptions().setExact(true))
+                .click();
         assertThat(text).hasValue("- plain");
         Manners.hasNoFaults(ada.window(), "tools");
     }
@@ -182,7 +190,8 @@ class ActingE2E {
     }
 
     private static void offerReactions() {
-        Api admin = NEWS.api("demo").as(SsoToken.of("demo", "Chief").role("admin").text());
+        Api admin =
+                NEWS.api("demo").as(SsoToken.of("demo", "Chief").role("admin").text());
         List<Map<String, String>> offered =
                 List.of(Map.of("name", "heart", "emoji", "❤️"), Map.of("name", "wow", "emoji", "😮"));
         Map<String, Object> engagement = Map.of("votes", "up-down", "reactions", offered, "pageReactions", offered);
@@ -194,7 +203,9 @@ class ActingE2E {
     private static Locator option(Conversation reader, String comment, String name) {
         reader.comment(comment).locator("[data-do=options]").click();
         return reader.comments()
-                .getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(
+                        AriaRole.MENUITEM,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Conversation signedIn(String page, String name) {
@@ -218,6 +229,7 @@ class ActingE2E {
                 .publish("<!doctype html><html lang='en'><head><meta charset='utf-8'><link rel='icon' href='data:,'>"
                         + "<meta name='viewport' content='width=device-width'><title>A story</title><script type='module' src='"
                         + NEWS.address() + "/embed.js'></script></head><body><main><h1>A story</h1>"
-                        + "<repartee-comments site='demo' page='" + page + "'></repartee-comments></main></body></html>");
+                        + "<repartee-comments site='demo' page='" + page
+                        + "'></repartee-comments></main></body></html>");
     }
 }

@@ -3,15 +3,21 @@ package io.repartee.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ForcedColors;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How every state of the desk looks: pictures of all of them, and axe finds nothing. */
 class DeskPagesE2E {
+    private static final List<String> EVERYWHERE =
+            List.of("appeals", "sanctions", "statistics", "learnt", "audit", "people", "settings");
+
     @RegisterExtension
     static final Newsroom NEWS = new Newsroom();
 
@@ -56,6 +62,8 @@ class DeskPagesE2E {
         state(desk, look, "sanction");
         desk.press("Escape").press("d");
         state(desk, look, "redact");
+        desk.press("Escape").press("y");
+        state(desk, look, "reply");
         desk.press("Escape").press("?");
         state(desk, look, "keys");
         desk.press("Escape").press("a");
@@ -80,11 +88,56 @@ class DeskPagesE2E {
         state(desk, look, "appeals");
         go(desk, "statistics", ".u-wrap");
         state(desk, look, "statistics");
+        go(desk, "learnt", ".learnt");
+        state(desk, look, "learnt");
+        go(desk, "people", ".row");
+        state(desk, look, "people");
         go(desk, "audit", ".row");
         state(desk, look, "audit");
         go(desk, "settings", ".phase");
         desk.window().page().locator("[name=moderation]").first().check();
         state(desk, look, "settings");
+        desk.window().page().getByText("Try it on past comments").click();
+        assertThat(desk.window().page().locator(".rehearsal")).isVisible();
+        state(desk, look, "tried");
+    }
+
+    /** 1280 by 1024 at 400 %: everything in one column, nothing covered, nothing cut off. */
+    @Test
+    void zoomedInFar() {
+        Desk desk = sit(Look.DESKTOP_LIGHT, "");
+        desk.window().page().setViewportSize(320, 256);
+        zoomed(desk, "queue");
+        desk.selected().getByText("Approve").scrollIntoViewIfNeeded();
+        desk.selected().getByText("Reject").click();
+        zoomed(desk, "why");
+        desk.press("Escape");
+        for (String place : EVERYWHERE) {
+            go(desk, place, "h1");
+            assertThat(desk.window().page().locator("[aria-busy=true]")).hasCount(0);
+            zoomed(desk, place);
+        }
+    }
+
+    /** Where the system chooses the colours, one still sees where one is. */
+    @Test
+    void inTheSystemsColours() {
+        Desk desk = sit(Look.DESKTOP_DARK, "");
+        desk.window().page().emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        desk.press("j").press("x");
+        desk.window().picture("desk-forced-queue");
+        assertThat(desk.selected()).hasCSS("outline-style", "solid");
+        for (String place : EVERYWHERE) {
+            go(desk, place, "h1");
+            assertThat(desk.window().page().locator("[aria-busy=true]")).hasCount(0);
+            desk.window().picture("desk-forced-" + place);
+        }
+    }
+
+    private static void zoomed(Desk desk, String what) {
+        desk.window().picture("desk-zoomed-" + what);
+        Manners.hasNoFaults(desk.window(), "the desk zoomed: " + what);
+        Manners.doesNotScrollSideways(desk.window(), "the desk zoomed: " + what);
     }
 
     @ParameterizedTest
@@ -98,6 +151,10 @@ class DeskPagesE2E {
         desk.press("Escape");
         go(desk, "settings", ".phase");
         state(desk, look, "ar-settings");
+        go(desk, "learnt", ".learnt");
+        state(desk, look, "ar-learnt");
+        go(desk, "people", ".row");
+        state(desk, look, "ar-people");
     }
 
     private static void go(Desk desk, String address, String until) {

@@ -82,7 +82,7 @@ class DeskSharingE2E {
     void aModeratorAnswersAndTheCommentIsApproved() {
         NEWS.post("strict", "ferry", "Pat", "When does the first boat leave?");
         Desk mia = sit("Mia").turnTo("When does the first boat leave?").press("y");
-        Locator answering = mia.dialog("Answer Pat as Mia");
+        Locator answering = mia.dialog("Answer Pat");
         answering.locator("textarea").fill("At five past six.");
         answering.getByText("Approve, and answer").click();
         assertThat(mia.notice()).containsText("Your answer");

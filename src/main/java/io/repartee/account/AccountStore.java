@@ -7,7 +7,10 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of accounts. */
@@ -48,6 +51,17 @@ public final class AccountStore {
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(known(account, rows.iterator().next())));
+    }
+
+    /** Whoever is more than a reader, at least of that role, or has a word of this server about it; by id, after the one given. */
+    Future<List<Known>> staff(SiteId site, Role least, UUID after, int limit) {
+        return pool.preparedQuery(AccountSql.STAFF)
+                .execute(Tuple.of(site.value(), least.ordinal(), after, limit))
+                .map(rows -> {
+                    List<Known> all = new ArrayList<>(rows.size());
+                    rows.forEach(row -> all.add(known(new AccountId(row.getUUID("account_id")), row)));
+                    return all;
+                });
     }
 
     private static Known known(AccountId id, Row row) {

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class DisplayNames {
     private DisplayNames() {}
 
+    /** A name that somebody chose here; throws {@code invalid_fields}. */
+    public static String chosen(@Nullable String name) {
+        return DisplayName.ofGuest(name);
+    }
+
     /** Never empty. */
     public static String shown(String name) {
         return DisplayName.ofToken(name);

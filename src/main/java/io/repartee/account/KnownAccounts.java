@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.repartee.ids.SiteId;
 import io.repartee.site.Loading;
+import io.repartee.site.Site;
 import io.repartee.stream.HeadListener;
 import io.repartee.stream.StreamId;
 import io.vertx.core.Future;
@@ -38,6 +39,11 @@ public final class KnownAccounts implements HeadListener {
                 caller.proof().map(Proof::role).orElse(caller.role()));
     }
 
+    /** The same of the account in whose name that site speaks. */
+    public Future<Void> ensurePublication(Site site) {
+        return ensure(site.id(), Publication.profile(site), Role.READER);
+    }
+
     @Override
     public void moved(long bell, long seq) {}
 
@@ -51,7 +57,8 @@ public final class KnownAccounts implements HeadListener {
         known.synchronous().invalidateAll();
     }
 
-    Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {
+    /** The same for an account that is made here. */
+    public Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {
         CompletableFuture<Boolean> row = known.get(
                 new Known(site, profile, proven),
                 (absent, executor) ->

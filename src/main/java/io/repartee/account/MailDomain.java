@@ -1,13 +1,11 @@
 package io.repartee.account;
 
-import java.net.IDN;
-import java.util.Locale;
+import io.repartee.site.Domain;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The domain of an address of mail in the one form in which domains are compared: whole, ASCII, lower case. */
+/** The domain of an address of mail in the one form in which domains are compared: whole, as {@link Domain} writes it. */
 public final class MailDomain {
-    private static final int LONGEST = 253;
     private static final Pattern FORM =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
@@ -20,13 +18,7 @@ public final class MailDomain {
 
     /** Empty for what is no domain. */
     public static Optional<String> of(String text) {
-        try {
-            String ascii = IDN.toASCII(text.strip(), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return Optional.of(ascii)
-                    .filter(domain ->
-                            domain.length() <= LONGEST && FORM.matcher(domain).matches());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Domain.canonical(text.strip())
+                .filter(domain -> FORM.matcher(domain).matches());
     }
 }

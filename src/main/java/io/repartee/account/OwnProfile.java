@@ -2,6 +2,7 @@ package io.repartee.account;
 
 import io.repartee.ids.AccountId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the claims of this server's own tokens say: {@link TokenIssuer} wrote them. */
@@ -11,7 +12,18 @@ final class OwnProfile {
     static Caller.Profile of(Claims claims) {
         AccountId id = new AccountId(UUID.fromString(claims.text("sub")));
         Caller.Kind kind = named(Caller.Kind.class, claims.text("kind"));
-        return new Caller.Profile(id, kind, claims.text("name"), null, null, null);
+        return new Caller.Profile(
+                id,
+                kind,
+                claims.text("name"),
+                claims.optionalText("picture").orElse(null),
+                null,
+                null,
+                claims.optionalText("mail_domain").orElse(null));
+    }
+
+    static Optional<UUID> session(Claims claims) {
+        return claims.optionalText("sid").map(UUID::fromString);
     }
 
     static Role role(Claims claims) {

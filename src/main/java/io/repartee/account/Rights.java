@@ -23,7 +23,7 @@ public final class Rights implements ControlListener {
     /** Called on any thread; returns at once. */
     @FunctionalInterface
     public interface Watcher {
-        /** What that account may do may have changed; without one, what anybody may do at that site. */
+        /** What that account may do may have changed; without one, what anybody may do at that site, or how the site is set. */
         void changed(SiteId site, Optional<AccountId> account);
     }
 
@@ -47,7 +47,10 @@ public final class Rights implements ControlListener {
                 keys.forget(site);
                 tell(site, Optional.empty());
             }
-            default -> sites.forget(site);
+            default -> {
+                sites.forget(site);
+                tell(site, Optional.empty());
+            }
         }
     }
 

@@ -15,6 +15,10 @@ final class RightsSql {
                     changed_at = excluded.changed_at, changed_by = excluded.changed_by
               returning site_id, account_id as subject, changed_at as at
             ),
+            ended as (
+              update session set ended_at = $3, ended_because = 1
+               where site_id = $1 and account_id = $2 and ended_at is null
+            ),
             """ + ControlSql.events("written", EventType.RIGHTS_CHANGED) + ControlSql.TOLD;
 
     /** $3 the role or null, $4 whether it is the most, $5 at, $6 by whom. */

@@ -26,7 +26,7 @@ public final class SignOut {
     }
 
     /** Oneself. */
-    Future<Void> run(Caller caller) {
+    public Future<Void> run(Caller caller) {
         Access.mustSignIn(caller);
         return known.ensure(caller)
                 .compose(there -> rights.signOut(caller, caller.profile().id(), now()));

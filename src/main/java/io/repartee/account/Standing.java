@@ -3,6 +3,8 @@ package io.repartee.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -11,8 +13,18 @@ import java.util.stream.Stream;
  *
  * @param confirmed whether this node knows; when not, nothing that needs a right may be done
  * @param tokensFrom tokens issued before are refused: the account has been signed out
+ * @param endedSessions those whose access tokens may not be over yet
  */
-public record Standing(boolean confirmed, List<Sanction> sanctions, Instant tokensFrom, Optional<RoleRule> roleRule) {
+public record Standing(
+        boolean confirmed,
+        List<Sanction> sanctions,
+        Instant tokensFrom,
+        Optional<RoleRule> roleRule,
+        Set<UUID> endedSessions) {
+    Standing(boolean confirmed, List<Sanction> sanctions, Instant tokensFrom, Optional<RoleRule> roleRule) {
+        this(confirmed, sanctions, tokensFrom, roleRule, Set.of());
+    }
+
     /** Nothing is known against the account, and nothing for it. */
     public static final Standing CLEAR = new Standing(true, List.of(), Instant.MIN, Optional.empty());
 
@@ -43,6 +55,13 @@ public record Standing(boolean confirmed, List<Sanction> sanctions, Instant toke
         return roleRule.map(rule -> rule.apply(proven)).orElse(proven);
     }
 
+    /** A token with a session ends with it: whoever signs everything out ends the sessions too. */
+    boolean accepts(Proof proof) {
+        return proof.session()
+                .map(session -> !endedSessions.contains(session))
+                .orElseGet(() -> accepts(proof.issuedAt()));
+    }
+
     boolean accepts(Instant issuedAt) {
         return !issuedAt.isBefore(tokensFrom);
     }
@@ -64,7 +83,7 @@ public record Standing(boolean confirmed, List<Sanction> sanctions, Instant toke
     }
 
     private Standing with(List<Sanction> others) {
-        return new Standing(confirmed, others, tokensFrom, roleRule);
+        return new Standing(confirmed, others, tokensFrom, roleRule, endedSessions);
     }
 
     private Optional<Sanction> first(SanctionKind kind) {

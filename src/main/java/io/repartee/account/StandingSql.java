@@ -4,7 +4,11 @@ package io.repartee.account;
 final class StandingSql {
     /** At least one row; several when several sanctions are in force, a ban first, of each kind the oldest first. */
     static final String OF_ACCOUNT = """
-            select r.tokens_from, r.role, r.at_most, s.sanction_id, s.kind, s.until, s.reason, s.message, s.at
+            select r.tokens_from, r.role, r.at_most,
+                   array(select e.session_id from session e
+                          where e.site_id = a.site_id and e.account_id = a.account_id
+                            and e.ended_at > now() - interval '1 hour') as ended,
+                   s.sanction_id, s.kind, s.until, s.reason, s.message, s.at
             from (values ($1::int, $2::uuid)) as a (site_id, account_id)
             left join account_right r on r.site_id = a.site_id and r.account_id = a.account_id
             left join sanction s on s.site_id = a.site_id and s.account_id = a.account_id

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how accounts stand. Thread-safe. */
@@ -57,7 +58,8 @@ public final class StandingStore {
                 List.copyOf(sanctions),
                 tokensFrom == null ? Instant.MIN : tokensFrom,
                 Optional.ofNullable(first.getInteger("role"))
-                        .map(role -> new RoleRule(Role.of(role), first.getBoolean("at_most"))));
+                        .map(role -> new RoleRule(Role.of(role), first.getBoolean("at_most"))),
+                Set.of(first.getArrayOfUUIDs("ended")));
     }
 
     private static Sanction sanction(Row row) {

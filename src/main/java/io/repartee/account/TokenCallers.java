@@ -63,7 +63,7 @@ public final class TokenCallers implements Callers {
     }
 
     private static Caller standing(Caller proven, Standing standing) {
-        if (!standing.accepts(proven.proof().orElseThrow().issuedAt())) {
+        if (!standing.accepts(proven.proof().orElseThrow())) {
             throw Problem.of(ErrorCode.TOKEN_REVOKED);
         }
         return proven.standing(standing.role(proven.role()), standing);

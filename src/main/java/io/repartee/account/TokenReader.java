@@ -91,6 +91,7 @@ public final class TokenReader {
                 key,
                 role,
                 Optional.of(profile),
+                isOwn ? OwnProfile.session(claims) : Optional.empty(),
                 claims.time("iat").orElse(Instant.EPOCH),
                 end);
         proofs.remember(token.text(), proof);

@@ -20,7 +20,8 @@ final class OpenDatabase implements AutoCloseable {
     private final Database database;
 
     OpenDatabase(Config config) {
-        Optional<ConnectionUrl> there = config.database().or(() -> EmbeddedPostgres.running(config.data()));
+        Optional<ConnectionUrl> there =
+                config.databaseDirect().or(config::database).or(() -> EmbeddedPostgres.running(config.data()));
         own = there.isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.start(config.data()));
         ConnectionUrl url = there.orElseGet(() -> own.orElseThrow().url());
         try {

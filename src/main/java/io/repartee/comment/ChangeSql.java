@@ -53,7 +53,7 @@ final class ChangeSql {
      */
     private static final String INTENT = """
             intent as materialized (
-              select i.*, c.comment_id is null as missing, c.thread_id, c.path, c.status as before, c.revision as was, c.latest,
+              select i.*, c.comment_id is null as missing, c.thread_id, c.published_at as first_shown, c.path, c.status as before, c.revision as was, c.latest,
                      c.seen as was_seen, c.reports as were_reports, c.check_due as was_due, c.decision_id as decided_by,
                      c.latest > c.revision as waited,
                      i.kind = 0 and i.edit_waits and i.next = 1 and c.status = 0 as parks,
@@ -184,13 +184,16 @@ final class ChangeSql {
 
     private static final String EVENTS = """
             counted as (
-              insert into thread_counter as k (site_id, thread_id, published)
-              select site_id, thread_id, greatest(sum(shown), 0) from applied
+              insert into thread_counter as k (site_id, thread_id, published, pulse)
+              select site_id, thread_id, greatest(sum(shown), 0),
+                     pulse_of(array_agg(coalesce(first_shown, at)) filter (where shown > 0)) from applied
               where shown <> 0 and (select count(*) from written) >= 0
               group by site_id, thread_id order by site_id, thread_id
-              on conflict (site_id, thread_id) do update set published = k.published +
-                (select sum(a.shown)::int from applied a
-                 where a.site_id = excluded.site_id and a.thread_id = excluded.thread_id)
+              on conflict (site_id, thread_id) do update set (published, pulse) = (
+                select k.published + sum(a.shown)::int,
+                       pulse_change(k.pulse, array_agg(coalesce(a.first_shown, a.at)) filter (where a.shown > 0),
+                         array_agg(coalesce(a.first_shown, a.at)) filter (where a.shown < 0))
+                from applied a where a.site_id = excluded.site_id and a.thread_id = excluded.thread_id)
               returning site_id, thread_id, published
             ),
             freshened as (

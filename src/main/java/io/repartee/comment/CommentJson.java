@@ -1,6 +1,7 @@
 package io.repartee.comment;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.repartee.account.Publication;
 import io.repartee.web.Json;
 import java.io.IOException;
 import java.time.Instant;
@@ -85,6 +86,9 @@ public final class CommentJson {
         json.writeStringField("name", author.name());
         json.writeStringField("avatar", author.avatar());
         json.writeArrayFieldStart("badges");
+        if (Publication.is(author.id())) {
+            json.writeString("staff");
+        }
         json.writeEndArray();
         more.to(json);
         json.writeEndObject();

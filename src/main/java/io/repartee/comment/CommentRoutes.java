@@ -53,6 +53,7 @@ public final class CommentRoutes {
     record PreviewRequest(@Nullable String body) {}
 
     private Future<Answer> post(Call call) {
+        post.mustHaveRoom();
         return callers.of(call)
                 .compose(caller -> post.run(caller, call.body(PostRequest.class), call.header("idempotency-key")))
                 .map(posted -> Answer.created(

@@ -38,7 +38,7 @@ final class Lane {
     private final Publisher publisher;
     private final Observer observer;
     private final int mostInBatch;
-    private final int mostWaiting;
+    private final LaneRoom room;
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private boolean writing;
 
@@ -50,7 +50,7 @@ final class Lane {
             Publisher publisher,
             Observer observer,
             int mostInBatch,
-            int mostWaiting) {
+            LaneRoom room) {
         this.posts = posts;
         this.changes = changes;
         this.reports = reports;
@@ -58,20 +58,21 @@ final class Lane {
         this.publisher = publisher;
         this.observer = observer;
         this.mostInBatch = mostInBatch;
-        this.mostWaiting = mostWaiting;
+        this.room = room;
     }
 
-    private record Waiting(Command command, Promise<Outcome> promise) {}
+    private record Waiting(Command command, long sinceNanos, Promise<Outcome> promise) {}
 
     /** Completes when the command is durable or refused; fails when it is not known or could not be tried. */
     Future<Outcome> submit(Command command) {
-        if (queue.size() >= mostWaiting) {
+        if (!room.has(queue.size())) {
             observer.observe(new CommandRefused());
             return Future.failedFuture(Problem.retryAfter(ErrorCode.OVERLOADED, Duration.ofSeconds(1)));
         }
-        Waiting waiting = new Waiting(command, Promise.promise());
+        Waiting waiting = new Waiting(command, System.nanoTime(), Promise.promise());
         queue.add(waiting);
         writeNext();
+        tellRoom();
         return waiting.promise.future();
     }
 
@@ -103,7 +104,16 @@ final class Lane {
         while (batch.size() < mostInBatch && !queue.isEmpty() && fits(queue.element().command, first, touched)) {
             batch.add(queue.remove());
         }
+        tellRoom();
         return batch;
+    }
+
+    private void tellRoom() {
+        if (queue.size() > mostInBatch) {
+            room.crowded(queue.element().sinceNanos);
+        } else {
+            room.quiet();
+        }
     }
 
     private static boolean fits(Command command, Command first, Set<Object> touched) {

@@ -8,40 +8,50 @@ import io.vertx.core.eventbus.ReplyException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The way to the writers: a command goes to the lane of its thread. Thread-safe. */
 public final class Lanes {
     private final Topics topics;
-    private final int count;
+    private final List<LaneRoom> rooms;
     private final List<Consumer<Comment>> decided = new CopyOnWriteArrayList<>();
-    private final int mostUnderWay;
-    private final AtomicIntegerArray underWay;
 
-    /** To be made once per Vert.x instance. */
+    /** Without bounds. To be made once per Vert.x instance. */
     public Lanes(Vertx vertx, int count) {
-        this(vertx, count, Integer.MAX_VALUE);
+        this(vertx, count, LaneRoom.Bounds.NONE);
     }
 
-    /** @param mostUnderWay with how many commands a lane is so full that more need not be looked at */
-    public Lanes(Vertx vertx, int count, int mostUnderWay) {
+    /**
+     * @param most commands that may be under way in each lane
+     * @param longest how long the first may wait while more than a batch does; beyond either, commands are refused
+     */
+    public Lanes(Vertx vertx, int count, int most, Duration longest) {
+        this(vertx, count, new LaneRoom.Bounds(most, longest));
+    }
+
+    private Lanes(Vertx vertx, int count, LaneRoom.Bounds bounds) {
         this.topics = new Topics(vertx);
-        this.count = count;
-        this.mostUnderWay = mostUnderWay;
-        this.underWay = new AtomicIntegerArray(count);
+        this.rooms = Stream.generate(() -> new LaneRoom(bounds, System::nanoTime))
+                .limit(count)
+                .toList();
     }
 
     public int count() {
-        return count;
+        return rooms.size();
+    }
+
+    LaneRoom room(int lane) {
+        return rooms.get(lane);
     }
 
     /** Completes with what became of it, after the commit; a refusal is an outcome, not a failure. */
     public Future<Outcome> submit(Command command) {
-        int lane = Math.floorMod(command.thread().hashCode(), count);
-        underWay.incrementAndGet(lane);
+        int lane = Math.floorMod(command.thread().hashCode(), rooms.size());
+        LaneRoom room = rooms.get(lane);
+        room.entered();
         return topics.ask(lane, command)
-                .onComplete(done -> underWay.decrementAndGet(lane))
+                .onComplete(done -> room.left())
                 .recover(Lanes::explain)
                 .onSuccess(outcome -> tell(command, outcome));
     }
@@ -62,12 +72,9 @@ public final class Lanes {
      * in the end. Under overload most are, and what they cost is taken from those that are not.
      */
     void mustHaveRoom() {
-        for (int lane = 0; lane < count; lane++) {
-            if (underWay.get(lane) < mostUnderWay) {
-                return;
-            }
+        if (rooms.stream().noneMatch(LaneRoom::isThere)) {
+            throw Problem.retryAfter(ErrorCode.OVERLOADED, Duration.ofSeconds(1));
         }
-        throw Problem.retryAfter(ErrorCode.OVERLOADED, Duration.ofSeconds(1));
     }
 
     Topics topics() {

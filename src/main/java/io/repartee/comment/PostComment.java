@@ -3,11 +3,13 @@ package io.repartee.comment;
 import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.KnownAccounts;
+import io.repartee.account.Publication;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
 import io.repartee.ids.SiteId;
 import io.repartee.ids.ThreadId;
 import io.repartee.ids.Uuids;
+import io.repartee.site.Site;
 import io.repartee.stream.Position;
 import io.repartee.thread.ThreadDirectory;
 import io.repartee.web.ErrorCode;
@@ -30,6 +32,7 @@ public final class PostComment {
     private final Screening screening;
     private final Lanes lanes;
     private final CommentStore store;
+    private final PublicationStore publications;
     private final RateLimits limits;
     private final InstantSource clock;
     private final int mostCodePoints;
@@ -40,6 +43,7 @@ public final class PostComment {
             Screening screening,
             Lanes lanes,
             CommentStore store,
+            PublicationStore publications,
             RateLimits limits,
             InstantSource clock,
             int mostCodePoints) {
@@ -48,6 +52,7 @@ public final class PostComment {
         this.screening = screening;
         this.lanes = lanes;
         this.store = store;
+        this.publications = publications;
         this.limits = limits;
         this.clock = clock;
         this.mostCodePoints = mostCodePoints;
@@ -59,24 +64,50 @@ public final class PostComment {
     /** Whose comments are counted together. */
     private record Poster(SiteId site, AccountId account) {}
 
+    /** Refuses what would be refused in the end, before anybody has looked at who asks and what. */
+    void mustHaveRoom() {
+        lanes.mustHaveRoom();
+    }
+
     Future<Posted> run(Caller caller, PostRequest request, Optional<String> key) {
         Access.mustPost(caller);
-        lanes.mustHaveRoom();
         PostRequest.Checked checked = request.check(caller.site());
+        boolean asPublication = request.asPublication();
+        if (asPublication) {
+            Access.mustModerate(caller);
+        }
         Command.Text text = Texts.render(request.body(), mostCodePoints);
         Optional<Command.Idempotency> idempotency =
                 key.map(IdempotencyKey::check).map(k -> new Command.Idempotency(k, request.hash()));
         limits.comments().take(new Poster(caller.site().id(), caller.profile().id()));
         return threads.find(caller.site().id(), checked.page())
-                .compose(thread -> accounts.ensure(caller).map(thread))
+                .compose(thread -> ensure(caller, asPublication).map(thread))
                 .compose(thread -> screening
                         .screen(caller, new Screening.Draft(thread, text), null)
-                        .map(screened -> command(caller, checked, thread, text, screened, idempotency)))
+                        .map(screened -> command(
+                                caller.site(),
+                                asPublication ? Publication.profile(caller.site()) : caller.profile(),
+                                checked,
+                                thread,
+                                text,
+                                screened,
+                                idempotency)))
+                .compose(command -> asPublication
+                        ? publications
+                                .note(command.site(), command.id(), caller.profile())
+                                .map(command)
+                        : Future.succeededFuture(command))
                 .compose(this::post);
     }
 
+    private Future<Void> ensure(Caller caller, boolean asPublication) {
+        return accounts.ensure(caller)
+                .compose(known -> asPublication ? accounts.ensurePublication(caller.site()) : Future.succeededFuture());
+    }
+
     private Command.Post command(
-            Caller caller,
+            Site site,
+            Caller.Profile author,
             PostRequest.Checked checked,
             ThreadId thread,
             Command.Text text,
@@ -84,15 +115,12 @@ public final class PostComment {
             Optional<Command.Idempotency> idempotency) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Command.Post(
-                caller.site().id(),
+                site.id(),
                 thread,
                 new Command.Where(checked.page().key(), checked.url(), checked.title(), checked.section()),
                 new CommentId(Uuids.version7(now.toEpochMilli())),
                 checked.parent(),
-                new Comment.Author(
-                        caller.profile().id(),
-                        caller.profile().name(),
-                        caller.profile().avatar()),
+                new Comment.Author(author.id(), author.name(), author.avatar()),
                 screened,
                 text,
                 now,

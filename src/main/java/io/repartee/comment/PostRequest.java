@@ -1,12 +1,11 @@
 package io.repartee.comment;
 
+import io.repartee.config.Origin;
 import io.repartee.ids.CommentId;
 import io.repartee.site.Site;
 import io.repartee.thread.Page;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,11 +13,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a post, as it came. */
+/**
+ * The body of a post, as it came.
+ *
+ * @param as {@code publication} when a moderator speaks in its name
+ */
 record PostRequest(
         @Nullable PageField page,
         @Nullable UUID parentId,
-        @Nullable String body) {
+        @Nullable String body,
+        @Nullable String as) {
+    private static final String PUBLICATION = "publication";
     private static final int MOST_URL_CHARS = 2048;
     private static final int MOST_TITLE_CHARS = 300;
     private static final int MOST_SECTION_CHARS = 100;
@@ -59,6 +64,13 @@ record PostRequest(
                 parentId == null ? null : new CommentId(parentId));
     }
 
+    boolean asPublication() {
+        if (as != null && !as.equals(PUBLICATION)) {
+            throw Problem.field("/as", "Only " + PUBLICATION + " is known.");
+        }
+        return as != null;
+    }
+
     /** What makes two requests with one idempotency key the same: every field, told apart from a missing one. */
     byte[] hash() {
         PageField where = page == null ? new PageField(null, null, null, null) : page;
@@ -74,6 +86,9 @@ record PostRequest(
         if (where.section() != null) {
             digest.update(where.section().getBytes(StandardCharsets.UTF_8));
         }
+        if (as != null) {
+            digest.update(("\0as " + as).getBytes(StandardCharsets.UTF_8));
+        }
         return digest.digest();
     }
 
@@ -81,21 +96,11 @@ record PostRequest(
         if (url.length() > MOST_URL_CHARS) {
             throw Problem.field("/page/url", "At most " + MOST_URL_CHARS + " characters are allowed.");
         }
-        if (!site.origins().contains(origin(url))) {
+        String origin = Origin.find(url)
+                .orElseThrow(() -> Problem.field("/page/url", "An absolute http or https address is needed."));
+        if (!site.origins().contains(origin)) {
             throw Problem.of(ErrorCode.PAGE_NOT_ALLOWED);
         }
-    }
-
-    private static String origin(String url) {
-        try {
-            URI uri = new URI(url);
-            if (uri.getScheme() != null && uri.getHost() != null && uri.getUserInfo() == null) {
-                return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-            }
-        } catch (URISyntaxException e) {
-            // said below
-        }
-        throw Problem.field("/page/url", "An absolute http or https address is needed.");
     }
 
     private static MessageDigest sha256() {

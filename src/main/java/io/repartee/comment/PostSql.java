@@ -101,11 +101,12 @@ final class PostSql {
               returning 1
             ),
             counted as (
-              insert into thread_counter as k (site_id, thread_id, published)
-              select site_id, thread_id, count(*) from accepted
+              insert into thread_counter as k (site_id, thread_id, published, pulse)
+              select site_id, thread_id, count(*), pulse_at(max(at)) + ln(count(*)) / 0.693147180559945 from accepted
               where status = 0 and (select count(*) from replied) >= 0
               group by site_id, thread_id order by site_id, thread_id
-              on conflict (site_id, thread_id) do update set published = k.published + excluded.published
+              on conflict (site_id, thread_id) do update
+                set published = k.published + excluded.published, pulse = pulse_plus(k.pulse, excluded.pulse)
               returning site_id, thread_id, published
             ),
             fresh as (

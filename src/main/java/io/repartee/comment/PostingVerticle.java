@@ -15,10 +15,9 @@ public final class PostingVerticle extends VerticleBase {
      * What every lane needs.
      *
      * @param mostInBatch commands in one statement
-     * @param mostWaiting commands that may wait for one lane; beyond it they are refused with {@code overloaded}
      * @param nesting how deep replies may go
      */
-    public record Settings(Supplier<String> epoch, int mostInBatch, int mostWaiting, int nesting) {}
+    public record Settings(Supplier<String> epoch, int mostInBatch, int nesting) {}
 
     private final int number;
     private final Lanes lanes;
@@ -56,7 +55,7 @@ public final class PostingVerticle extends VerticleBase {
                 publisher,
                 observer,
                 settings.mostInBatch(),
-                settings.mostWaiting());
+                lanes.room(number));
         consumer = lanes.topics().serve(number, lane::submit);
         return consumer.completion();
     }

@@ -78,7 +78,7 @@ final class ReportSql {
               from accepted where token_hash is not null
             ),
             reported as materialized (
-              select c.site_id, c.comment_id, c.thread_id, c.path, c.revision, c.seen, c.reports = 0 as first, a.n, a.at,
+              select c.site_id, c.comment_id, c.thread_id, c.path, c.revision, c.seen, c.published_at, c.reports = 0 as first, a.n, a.at,
                 c.reports + a.reports as reports,
                 case when c.reports = 0 then 0 else c.report_weight end + a.weight as weight,
                 (a.to_hide > 0 and not c.seen and c.latest = c.revision
@@ -119,9 +119,9 @@ final class ReportSql {
               select site_id, thread_id, 0 from reported
               where hides and (select count(*) from written) >= 0
               group by site_id, thread_id order by site_id, thread_id
-              on conflict (site_id, thread_id) do update set published = k.published -
-                (select count(*)::int from reported r
-                 where r.hides and r.site_id = excluded.site_id and r.thread_id = excluded.thread_id)
+              on conflict (site_id, thread_id) do update set (published, pulse) = (
+                select k.published - count(*)::int, pulse_change(k.pulse, null, array_agg(r.published_at)) from reported r
+                where r.hides and r.site_id = excluded.site_id and r.thread_id = excluded.thread_id)
               returning site_id, thread_id, published
             ),
             fresh as (

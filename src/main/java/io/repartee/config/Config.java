@@ -16,6 +16,7 @@ import java.util.Set;
  * @param publicUrl how browsers reach this server, without a slash at the end
  * @param trustedProxies how many reverse proxies stand in front and append to X-Forwarded-For
  * @param database empty for the embedded PostgreSQL under {@code data}
+ * @param databaseDirect the same database past a pooler that shares connections, where {@code database} leads through one
  * @param eventLoops 0 for one per core
  * @param mail empty where this server sends none
  * @param sites those declared, and the demo site if there is to be one
@@ -28,6 +29,7 @@ public record Config(
         int trustedProxies,
         Path data,
         Optional<ConnectionUrl> database,
+        Optional<ConnectionUrl> databaseDirect,
         DatabasePool databasePool,
         int eventLoops,
         Transport transport,
@@ -37,6 +39,7 @@ public record Config(
         Egress egress,
         Outbox outbox,
         Optional<Mail> mail,
+        SignIn signIn,
         List<SiteDeclaration> sites,
         boolean demo) {
     /** How bytes reach the network. AUTO is what measured best: NIO, at present. EPOLL falls back to NIO where there is none. */
@@ -57,6 +60,17 @@ public record Config(
         Check.must("ops-port", opsPort == 0 || opsPort != port, "must not be the port of the API");
         Check.range("trusted-proxies", trustedProxies, 0, MOST_PROXIES);
         Check.range("event-loops", eventLoops, 0, MOST_EVENT_LOOPS);
+        Check.must(
+                "database-direct",
+                databaseDirect.isPresent()
+                        || database.filter(url -> url.pooler().shares()).isEmpty(),
+                "must be given where the database is reached through a pooler");
+        Check.must(
+                "database-direct",
+                databaseDirect
+                        .filter(url -> database.isEmpty() || url.pooler().shares())
+                        .isEmpty(),
+                "must be the way past the pooler of database");
         sites = List.copyOf(sites);
         Set<String> keys = new HashSet<>();
         sites.forEach(each -> Check.must("sites", keys.add(each.site()), "declares " + each.site() + " twice"));
@@ -75,7 +89,8 @@ public record Config(
                 url,
                 top.integer("trusted-proxies", 0),
                 Path.of(top.text("data", "./data")),
-                database(top.text("database", "")),
+                database(top, "database"),
+                database(top, "database-direct"),
                 DatabasePool.from(top.section("database-pool")),
                 top.integer("event-loops", 0),
                 top.choice("transport", Transport.AUTO),
@@ -85,6 +100,7 @@ public record Config(
                 Egress.from(top.section("egress")),
                 Outbox.from(top.section("outbox")),
                 Mail.from(top.section("mail")),
+                SignIn.from(top.section("sign-in")),
                 demo ? withDemo(declared, url, port) : declared,
                 demo);
     }
@@ -113,11 +129,12 @@ public record Config(
         return all;
     }
 
-    private static Optional<ConnectionUrl> database(String text) {
+    private static Optional<ConnectionUrl> database(Section top, String key) {
+        String text = top.text(key, "");
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(ConnectionUrl.parse(text));
         } catch (IllegalArgumentException e) {
-            throw new InvalidConfiguration("database", e.getMessage());
+            throw new InvalidConfiguration(key, e.getMessage());
         }
     }
 

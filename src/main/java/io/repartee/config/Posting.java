@@ -2,16 +2,19 @@ package io.repartee.config;
 
 /**
  * @param batch the most commands that one transaction carries
- * @param queue the most commands that wait in each lane (there is a lane per event loop); beyond it they are refused
+ * @param queue the most commands that are under way in each lane (there is a lane per event loop); beyond it they are refused
+ * @param waitMs how long the first may wait while more than a batch does; beyond it they are refused, too
  */
-public record Posting(int batch, int queue) {
+public record Posting(int batch, int queue, int waitMs) {
     public Posting {
         Check.range("posting.batch", batch, 1, 4096);
         Check.range("posting.queue", queue, 1, 1_000_000);
+        Check.range("posting.wait-ms", waitMs, 1, 3_600_000);
     }
 
     static Posting from(Section section) {
-        Posting posting = new Posting(section.integer("batch", 256), section.integer("queue", 4000));
+        Posting posting = new Posting(
+                section.integer("batch", 256), section.integer("queue", 4000), section.integer("wait-ms", 1000));
         section.mustHoldNothingElse();
         return posting;
     }

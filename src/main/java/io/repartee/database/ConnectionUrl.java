@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a database is and how to enter it: {@code postgresql://user:password@host:port/database?sslmode=…}. User and
+ * Where a database is and how to enter it: {@code postgresql://user:password@host:port/database?sslmode=…&pooler=…}. User and
  * password are percent-encoded in the text, plain in the record. {@link #toString()} hides the password.
  *
  * @param sslMode as libpq has it: disable, allow, prefer, require, verify-ca or verify-full
  * @param sslRootCertificate path of a PEM file that verify-ca and verify-full trust; empty for the platform's own
+ * @param pooler what it leads through: none, transaction or prepared
  */
 public record ConnectionUrl(
         String host,
@@ -22,11 +23,12 @@ public record ConnectionUrl(
         String user,
         String password,
         String sslMode,
-        String sslRootCertificate) {
+        String sslRootCertificate,
+        Pooler pooler) {
     private static final int DEFAULT_PORT = 5432;
     private static final Set<String> SSL_MODES =
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
-    private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert");
+    private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert", "pooler");
 
     public ConnectionUrl {
         must(!host.isBlank(), "it names no host");
@@ -40,7 +42,7 @@ public record ConnectionUrl(
 
     /** A database on this machine, without TLS. */
     public static ConnectionUrl local(int port, String database, String user, String password) {
-        return new ConnectionUrl("127.0.0.1", port, database, user, password, "disable", "");
+        return new ConnectionUrl("127.0.0.1", port, database, user, password, "disable", "", Pooler.NONE);
     }
 
     /** Reads the form above. Fails with an {@link IllegalArgumentException} whose message never holds the password. */
@@ -57,17 +59,31 @@ public record ConnectionUrl(
                 decoded(login[0]),
                 decoded(login[1]),
                 parameters.getOrDefault("sslmode", "prefer"),
-                parameters.getOrDefault("sslrootcert", ""));
+                parameters.getOrDefault("sslrootcert", ""),
+                Pooler.named(parameters.getOrDefault("pooler", "none"))
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("pooler must be one of none, prepared, transaction")));
     }
 
     /** The same server and login, another database. */
     public ConnectionUrl withDatabase(String other) {
-        return new ConnectionUrl(host, port, other, user, password, sslMode, sslRootCertificate);
+        return new ConnectionUrl(host, port, other, user, password, sslMode, sslRootCertificate, pooler);
+    }
+
+    /** The same database by way of another port of its host. */
+    public ConnectionUrl withPort(int other) {
+        return new ConnectionUrl(host, other, database, user, password, sslMode, sslRootCertificate, pooler);
+    }
+
+    /** The same way, where that is in between. */
+    public ConnectionUrl withPooler(Pooler other) {
+        return new ConnectionUrl(host, port, database, user, password, sslMode, sslRootCertificate, other);
     }
 
     /** The whole URL with its password, as {@link #parse} reads it: for another process, never for a log. */
     public String text() {
-        return "postgresql://" + encoded(user) + ":" + encoded(password) + "@" + address() + query();
+        return "postgresql://" + encoded(user) + ":" + encoded(password) + "@" + address() + query()
+                + (pooler == Pooler.NONE ? "" : "&pooler=" + pooler.text());
     }
 
     /** For JDBC, without the login, which JDBC takes separately. */
@@ -110,7 +126,9 @@ public record ConnectionUrl(
         Map<String, String> found = new LinkedHashMap<>();
         for (String part : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
             String name = part.replaceFirst("=.*", "");
-            must(PARAMETERS.contains(name), "unknown parameter " + name + " (known are sslmode and sslrootcert)");
+            must(
+                    PARAMETERS.contains(name),
+                    "unknown parameter " + name + " (known are sslmode, sslrootcert and pooler)");
             found.put(name, part.contains("=") ? decoded(part.substring(name.length() + 1)) : "");
         }
         return found;

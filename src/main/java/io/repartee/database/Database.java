@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +38,10 @@ public final class Database {
 
     /** Pages are read by plans made for their very thread, as the tables are now; a plan kept from a small table would scan a large one. */
     private static final Map<String, String> READING = Map.of("plan_cache_mode", "force_custom_plan", "jit", "off");
+
+    /** A pooler knows these, and gives them to whichever connection it lends. */
+    private static final Map<String, String> POOLED =
+            Map.of("application_name", "repartee", "client_encoding", "utf8", "DateStyle", "ISO", "TimeZone", "UTC");
 
     private static final Map<String, String> CONTROL =
             Map.of("plan_cache_mode", "force_generic_plan", "jit", "off", "application_name", "repartee control");
@@ -114,8 +119,8 @@ public final class Database {
     }
 
     /** For a connection of one's own, outside the pool: LISTEN, NOTIFY. A fresh copy each time. */
-    public PgConnectOptions connectOptions() {
-        return connectOptions(url, READING);
+    public static PgConnectOptions connectOptions(ConnectionUrl direct) {
+        return connectOptions(direct, READING);
     }
 
     /** Whether the database answers; never fails. */
@@ -135,14 +140,27 @@ public final class Database {
                 .setDatabase(url.database())
                 .setUser(url.user())
                 .setPassword(url.password())
-                .setCachePreparedStatements(true)
+                .setCachePreparedStatements(url.pooler().prepares())
+                .setUseLayer7Proxy(!url.pooler().prepares())
                 .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS)
                 .setPreparedStatementCacheSqlLimit(PREPARED_STATEMENT_CHARACTERS)
                 .setPipeliningLimit(PIPELINE);
-        always().forEach(options::addProperty);
-        session.forEach(options::addProperty);
+        if (url.pooler().shares()) {
+            options.setProperties(POOLED);
+        } else {
+            always().forEach(options::addProperty);
+            session.forEach(options::addProperty);
+        }
         options.setSslMode(Tls.mode(url)).setSslOptions(Tls.options(url));
         return options;
+    }
+
+    /** What the role must be set to where settings cannot be asked for: those of a reader, which are right for a writer, if dearer. */
+    static Map<String, String> expectedOfRole() {
+        Map<String, String> all = new TreeMap<>(always());
+        all.putAll(READING);
+        all.keySet().removeAll(POOLED.keySet());
+        return all;
     }
 
     /** Asked for in the first message, so that no connection is ever without them. */

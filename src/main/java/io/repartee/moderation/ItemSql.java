@@ -25,10 +25,11 @@ final class ItemSql {
     private static final String KNOWN = """
             known as materialized (
               select c.*, f.findings::text as findings, k.account_id as claimed_by, k.name as claimed_name,
-                     k.until as claimed_until, %s
+                     k.until as claimed_until, w.account_id as written_by, w.name as written_by_name, %s
               from texts c
               left join finding f on f.site_id = c.site_id and f.comment_id = c.comment_id and f.revision = c.latest
               left join claim k on k.site_id = c.site_id and k.comment_id = c.comment_id and k.until > now()
+              left join publication_comment w on w.site_id = c.site_id and w.comment_id = c.comment_id
               left join decision d on d.site_id = c.site_id and d.decision_id = c.decided_last
             )
             """.formatted(Decision.COLUMNS);

@@ -51,6 +51,11 @@ enum Queue {
         return oldestFirst;
     }
 
+    /** Whether it is a small part of a site's comments, so that going through all of it is cheaper than through what others say. */
+    boolean isSmall() {
+        return this != NEW && this != ALL;
+    }
+
     String cursor(QueueItem last) {
         return IdCursor.write(list(), last.comment().id().value());
     }

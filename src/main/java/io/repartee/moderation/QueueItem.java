@@ -6,6 +6,7 @@ import io.repartee.comment.Comment;
 import io.repartee.comment.CommentJson;
 import io.repartee.comment.CommentRow;
 import io.repartee.comment.Status;
+import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
 import io.repartee.moderation.reports.ReportReason;
 import io.repartee.web.Json;
@@ -13,6 +14,7 @@ import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment as moderators see it: with its page, its author's record, and what was last decided.
  *
+ * @param writer the moderator who wrote it in the publication's name
  * @param findings what the checks found in the newest revision, as {@link io.repartee.comment.Findings} wrote it
  */
 record QueueItem(
@@ -35,6 +38,7 @@ record QueueItem(
         List<Reports> reports,
         Optional<Answered> answered,
         Optional<Claim> claim,
+        @Nullable Writer writer,
         Optional<Decision> decision) {
     /** The comment that this one answers, shortened. */
     record Answered(CommentId id, String author, Status status, String source) {
@@ -54,6 +58,21 @@ record QueueItem(
             json.writeStringField("author", author);
             json.writeStringField("status", status.wireName());
             json.writeStringField("source", source);
+            json.writeEndObject();
+        }
+    }
+
+    /** Somebody who speaks for the publication. */
+    record Writer(AccountId id, String name) {
+        static @Nullable Writer read(Row row) {
+            UUID id = row.getUUID("written_by");
+            return id == null ? null : new Writer(new AccountId(id), row.getString("written_by_name"));
+        }
+
+        void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("id", id.toString());
+            json.writeStringField("name", name);
             json.writeEndObject();
         }
     }
@@ -92,6 +111,7 @@ record QueueItem(
                 Reports.read(row),
                 Answered.read(row),
                 Claim.read(row),
+                Writer.read(row),
                 Decision.read(row));
     }
 
@@ -124,6 +144,7 @@ record QueueItem(
         Json.array(json, "reports", reports, (out, some) -> some.write(out));
         optional(json, "parent", answered, Answered::write);
         optional(json, "claim", claim, Claim::write);
+        optional(json, "writtenBy", Optional.ofNullable(writer), Writer::write);
         optional(json, "decision", decision, Decision::write);
         json.writeEndObject();
     }

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * is asked. One for each use.
  */
 final class QueueSql {
+    /** Words that so few comments of the site have are looked up by the words; others by going through the queue. */
+    private static final int FEW = 1_000;
+
     private final StringBuilder joins = new StringBuilder();
     private final StringBuilder conditions = new StringBuilder();
     private final Tuple parameters = Tuple.tuple();
     private final Queue queue;
+    /** What is looked for in the text, where the queue is a small part of the site; null elsewhere. */
+    private final @Nullable String words;
 
     QueueSql(SiteId site, Queue queue, Filters filters) {
         this.queue = queue;
@@ -42,14 +47,18 @@ final class QueueSql {
         if (filters.until() != null) {
             and("c.comment_id < " + next(firstAt(filters.until())));
         }
-        if (filters.q() != null) {
-            words("to_tsquery('simple', " + next(filters.q()) + ")");
+        String query = filters.q() == null ? null : "to_tsquery('simple', " + next(filters.q()) + ")";
+        words = queue.isSmall() ? query : null;
+        if (query != null && words == null) {
+            join("comment_search s on s.site_id = c.site_id and s.comment_id = c.comment_id");
+            and("s.words @@ " + query);
         }
     }
 
     /** What comes after that id in the queue's order, as it is shown. */
     String page(UUID after, int limit) {
-        return ItemSql.of(ids(after, limit)) + "order by c.comment_id " + order();
+        String ids = words == null ? ids(after, limit, "") : searched(after, limit);
+        return ItemSql.of(ids) + "order by c.comment_id " + order();
     }
 
     /**
@@ -71,35 +80,59 @@ final class QueueSql {
     String unclaimed() {
         and(
                 "not exists (select from claim k where k.site_id = c.site_id and k.comment_id = c.comment_id and k.until > now())");
-        return ids(queue.start(), 1);
+        return ids(queue.start(), 1, hasWords());
     }
 
     Tuple parameters() {
         return parameters;
     }
 
-    private String ids(UUID after, int limit) {
-        and("c.comment_id " + (queue.oldestFirst() ? ">" : "<") + " " + next(after));
+    private String ids(UUID after, int limit, String more) {
+        return ids(next(after), next(limit) + "::int", more);
+    }
+
+    private String ids(String after, String limit, String more) {
         return "select c.comment_id from comment c" + joins + " where c.site_id = $1 and " + queue.condition()
-                + conditions + " order by c.comment_id " + order() + " limit " + next(limit) + "::int";
+                + conditions
+                + more + " and c.comment_id " + (queue.oldestFirst() ? ">" : "<") + " " + after
+                + " order by c.comment_id "
+                + order() + " limit " + limit;
+    }
+
+    /**
+     * The planner does not know where in the order of all comments a small queue lies, nor that spam has words of its own, and would
+     * read the words of all comments. So rare words are looked up first, and of them those that are in the queue are taken; with
+     * frequent ones the queue is gone through, until there are enough that have them.
+     */
+    private String searched(UUID first, int most) {
+        String after = next(first);
+        String limit = next(most) + "::int";
+        return """
+                with hits as materialized (
+                  select s.comment_id from comment_search s where s.site_id = $1 and s.words @@ %1$s limit %2$d),
+                few as materialized (select count(*) < %2$d as so from hits)
+                select comment_id from ((%3$s) union all (%4$s)) found order by comment_id %5$s limit %6$s
+                """.formatted(
+                        words,
+                        FEW,
+                        ids(
+                                after,
+                                limit,
+                                " and (select so from few) and c.comment_id = any(array(select comment_id from hits))"),
+                        ids(after, limit, " and not (select so from few)" + hasWords()),
+                        order(),
+                        limit);
+    }
+
+    private String hasWords() {
+        return words == null
+                ? ""
+                : " and (select s.words @@ " + words + " from comment_search s"
+                        + " where s.site_id = c.site_id and s.comment_id = c.comment_id)";
     }
 
     private String order() {
         return queue.oldestFirst() ? "asc" : "desc";
-    }
-
-    /**
-     * What waits is little, and its words are looked up one by one: the planner does not know where in the order of all comments
-     * it lies, and would read the words of all before it. Elsewhere it chooses by how frequent the words are.
-     */
-    private void words(String query) {
-        if (queue == Queue.PENDING || queue == Queue.REPORTED) {
-            and("(select s.words @@ " + query + " from comment_search s"
-                    + " where s.site_id = c.site_id and s.comment_id = c.comment_id)");
-        } else {
-            join("comment_search s on s.site_id = c.site_id and s.comment_id = c.comment_id");
-            and("s.words @@ " + query);
-        }
     }
 
     private void join(String table) {

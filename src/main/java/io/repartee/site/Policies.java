@@ -39,6 +39,7 @@ final class Policies {
                     TrustSettings.DEFAULT,
                     Phases.DEFAULT,
                     Policy.Reports.DEFAULT,
+                    Policy.Presence.OFF,
                     Engagement.DEFAULT);
         }
     }

@@ -13,6 +13,7 @@ import io.repartee.web.Problem;
  * @param trust what an author's record is worth
  * @param phases what is looked for in a text before it is published
  * @param reports what readers' reports do, and what an author may say against a decision
+ * @param presence whether readers are counted and told how many they are
  * @param engagement what readers may do besides writing
  */
 public record Policy(
@@ -21,6 +22,7 @@ public record Policy(
         TrustSettings trust,
         Phases phases,
         Reports reports,
+        Presence presence,
         Engagement engagement) {
     /** When a comment becomes visible. */
     public enum When {
@@ -60,9 +62,26 @@ public record Policy(
         }
     }
 
+    /**
+     * Who is there, as numbers without identities.
+     *
+     * @param readers whether readers of a page are counted and told how many they are
+     * @param typing whether they are also told how many of them are writing
+     */
+    public record Presence(boolean readers, boolean typing) {
+        public static final Presence DEFAULT = new Presence(true, true);
+        static final Presence OFF = new Presence(false, false);
+    }
+
     /** What a site has until an admin changes it. */
-    public static final Policy DEFAULT =
-            new Policy(When.DECLARED, true, TrustSettings.DEFAULT, Phases.DEFAULT, Reports.DEFAULT, Engagement.DEFAULT);
+    public static final Policy DEFAULT = new Policy(
+            When.DECLARED,
+            true,
+            TrustSettings.DEFAULT,
+            Phases.DEFAULT,
+            Reports.DEFAULT,
+            Presence.DEFAULT,
+            Engagement.DEFAULT);
 
     /**
      * @param place of the policy in what was read, as a JSON pointer

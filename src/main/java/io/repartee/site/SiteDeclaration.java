@@ -1,5 +1,6 @@
 package io.repartee.site;
 
+import io.repartee.config.Origin;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,7 @@ public record SiteDeclaration(
     }
 
     private static void requireOrigin(String site, String origin) {
-        if (!ExactOrigin.is(origin)) {
+        if (!Origin.is(origin)) {
             throw new IllegalArgumentException("sites." + site + ".origins: \"" + origin
                     + "\" must be an exact origin such as https://www.example.org or http://localhost:8080");
         }

@@ -30,12 +30,30 @@ final class Attendants {
 
     void came(Subscription subscription) {
         Topic topic = subscription.audience().topic();
-        if (topic.stream().kind() == StreamKind.THREAD
-                && subscription.session().guest().isCounted()) {
+        if (countable(subscription)) {
             subscription.counted(true);
             topic.attended(1, 0);
             changed.add(topic);
         }
+    }
+
+    /** Its site may be set otherwise now. Says whether it was counted and is no more. */
+    boolean again(Subscription subscription) {
+        boolean counts = countable(subscription);
+        if (counts && !subscription.counted()) {
+            came(subscription);
+        } else if (!counts && subscription.counted()) {
+            left(subscription);
+            return true;
+        } else if (!subscription.session().guest().showsTyping() && typing.remove(subscription) != null) {
+            typingEnded(subscription);
+        }
+        return false;
+    }
+
+    private static boolean countable(Subscription subscription) {
+        return subscription.audience().topic().stream().kind() == StreamKind.THREAD
+                && subscription.session().guest().isCounted();
     }
 
     /** Called while the subscription still has its audience. */
@@ -69,11 +87,15 @@ final class Attendants {
                 break;
             }
             soonest.remove();
-            Topic topic = next.getKey().audience().topic();
-            topic.attended(0, -1);
-            changed.add(topic);
+            typingEnded(next.getKey());
         }
         changed.forEach(topic -> feed.attended(topic.stream(), listener, topic.attendance()));
         changed.clear();
+    }
+
+    private void typingEnded(Subscription subscription) {
+        Topic topic = subscription.audience().topic();
+        topic.attended(0, -1);
+        changed.add(topic);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Who attends one stream, counted: by the event loops of this node, and by the other nodes as far as they said so. It also
+ * Who attends one stream, counted: by the event loops of this node, by what it has of readers over HTTP, and by the other nodes as far as they said so. It also
  * remembers what was told last, to the sockets here and to the nodes. Times are milliseconds of any steady clock. Bound to
  * its owner's thread.
  */
@@ -17,7 +17,7 @@ final class Crowd {
     private record Elsewhere(Attendance attendance, long heardMs) {}
 
     private final StreamId stream;
-    private final Map<FeedListener, Attendance> here = new HashMap<>(2);
+    private final Map<Object, Attendance> here = new HashMap<>(2);
     private final Map<String, Elsewhere> nodes = new HashMap<>(2);
     private Attendance told = Attendance.NOBODY;
     private Attendance said = Attendance.NOBODY;
@@ -32,12 +32,12 @@ final class Crowd {
         return stream;
     }
 
-    void here(FeedListener loop, Attendance attendance) {
+    void here(Object by, Attendance attendance) {
         if (attendance.isNobody()) {
-            here.remove(loop);
+            here.remove(by);
             told = here.isEmpty() ? Attendance.NOBODY : told;
         } else {
-            here.put(loop, attendance);
+            here.put(by, attendance);
         }
     }
 

@@ -17,6 +17,10 @@ public enum EventType {
     QUEUE_ENTERED(10, "queue.entered", true),
     QUEUE_LEFT(11, "queue.left", false),
     DECISION_MADE(12, "decision.made", true),
+    /** An author appeals against what was decided about that comment. */
+    APPEAL_MADE(13, "appeal.made", false),
+    /** An appeal was dismissed; one that is upheld is told by the decision that brings its comment back. */
+    APPEAL_DISMISSED(14, "appeal.dismissed", false),
     /** Control: what an account may do has changed; without a subject, that of many accounts. */
     RIGHTS_CHANGED(20, "rights.changed", false),
     /** Control: the publisher's keys of the site are others. */

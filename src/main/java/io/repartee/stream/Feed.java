@@ -13,8 +13,12 @@ public interface Feed {
 
     void unwatch(StreamId stream, FeedListener listener);
 
-    /** A listener has counted who attends a stream on its side; the total comes back to all as {@link FeedListener#present}. */
-    default void attended(StreamId stream, FeedListener listener, Attendance attendance) {}
+    /**
+     * Somebody has counted who attends a stream on their side; the total comes back to all who watch as {@link FeedListener#present}.
+     *
+     * @param by whoever counts, of whom the last word counts
+     */
+    default void attended(StreamId stream, Object by, Attendance attendance) {}
 
     /**
      * What a reader of a watched stream has missed since a position, or where the stream is now without one. Fails when the

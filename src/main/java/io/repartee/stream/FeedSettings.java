@@ -10,8 +10,9 @@ package io.repartee.stream;
  * @param batchBytes the size at which a batch is cut
  * @param pageEvents how many events one read of the table takes
  * @param gatherMs how long a doorbell gathers changed streams
- * @param heartbeatMs how often a doorbell rings without a change
- * @param silenceMs after which silence of a node heads are compared
+ * @param heartbeatMs how often a doorbell rings without a change, and how often a listener looks whether it is deaf
+ * @param silenceMs after which silence of a node heads are compared: two beats that did not come, so that a node to which no
+ *     doorbell gets through is told of everything within a second and a half
  * @param compareMs how often heads are compared anyway
  */
 public record FeedSettings(
@@ -26,7 +27,7 @@ public record FeedSettings(
         int silenceMs,
         int compareMs) {
     public static final FeedSettings DEFAULT =
-            new FeedSettings(1_000, 120, 64L << 20, 100, 64 * 1024, 250, 3, 1_000, 3_000, 30_000);
+            new FeedSettings(1_000, 120, 64L << 20, 100, 64 * 1024, 250, 3, 500, 1_000, 30_000);
 
     public FeedSettings {
         if (recentEvents < 1 || pageEvents < 1 || batchBytes < 1 || gatherMs < 1 || heartbeatMs < 1 || compareMs < 1) {

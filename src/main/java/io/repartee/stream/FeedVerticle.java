@@ -130,7 +130,7 @@ public final class FeedVerticle extends VerticleBase implements Feed, Publisher,
     }
 
     @Override
-    public void attended(StreamId stream, FeedListener by, Attendance attendance) {
+    public void attended(StreamId stream, Object by, Attendance attendance) {
         atHome(() -> presence.here(stream, by, attendance));
     }
 

@@ -25,7 +25,7 @@ public interface LiveGate {
     /** Called on any thread; returns at once. */
     @FunctionalInterface
     interface Watcher {
-        /** Those guests' streams are to be asked for again. */
+        /** Those guests' streams are to be asked for again, and whether they are counted. */
         void changed(Predicate<Guest> whom);
     }
 
@@ -37,9 +37,14 @@ public interface LiveGate {
         /** When the token ends; {@link Instant#MAX} without one. */
         Instant expiresAt();
 
-        /** Whether readers of this site are counted, as {@link Presence} tells; a site may not want it. */
+        /** Whether readers of this site are counted now, as {@link Presence} tells; a site may not want it. */
         default boolean isCounted() {
             return true;
+        }
+
+        /** Whether those who are counted are told, too, how many are writing. */
+        default boolean showsTyping() {
+            return isCounted();
         }
 
         /**

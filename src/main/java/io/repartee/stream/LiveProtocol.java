@@ -82,7 +82,7 @@ final class LiveProtocol {
         }
         session.guest(answer.result());
         session.stage(Session.Stage.OPEN);
-        session.write(ServerMessages.welcome(hub.settings(), answer.result().isCounted()));
+        session.write(ServerMessages.welcome(hub.settings(), answer.result()));
         hub.tokens().look(session, hub.nowMs());
         List<ClientMessage> waiting = session.early();
         session.noEarly();

@@ -45,10 +45,10 @@ final class Presence {
         this.sweptMs = steadyMs.getAsLong();
     }
 
-    /** An event loop of this node has counted. */
-    void here(StreamId stream, FeedListener loop, Attendance attendance) {
+    /** Somebody on this node has counted: an event loop its sockets, or the node its readers over HTTP. */
+    void here(StreamId stream, Object by, Attendance attendance) {
         Crowd crowd = crowds.computeIfAbsent(stream, Crowd::new);
-        crowd.here(loop, attendance);
+        crowd.here(by, attendance);
         changed.add(crowd);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,6 @@ final class ServerMessages {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
     /** What is offered beyond the messages every client must know. */
-    private static final List<String> COUNTING = List.of("presence", "typing");
-
     private static final byte[] END = {'}'};
 
     record Limits(int subscriptions, int messageBytes) {}
@@ -39,9 +38,15 @@ final class ServerMessages {
 
     private ServerMessages() {}
 
-    static ByteBuf welcome(LiveSettings settings, boolean counted) {
+    static ByteBuf welcome(LiveSettings settings, LiveGate.Guest guest) {
         Limits limits = new Limits(settings.mostSubscriptions(), settings.messageBytes());
-        List<String> features = settings.presence() && counted ? COUNTING : List.of();
+        List<String> features = new ArrayList<>(2);
+        if (settings.presence() && guest.isCounted()) {
+            features.add("presence");
+        }
+        if (settings.presence() && guest.showsTyping()) {
+            features.add("typing");
+        }
         return frame(new Welcome("welcome", features, settings.heartbeatMs() / 1000.0, limits));
     }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
  * sees) or the control stream (what only nodes hear). A thread's and an account's stream have the id of their owner.
  */
 public record StreamId(SiteId site, StreamKind kind, UUID value) {
-    private static final UUID SITE = Uuids.named("site");
+    static final UUID SITE = Uuids.named("site");
     static final UUID CONTROL = Uuids.named("control");
 
     public static StreamId of(SiteId site, ThreadId thread) {

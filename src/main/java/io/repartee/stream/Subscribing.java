@@ -59,7 +59,7 @@ final class Subscribing {
     /** Somebody is writing there: counted only for threads, and only of those who could also post. */
     void typing(Session session, String name) {
         Optional<Subscription> known = session.subscription(name);
-        if (!hub.settings().presence() || !session.guest().isCounted() || !isPublic(name)) {
+        if (!hub.settings().presence() || !session.guest().showsTyping() || !isPublic(name)) {
             session.error(name, LiveError.FEATURE_UNAVAILABLE);
         } else if (known.isEmpty()) {
             session.error(name, LiveError.NOT_SUBSCRIBED);
@@ -76,8 +76,12 @@ final class Subscribing {
         List.copyOf(session.subscriptions()).forEach(known -> askAgain(session, known));
     }
 
-    /** The same without what everybody may hear. A socket that is left with nothing, and a token that is over, is closed. */
+    /**
+     * The same without what everybody may hear, and whether it is counted there. A socket that is left with nothing, and a token
+     * that is over, is closed.
+     */
     void askAgainForPrivate(Session session) {
+        session.subscriptions().forEach(topics::countAgain);
         List.copyOf(session.subscriptions()).stream()
                 .filter(known -> !isPublic(known.name()))
                 .forEach(known -> askAgain(session, known));

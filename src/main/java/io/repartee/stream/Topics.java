@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * The streams that sockets of one event loop listen to. It carries live batches to subscriptions that stand right before
@@ -57,6 +58,14 @@ final class Topics implements Resuming.Outcome {
         resuming.ask(subscription);
     }
 
+    /** Whether it is counted may be otherwise now; who is counted no more is told so, by numbers that are nobody's. */
+    void countAgain(Subscription subscription) {
+        if (subscription.audience() != null
+                && attendants.filter(counting -> counting.again(subscription)).isPresent()) {
+            write(subscription.session(), ServerMessages.presence(subscription.name(), Attendance.NOBODY));
+        }
+    }
+
     /** Whoever is behind it is writing. */
     void types(Subscription subscription) {
         attendants.ifPresent(counting -> counting.types(subscription));
@@ -99,7 +108,7 @@ final class Topics implements Resuming.Outcome {
         }
         topic.whispers().heard(whisper, steadyMs.getAsLong());
         ByteBuf frame = Frames.text(whisper.frame());
-        topic.audiences().forEach(audience -> tell(audience, frame.retainedDuplicate()));
+        topic.audiences().forEach(audience -> tell(audience, frame.retainedDuplicate(), member -> true));
         frame.release();
     }
 
@@ -107,7 +116,9 @@ final class Topics implements Resuming.Outcome {
     void counted(StreamId stream, Totals totals) {
         Topic topic = topics.get(stream);
         if (topic != null) {
-            topic.audiences().forEach(audience -> tell(audience, ServerMessages.totals(audience.name(), totals)));
+            topic.audiences()
+                    .forEach(
+                            audience -> tell(audience, ServerMessages.totals(audience.name(), totals), member -> true));
         }
     }
 
@@ -116,7 +127,9 @@ final class Topics implements Resuming.Outcome {
         Topic topic = topics.get(stream);
         if (topic != null && attendants.isPresent()) {
             topic.present(total);
-            topic.audiences().forEach(audience -> tell(audience, ServerMessages.presence(audience.name(), total)));
+            topic.audiences()
+                    .forEach(audience ->
+                            tell(audience, ServerMessages.presence(audience.name(), total), Subscription::counted));
         }
     }
 
@@ -142,7 +155,7 @@ final class Topics implements Resuming.Outcome {
     @Override
     public void live(Subscription subscription) {
         Topic topic = subscription.audience().topic();
-        if (!topic.present().isNobody()) {
+        if (subscription.counted() && !topic.present().isNobody()) {
             subscription.session().write(ServerMessages.presence(subscription.name(), topic.present()));
         }
         topic.whispers()
@@ -158,10 +171,10 @@ final class Topics implements Resuming.Outcome {
         end(subscription);
     }
 
-    /** Writes a frame, which it takes over, to those who can take it now. */
-    private static void tell(Audience audience, ByteBuf frame) {
+    /** Writes a frame, which it takes over, to those of them who can take it now. */
+    private static void tell(Audience audience, ByteBuf frame, Predicate<Subscription> whom) {
         for (Subscription subscription : audience.members()) {
-            if (subscription.phase() == Subscription.Phase.LIVE) {
+            if (subscription.phase() == Subscription.Phase.LIVE && whom.test(subscription)) {
                 write(subscription.session(), frame.retainedDuplicate());
             }
         }

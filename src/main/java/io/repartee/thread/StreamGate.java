@@ -4,6 +4,8 @@ import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.Callers;
 import io.repartee.account.Rights;
+import io.repartee.ids.SiteId;
+import io.repartee.site.SiteDirectory;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.StreamId;
 import io.repartee.web.ErrorCode;
@@ -19,27 +21,43 @@ public final class StreamGate implements LiveGate {
     private final Callers callers;
     private final ThreadDirectory threads;
     private final Rights rights;
+    private final SitePresence presence;
 
-    public StreamGate(Callers callers, ThreadDirectory threads, Rights rights) {
+    public StreamGate(Callers callers, ThreadDirectory threads, Rights rights, SiteDirectory sites) {
         this.callers = callers;
         this.threads = threads;
         this.rights = rights;
+        this.presence = new SitePresence(sites);
     }
 
     @Override
     public Runnable watch(Watcher watcher) {
-        return rights.watch((site, account) -> watcher.changed(guest -> guest instanceof Listener listener
-                && listener.caller.site().id().equals(site)
-                && listener.caller.account().isPresent()
-                && (account.isEmpty() || listener.caller.is(account.get()))));
+        return rights.watch((site, account) -> {
+            watcher.changed(guest -> guest instanceof Listener listener
+                    && listener.isOf(site)
+                    && (account.isEmpty() || listener.caller.is(account.get())));
+            if (account.isEmpty()) { // what cannot wait for the database is under way already
+                presence.again(site)
+                        .onComplete(known ->
+                                watcher.changed(guest -> guest instanceof Listener listener && listener.isOf(site)));
+            }
+        });
     }
 
     @Override
     public Future<Guest> hello(String siteKey, Optional<String> token) {
-        return callers.of(siteKey, token).map(caller -> new Listener(caller, callers, threads));
+        return callers.of(siteKey, token).map(caller -> {
+            presence.seen(caller.site());
+            return new Listener(caller, callers, threads, presence);
+        });
     }
 
-    private record Listener(Caller caller, Callers callers, ThreadDirectory threads) implements Guest {
+    private record Listener(Caller caller, Callers callers, ThreadDirectory threads, SitePresence presence)
+            implements Guest {
+        boolean isOf(SiteId site) {
+            return caller.site().id().equals(site);
+        }
+
         @Override
         public Optional<String> subject() {
             return caller.account().map(profile -> profile.id().toString());
@@ -48,6 +66,16 @@ public final class StreamGate implements LiveGate {
         @Override
         public Instant expiresAt() {
             return caller.expiresAt();
+        }
+
+        @Override
+        public boolean isCounted() {
+            return presence.of(caller.site().id()).readers();
+        }
+
+        @Override
+        public boolean showsTyping() {
+            return isCounted() && presence.of(caller.site().id()).typing();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.repartee.transfer;
 
+import io.repartee.config.Origin;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -87,7 +88,7 @@ record ImportReport(
                           and exists (select from import_comment c where c.site_id = p.site_id and c.import_id = p.import_id and c.page_ref = p.ref)
                         order by p.ordinal
                         """).stream()
-                .filter(url -> !origins.contains(PageKeys.origin(url)))
+                .filter(url -> !origins.contains(Origin.find(url).orElse("")))
                 .limit(MOST_STRANGERS)
                 .toList();
     }

@@ -1,8 +1,6 @@
 package io.repartee.transfer;
 
 import io.repartee.thread.Page;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +37,5 @@ public record PageKeys(boolean byIdentifier, Map<String, String> moved) {
             }
         }
         return prefix.isEmpty() ? plain : moved.get(prefix) + plain.substring(prefix.length());
-    }
-
-    /** The origin of an address, as browsers send it; empty when it has none. */
-    static String origin(@Nullable String url) {
-        try {
-            URI uri = new URI(url == null ? "" : url);
-            return uri.getHost() == null
-                    ? ""
-                    : uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-        } catch (URISyntaxException e) {
-            return "";
-        }
     }
 }

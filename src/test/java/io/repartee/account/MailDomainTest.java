@@ -13,6 +13,8 @@ class MailDomainTest {
         "ada@MAIL.Example,         mail.example",
         "a@b@mail.example,         mail.example",
         "ada@b\u00fccher.example,  xn--bcher-kva.example",
+        "ada@stra\u00dfe.example,  xn--strae-oqa.example",
+        "ada@mail.example.,        mail.example",
         "ada@xn--bcher-kva.example, xn--bcher-kva.example"
     })
     void isTheWholeDomainInOneForm(String address, String domain) {

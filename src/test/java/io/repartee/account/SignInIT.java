@@ -3,6 +3,11 @@ package io.repartee.account;
 import static io.repartee.testing.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repartee.account.own.GuestRoutes;
+import io.repartee.account.own.GuestSignIn;
+import io.repartee.account.session.SessionSettings;
+import io.repartee.account.session.SessionStore;
+import io.repartee.account.session.Sessions;
 import io.repartee.site.Site;
 import io.repartee.site.SiteDeclaration;
 import io.repartee.site.SiteDirectory;
@@ -52,14 +57,21 @@ class SignInIT {
         SiteDirectory sites = new SiteDirectory(vertx, store, CLOCK);
         SigningKeys signing = get(SigningKeys.load(vertx, new SigningKeyStore(pool)));
         KnownAccounts accounts = new KnownAccounts(vertx, new AccountStore(pool));
-        GuestSignIn guests = new GuestSignIn(
-                sites, accounts, new TokenIssuer(signing, CLOCK), RateLimits.perMinute(0, 3, 0, 0, CLOCK), CLOCK);
+        Sessions sessions = new Sessions(
+                sites,
+                new SessionStore(pool, handovers -> {}),
+                new TokenIssuer(signing, CLOCK),
+                Seals.of(signing),
+                new SessionSettings(Duration.ofMinutes(15), Duration.ofDays(90)),
+                CLOCK);
+        GuestSignIn guests = new GuestSignIn(sites, accounts, sessions, RateLimits.perMinute(0, 3, 0, 0, CLOCK), CLOCK);
         Callers callers = new TokenCallers(
                 sites,
                 new TokenReader(signing, new SsoKeys(vertx, store, CLOCK), CLOCK),
                 new Standings(vertx, new StandingStore(pool), CLOCK),
                 Control.ALWAYS);
-        List<Route> routes = new ArrayList<>(new AccountRoutes(guests, signing).routes());
+        List<Route> routes = new ArrayList<>(new AccountRoutes(signing).routes());
+        routes.addAll(new GuestRoutes(guests).routes());
         routes.addAll(new SiteRoutes(sites, 5_000, Duration.ofMinutes(5)).routes());
         routes.add(Route.get("/whoami", call -> callers.of(call).map(SignInIT::describe)));
         server = new WebServer(routes, sites, new WebLimits(10_000, 2_000, 0), Optional.empty());

@@ -147,6 +147,10 @@ class AccessMatrixIT {
                 (who, stage) -> who.get("/mine?page=" + stage.page),
                 "token_missing 200 200 200 200 200 token_invalid token_expired"),
         TALLIES((who, stage) -> who.get("/tallies?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        DISCUSSED((who, stage) -> who.get("/discussed"), "200 200 200 200 200 200 200 200"),
+        TRENDING((who, stage) -> who.get("/trending"), "200 200 200 200 200 200 200 200"),
+        LATEST((who, stage) -> who.get("/latest"), "200 200 200 200 200 200 200 200"),
+        RELATED((who, stage) -> who.get("/related?page=" + stage.page), "200 200 200 200 200 200 200 200"),
         VOTE(
                 (who, stage) -> who.send("PUT", "/comments/" + stage.published + "/vote", "{\"value\":1}"),
                 "token_missing 200 200 own_comment 200 200 token_invalid token_expired"),
@@ -257,6 +261,9 @@ class AccessMatrixIT {
         ACCOUNT(
                 (who, stage) -> who.get("/accounts/" + stage.offender),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        STAFF(
+                (who, stage) -> who.get("/accounts"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
         NOTES(
                 (who, stage) -> who.get("/accounts/" + stage.offender + "/notes"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
@@ -271,6 +278,23 @@ class AccessMatrixIT {
                 "token_missing role_required role_required role_required role_required 204 token_invalid token_expired"),
         SIGN_OUT_MYSELF(
                 (who, stage) -> who.send("POST", "/accounts/me/sign-out", null),
+                "token_missing 204 204 204 204 204 token_invalid token_expired"),
+        REFRESH(
+                (who, stage) -> who.post("/auth/refresh", Map.of("refresh", "rr_x")),
+                "refresh_invalid refresh_invalid refresh_invalid refresh_invalid refresh_invalid refresh_invalid"
+                        + " refresh_invalid refresh_invalid"),
+        END_OWN_SESSION(
+                (who, stage) -> who.post("/auth/sign-out", Map.of()),
+                "token_missing 204 204 204 204 204 token_invalid token_expired"),
+        SESSIONS(
+                (who, stage) -> who.get("/auth/sessions"),
+                "token_missing 200 200 200 200 200 token_invalid token_expired"),
+        END_SESSION(
+                (who, stage) -> who.delete("/auth/sessions/" + stage.published),
+                "token_missing session_not_found session_not_found session_not_found session_not_found"
+                        + " session_not_found token_invalid token_expired"),
+        END_SESSIONS(
+                (who, stage) -> who.delete("/auth/sessions"),
                 "token_missing 204 204 204 204 204 token_invalid token_expired"),
         SANCTIONS(
                 (who, stage) -> who.get("/sanctions"),
@@ -335,10 +359,14 @@ class AccessMatrixIT {
     @ParameterizedTest
     @MethodSource("everything")
     void answersAsTheTableSays(Call call, Who who) {
-        Reply reply = call.attempt.by(who.api(call == Call.SIGN_OUT_MYSELF ? " leaving" : ""), Stage.set());
+        Reply reply = call.attempt.by(who.api(leaves(call) ? " leaving" : ""), Stage.set());
 
         String answered = reply.status() < 400 ? Integer.toString(reply.status()) : reply.text("/code");
         assertThat(answered).isEqualTo(call.expected.get(who));
+    }
+
+    private static boolean leaves(Call call) {
+        return call == Call.SIGN_OUT_MYSELF || call == Call.END_SESSIONS;
     }
 
     /** A new call of the description must get its row. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.repartee.testing.Api;
+import io.repartee.testing.LiveReader;
 import io.repartee.testing.Reply;
 import io.repartee.testing.SsoToken;
 import io.repartee.testing.TestServer;
@@ -11,6 +12,7 @@ import io.repartee.web.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -62,6 +64,24 @@ class AppealsIT {
         assertThat(statement.at("/automated/decision").asBoolean()).isTrue();
         assertThat(statement.at("/redress/mayAppeal").asBoolean()).isFalse();
         appeal(ada).is(ErrorCode.STATUS_CONFLICT);
+    }
+
+    @Test
+    void moderatorsHearOfAppealsAndOfTheirEnd() {
+        Drafts.decide(mod, "reject", comment, 1, "published");
+        String token = SsoToken.of("daily", "Listener").role("moderator").text();
+        try (LiveReader live = LiveReader.connect(SERVER.address(), "daily", token)) {
+            live.subscribe("site", null);
+            live.awaitSubscribed("site");
+            String id = appeal(ada).is(201).text("/id");
+            other.post("/appeals/" + id + "/decide", Map.of("outcome", "dismissed"))
+                    .is(200);
+            Awaitility.await("what is told of the appeal")
+                    .untilAsserted(() -> assertThat(live.events("site"))
+                            .filteredOn(event -> event.path("id").asText().equals(comment))
+                            .extracting(event -> event.path("type").asText())
+                            .containsExactly("appeal.made", "appeal.dismissed"));
+        }
     }
 
     @Test

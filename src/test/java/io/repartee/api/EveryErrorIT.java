@@ -34,12 +34,13 @@ class EveryErrorIT {
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.with("""
-            limits: {comments-per-minute: 3, guests-per-minute: 2, nesting: 1, text-code-points: 20, body-bytes: 2048}
+            limits: {comments-per-minute: 3, guests-per-minute: 3, nesting: 1, text-code-points: 20, body-bytes: 2048}
             posting: {batch: 1, queue: 1}
             event-loops: 1
             """).andSite(PublisherToken.site("signed", "post"));
 
     private static Api guest;
+    private static String guestsRefresh;
     private static Api another;
 
     private final String page = TestServer.page();
@@ -55,6 +56,7 @@ class EveryErrorIT {
         SERVER.sql("update site set policy = '{\"reports\":{\"guests\":false}}' where key = 'signed'");
         Api at = SERVER.anonymous().at("signed");
         guest = at.as(at.post("/auth/guest", Map.of("name", "Guest")).is(201).text("/token"));
+        guestsRefresh = at.post("/auth/guest", Map.of("name", "Gone")).is(201).text("/refresh");
         another =
                 at.as(at.post("/auth/guest", Map.of("name", "Another")).is(201).text("/token"));
     }
@@ -155,6 +157,15 @@ class EveryErrorIT {
         see(
                 ErrorCode.TOKEN_EXPIRED,
                 nobody.as(SsoToken.of("daily", "x").expired().text()).post("/comments", Drafts.comment(page, "x")));
+    }
+
+    @Test
+    void sessionsThatAreNoMore() {
+        see(ErrorCode.REFRESH_INVALID, nobody.post("/auth/refresh", Map.of("refresh", "x")));
+        see(ErrorCode.SESSION_NOT_FOUND, ada.delete("/auth/sessions/" + UNKNOWN));
+        Map<String, Object> gone = Map.of("refresh", guestsRefresh);
+        nobody.at("signed").post("/auth/sign-out", gone).is(204);
+        see(ErrorCode.SESSION_ENDED, nobody.at("signed").post("/auth/refresh", gone));
     }
 
     @Test

@@ -89,8 +89,8 @@ class MatrixIT {
 
     @BeforeAll
     static void furnish() {
-        here = objects("daily");
-        elsewhere = objects("strict");
+        here = objects(SERVER, "daily");
+        elsewhere = objects(SERVER, "strict");
         String banned = Drafts.author(SERVER.reader("Banned"), TestServer.page());
         SERVER.moderator("Chief")
                 .post("/accounts/" + banned + "/sanctions", Drafts.sanction("ban"))
@@ -98,10 +98,10 @@ class MatrixIT {
     }
 
     /** By the kind of thing that an operation's path names. */
-    private static Map<String, String> objects(String site) {
+    static Map<String, String> objects(TestServer server, String site) {
         String page = TestServer.page();
-        Api author = SERVER.anonymous().at(site).as(SsoToken.of(site, "Author").text());
-        Api chief = SERVER.anonymous()
+        Api author = server.anonymous().at(site).as(SsoToken.of(site, "Author").text());
+        Api chief = server.anonymous()
                 .at(site)
                 .as(SsoToken.of(site, "Chief").role("moderator").text());
         String comment = Drafts.post(author, page, "secret of " + site);
@@ -126,7 +126,7 @@ class MatrixIT {
     }
 
     /** A call about an object, with {@code %s} where its id belongs. */
-    private record Call(OpenApi.Operation operation, String kind, String path, String body) {
+    record Call(OpenApi.Operation operation, String kind, String path, String body) {
         Reply by(Api who, String id) {
             return who.send(operation.method(), path.formatted(id), body);
         }

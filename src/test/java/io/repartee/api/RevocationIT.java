@@ -3,6 +3,7 @@ package io.repartee.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.repartee.fault.Form;
 import io.repartee.site.Site;
 import io.repartee.site.SiteDeclaration;
 import io.repartee.site.SiteStore;
@@ -32,9 +33,9 @@ class RevocationIT {
     @RegisterExtension
     static final TestServer SERVER = TestServer.usual().andSite(PublisherToken.site("keys", "post"));
 
-    private static final int ROUNDS = Integer.getInteger("revocation.rounds", 100);
-    private static final int SILENT_ROUNDS = 40;
-    private static final Duration PROMISE = Duration.ofSeconds(1);
+    private static final int ROUNDS = Form.of(25, 500);
+    private static final int SILENT_ROUNDS = Form.of(10, 100);
+    private static final Duration PROMISE = Duration.ofMillis((long) (1_000 * Form.seconds(1)));
     private static URI there;
 
     private final String page = TestServer.page();
@@ -243,9 +244,7 @@ class RevocationIT {
                     .declare(new SiteDeclaration(
                             "keys", "The Daily", List.of(), Site.Moderation.POST, true, List.of())));
 
-            Awaitility.await()
-                    .atMost(PROMISE.multipliedBy(2))
-                    .until(() -> socket.closeCode().orElse(0) == 4005);
+            Awaitility.await().until(() -> socket.closeCode().orElse(0) == 4005);
             Api.anonymous(there, "keys").as(token).get("/mine?page=" + page).is(ErrorCode.TOKEN_INVALID);
         }
     }

@@ -87,6 +87,34 @@ class StatisticsIT {
     }
 
     @Test
+    void countsADayThatIsOverOnceAndWhatComesLateAgain() {
+        String name = "Mod of " + page;
+        Api mod = SERVER.strictModerator(name);
+        String id = Drafts.post(ada, page, "one");
+        String made =
+                Drafts.decide(mod, "approve", id, 1, "held").path("decisionId").asText();
+        String other = Drafts.post(ada, page, "two");
+        String query = "/statistics?from=2026-02-01&to=2026-02-03";
+        mod.get(query).is(200);
+        for (String comment : new String[] {id, other}) {
+            SERVER.sql("""
+                    insert into decision (site_id, decision_id, comment_id, revision, action, before, after, account_id, by_name, at, leaves)
+                    select site_id, gen_random_uuid(), $2, revision, action, before, after, account_id, by_name,
+                           timestamptz '2026-02-02 23:59:59Z', leaves
+                    from decision where decision_id = $1
+                    """, UUID.fromString(made), UUID.fromString(comment));
+            mod.get(query).is(200);
+        }
+
+        JsonNode day = day(mod.get(query).is(200), name);
+
+        assertThat(day.path("day").asText()).isEqualTo("2026-02-02");
+        assertThat(day.at("/decisions/approve").asInt()).isEqualTo(2);
+        assertThat(mod.get("/statistics?from=2026-02-03&to=2026-02-04").is(200).at("/days"))
+                .isEmpty();
+    }
+
+    @Test
     void saysNothingOfDaysWithoutDecisions() {
         Reply statistics = SERVER.strictModerator("Mod")
                 .get("/statistics?from=2020-01-01&to=2020-01-31")

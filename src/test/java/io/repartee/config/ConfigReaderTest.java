@@ -144,6 +144,10 @@ class ConfigReaderTest {
             transport: iouring                                   | transport: must be one of auto, nio, epoll, not 'iouring'
             demo: perhaps                                        | demo: must be true or false
             database: mysql://x                                  | database: it must look like postgresql://
+            database: postgresql://me@db/x?pooler=transaction    | database-direct: must be given
+            database-direct: postgresql://me@db/x                | database-direct: must be the way past the pooler
+            {database: 'postgresql://me@db/x', database-direct: 'postgresql://me@db/x?pooler=prepared'} | database-direct: must be the way past
+            database: postgresql://me@db/x?pooler=some           | database: pooler must be one of
             mail: {host: x}                                      | mail.from: must look like
             mail: {host: x, from: a@b.c, user: u}                | mail.password: goes with mail.user
             mail: {host: x, from: a@b.c, tls: none, user: u, password: p} | mail.tls: none would send the password in the clear

@@ -14,7 +14,14 @@ class ConnectionUrlTest {
                 "postgresql://some%40one:p%3Ass%2Bw+rd@db.example.org:6543/comments?sslmode=verify-full&sslrootcert=/etc/ca.pem");
         assertThat(url)
                 .isEqualTo(new ConnectionUrl(
-                        "db.example.org", 6543, "comments", "some@one", "p:ss+w+rd", "verify-full", "/etc/ca.pem"));
+                        "db.example.org",
+                        6543,
+                        "comments",
+                        "some@one",
+                        "p:ss+w+rd",
+                        "verify-full",
+                        "/etc/ca.pem",
+                        Pooler.NONE));
     }
 
     @Test
@@ -27,7 +34,7 @@ class ConnectionUrlTest {
 
     @Test
     void readsWhatItWrites() {
-        ConnectionUrl url = new ConnectionUrl("::1", 5433, "a b", "u:/@", "p w%?#&", "require", "");
+        ConnectionUrl url = new ConnectionUrl("::1", 5433, "a b", "u:/@", "p w%?#&", "require", "", Pooler.PREPARED);
         assertThat(ConnectionUrl.parse(url.text())).isEqualTo(url);
     }
 

@@ -56,7 +56,7 @@ class CutOffIT {
                 try (Reads reads = new Reads(page, 4, Duration.ofSeconds(2));
                         Writers refused = new Writers(deployment.sites().subList(1, 2), alone, ONCE, random)) {
                     refused.await("the node says so", () -> ready(cut).contains("degraded"));
-                    Thread.sleep(Form.of(10_000, 60_000));
+                    Thread.sleep(Form.of(8_000, 60_000));
                     Report.line(
                             "cut off from the database",
                             "%d of %d writes acknowledged; %.2f %% of %d cached reads served, %s",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Nodes on one PostgreSQL, as an installation has them, with faults to order everywhere in between. */
 final class Deployment implements AutoCloseable {
@@ -68,14 +69,16 @@ final class Deployment implements AutoCloseable {
         Path config = room.resolve("repartee.yaml");
         Files.writeString(
                 config,
-                LIVE + (more.contains("limits:") ? "" : "limits: {comments-per-minute: 0}\n") + more + "sites:\n"
+                (more.contains("live:") ? "" : LIVE)
+                        + (more.contains("limits:") ? "" : "limits: {comments-per-minute: 0}\n") + more + "sites:\n"
                         + PublisherToken.site(SITE, "post"));
-        for (int n = 0; n < count; n++) {
-            nodes.add(new Node(vertx, room, config, postgres.url(), filters));
-            if (n == 0 && !planted.isEmpty()) {
-                postgres.execute(planted);
-            }
+        if (!planted.isEmpty()) {
+            postgres.execute(planted);
         }
+        nodes.addAll(IntStream.range(0, count)
+                .parallel()
+                .mapToObj(n -> new Node(vertx, room, config, postgres.url(), filters))
+                .toList());
     }
 
     Vertx vertx() {

@@ -24,6 +24,8 @@ import java.util.function.Supplier;
  * when the fault is there.
  */
 final class FaultProxy implements AutoCloseable {
+    private static final int NARROW_BYTES = 4_096;
+
     private final Set<ProxyLink> links = ConcurrentHashMap.newKeySet();
     private final Supplier<Filter> filters;
     private final NetServer server;
@@ -38,12 +40,18 @@ final class FaultProxy implements AutoCloseable {
 
     /** @param target the port on this machine where connections lead */
     FaultProxy(Vertx vertx, int target, Supplier<Filter> filters) {
+        this(vertx, target, filters, NetClientOptions.DEFAULT_RECEIVE_BUFFER_SIZE);
+    }
+
+    private FaultProxy(Vertx vertx, int target, Supplier<Filter> filters, int receiveBytes) {
         this.target = target;
         this.filters = filters;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.client =
-                vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(2_000));
+        this.client = vertx.createNetClient(new NetClientOptions()
+                .setTcpNoDelay(true)
+                .setConnectTimeout(2_000)
+                .setReceiveBufferSize(receiveBytes));
         this.server = vertx.createNetServer(
                         new NetServerOptions().setTcpNoDelay(true).setAcceptBacklog(4096))
                 .connectHandler(this::accept);
@@ -54,6 +62,11 @@ final class FaultProxy implements AutoCloseable {
 
     FaultProxy(Vertx vertx, int target) {
         this(vertx, target, () -> Filter.NONE);
+    }
+
+    /** One that takes little from its server in advance, so that the server feels soon when nothing passes. */
+    static FaultProxy narrow(Vertx vertx, int target) {
+        return new FaultProxy(vertx, target, () -> Filter.NONE, NARROW_BYTES);
     }
 
     int port() {

@@ -1,6 +1,7 @@
 package io.repartee.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,9 @@ final class Follower implements Line.Listener {
         return check;
     }
 
-    /** Subscribed, and as far as anybody is known to have got. */
-    boolean caughtUp() {
-        return live && check.lastSeq() >= all.heads().of(page);
+    /** Subscribed, and as far as that on its page. */
+    boolean has(Map<String, Long> heads) {
+        return live && check.lastSeq() >= heads.getOrDefault(page, 0L);
     }
 
     boolean live() {

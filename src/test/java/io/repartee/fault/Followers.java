@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Followers implements AutoCloseable {
     private static final long LONGEST_PAUSE_MS = 2_000;
     private static final long FIRST_PAUSE_MS = 100;
+    /** Nodes of these runs have a heartbeat of a second. */
+    private static final Duration SILENCE = Duration.ofMillis(Form.of(5_000, 2_500));
 
     private final Vertx vertx;
     private final Context loop;
@@ -73,25 +75,27 @@ final class Followers implements AutoCloseable {
         awaitAll("subscriptions", Duration.ofSeconds(60), Follower::live);
     }
 
-    /** Fails with who is where, when not all are in time. */
+    /** Until all have what is known now; fails with who is where, when they have not in time. */
     void awaitCaughtUp(Duration atMost) {
+        Map<String, Long> now = heads.copy();
         try {
-            awaitAll("all have caught up", atMost, Follower::caughtUp);
+            awaitAll("all have caught up", atMost, follower -> follower.has(now));
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("behind: %s; faults: %s; %d resyncs; lines lost: %s"
-                    .formatted(behind(), faults(), resyncs(), losses()));
+                    .formatted(behind(now), faults(), resyncs(), losses()));
         }
     }
 
-    private List<String> behind() {
+    private List<String> behind(Map<String, Long> known) {
         return onLoop(() -> all.stream()
-                .filter(follower -> !follower.caughtUp())
+                .filter(follower -> !follower.has(known))
                 .map(follower -> "%s at %d of %d%s"
                         .formatted(
                                 follower.page(),
                                 follower.check().lastSeq(),
-                                heads.of(follower.page()),
+                                known.get(follower.page()),
                                 follower.live() ? "" : ", away"))
+                .limit(10)
                 .toList());
     }
 
@@ -216,9 +220,7 @@ final class Followers implements AutoCloseable {
 
     private void watchSilence() {
         long now = System.nanoTime();
-        List.copyOf(all)
-                .forEach(follower -> follower.checkSilence(
-                        now, Duration.ofMillis(Form.isLong() ? 2_500 : 5_000).toNanos()));
+        List.copyOf(all).forEach(follower -> follower.checkSilence(now, SILENCE.toNanos()));
     }
 
     @Override

@@ -1,16 +1,16 @@
 package io.repartee.fault;
 
 /** The short form of the runs goes with every build; {@code -Dfault.long=true} asks for the long one. */
-final class Form {
+public final class Form {
     private static final boolean LONG = Boolean.getBoolean("fault.long");
 
     private Form() {}
 
-    static int of(int shortForm, int longForm) {
+    public static int of(int shortForm, int longForm) {
         return LONG ? longForm : shortForm;
     }
 
-    static boolean isLong() {
+    public static boolean isLong() {
         return LONG;
     }
 
@@ -18,7 +18,7 @@ final class Form {
      * A limit of time as it is promised for a machine that has nothing else to do. The short form runs on machines that have,
      * and allows several times as much; the figure itself is printed and reported either way.
      */
-    static double seconds(double promised) {
+    public static double seconds(double promised) {
         return LONG ? promised : promised * 5;
     }
 }

@@ -15,6 +15,11 @@ final class Heads {
         return heads.getOrDefault(page, 0L);
     }
 
+    /** As it is now. */
+    Map<String, Long> copy() {
+        return Map.copyOf(heads);
+    }
+
     /** How many events that are, over all pages. */
     long sum() {
         return heads.values().stream().mapToLong(Long::longValue).sum();

@@ -4,16 +4,26 @@ import io.repartee.database.ConnectionUrl;
 import io.repartee.testing.ServerProcess;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One process of the product with a {@link FaultProxy} on either side: before it, at an address that stays when the process is
  * started again, and between it and the database.
  */
 final class Node implements AutoCloseable {
+    /** Of each generation, or of the whole heap, as the collector has it; not of what classes take. */
+    private static final Pattern HEAP_USED =
+            Pattern.compile("(?:new generation|tenured generation|garbage-first heap) +total \\d+K, used (\\d+)K");
+
     private final Path room;
     private final Path config;
     private final ConnectionUrl database;
@@ -68,13 +78,53 @@ final class Node implements AutoCloseable {
         front.leadTo(process.address().getPort());
     }
 
-    /** What it has of the machine's memory. */
-    long residentMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElseThrow();
+    long pid() {
+        return process.pid();
+    }
+
+    /** What its heap holds, after it has been cleaned. */
+    long heapMegabytes() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        return jcmd("GC.heap_info")
+                .lines()
+                .map(HEAP_USED::matcher)
+                .filter(Matcher::find)
+                .mapToLong(used -> Long.parseLong(used.group(1)) / 1024)
+                .sum();
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return said;
+    }
+
+    /** One number of its metrics. */
+    double metric(String name) {
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(operations() + "/metrics"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return answer.body()
+                    .lines()
+                    .filter(line -> line.startsWith(name + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     String output() {
@@ -82,15 +132,8 @@ final class Node implements AutoCloseable {
     }
 
     private ServerProcess launch() {
-        ConnectionUrl throughProxy = new ConnectionUrl(
-                database.host(),
-                toDatabase.port(),
-                database.database(),
-                database.user(),
-                database.password(),
-                database.sslMode(),
-                database.sslRootCertificate());
-        return ServerProcess.start(room, "--config", config.toString(), "--database", throughProxy.text());
+        String throughProxy = database.withPort(toDatabase.port()).text();
+        return ServerProcess.start(room, "--config", config.toString(), "--database", throughProxy);
     }
 
     static URI site(int port) {

@@ -23,6 +23,7 @@ final class PostgresServer implements AutoCloseable {
 
     PostgresServer(Path data) {
         this.data = data;
+        Prepared.copyTo(data);
         this.running = start();
     }
 

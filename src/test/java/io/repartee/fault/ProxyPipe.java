@@ -82,7 +82,7 @@ final class ProxyPipe {
         if (into != null && into.writeQueueFull()) {
             from.pause();
             into.drainHandler(v -> press());
-        } else if (waiting.size() > MOST_WAITING) {
+        } else if (stalled || waiting.size() > MOST_WAITING) {
             from.pause();
         } else {
             from.resume();

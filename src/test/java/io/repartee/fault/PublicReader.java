@@ -26,12 +26,14 @@ final class PublicReader {
     List<String> textsOf(int pages) throws IOException, InterruptedException {
         List<String> texts = new ArrayList<>();
         for (int n = 0; n < pages; n++) {
-            textsOf(Writers.page(n), texts);
+            texts.addAll(textsOn(Writers.page(n)));
         }
         return texts;
     }
 
-    private void textsOf(String page, List<String> texts) throws IOException, InterruptedException {
+    /** The same of one page. */
+    List<String> textsOn(String page) throws IOException, InterruptedException {
+        List<String> texts = new ArrayList<>();
         String after = "&fresh=any:0:0";
         do {
             JsonNode answer = get("/thread?page=" + page + "&limit=100" + after);
@@ -40,6 +42,7 @@ final class PublicReader {
                     ? ""
                     : "&after=" + answer.path("next").asText();
         } while (!after.isEmpty());
+        return texts;
     }
 
     /** The texts that wait for a moderator, as checks hold them that could not answer while the database was away. */

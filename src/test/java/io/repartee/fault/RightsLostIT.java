@@ -29,8 +29,8 @@ class RightsLostIT {
     static final TestServer SERVER = TestServer.usual();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LONGEST_BLINDNESS = Duration.ofSeconds(7);
-    private static final Duration LONGEST_HEALING = Duration.ofSeconds(6);
+    private static final Duration LONGEST_BLINDNESS = Duration.ofMillis((long) (1_000 * Form.seconds(7)));
+    private static final Duration LONGEST_HEALING = Duration.ofMillis((long) (1_000 * Form.seconds(6)));
     private static Vertx vertx;
     private static FaultProxy toDatabase;
     private static URI cutOff;

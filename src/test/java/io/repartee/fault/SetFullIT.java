@@ -65,8 +65,8 @@ class SetFullIT {
             try (Writers writers = new Writers(deployment.sites(), history, HABITS, random)) {
                 writers.awaitAcknowledged(300);
                 deployment.postgres().abort();
+                deployment.restartPostgres();
             }
-            deployment.restartPostgres();
             SetFull verdict = SetFull.of(history, everything(deployment));
 
             report("set-full, planted: acknowledged before durable", verdict);

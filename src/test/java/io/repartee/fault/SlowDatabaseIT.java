@@ -33,7 +33,7 @@ class SlowDatabaseIT {
                 node.toDatabase().delay(Duration.ofSeconds(1));
                 try (Reads uncached = new Reads(URI.create(page + "&fresh=any:0:0"), 20, PATIENCE);
                         Reads cached = new Reads(page, 8, PATIENCE)) {
-                    Thread.sleep(Form.of(8_000, 60_000));
+                    Thread.sleep(Form.of(5_000, 60_000));
                     Report.line(
                             "database slow by 2 s, pool exhausted",
                             "%.2f %% of %d cached reads served within a second, %s",

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,13 +30,13 @@ class TwoNodesIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
-    Path room;
+    static Path room;
 
-    private ServerProcess here;
-    private ServerProcess there;
+    private static ServerProcess here;
+    private static ServerProcess there;
 
-    @BeforeEach
-    void startBoth() throws Exception {
+    @BeforeAll
+    static void startBoth() throws Exception {
         Path config = room.resolve("repartee.yaml");
         Files.writeString(
                 config,
@@ -47,8 +47,8 @@ class TwoNodesIT {
         there = ServerProcess.start(room, "--config", config.toString(), "--database", database);
     }
 
-    @AfterEach
-    void stopBoth() {
+    @AfterAll
+    static void stopBoth() {
         here.close();
         there.close();
     }
@@ -56,17 +56,17 @@ class TwoNodesIT {
     @Test
     void aCommentPostedHereAppearsThereOnceAndInOrder() throws Exception {
         try (LiveReader reader = LiveReader.connect(there.address(), "daily", null)) {
-            reader.subscribe("thread:story", null);
-            reader.awaitSubscribed("thread:story");
+            reader.subscribe("thread:told", null);
+            reader.awaitSubscribed("thread:told");
 
             for (int n = 0; n < 20; n++) {
-                post(n % 2 == 0 ? here : there, "daily", "comment " + n);
+                post(n % 2 == 0 ? here : there, "daily", "told", "comment " + n);
             }
 
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .until(() -> reader.events("thread:story").size() >= 20);
-            assertThat(reader.events("thread:story").stream()
+                    .until(() -> reader.events("thread:told").size() >= 20);
+            assertThat(reader.events("thread:told").stream()
                             .map(event -> event.path("seq").asLong()))
                     .isEqualTo(List.of(
                             1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L));
@@ -78,12 +78,12 @@ class TwoNodesIT {
         String moderator = PublisherToken.moderator("strict", "mo");
         try (LiveReader reader = LiveReader.connect(here.address(), "strict", null);
                 LiveReader desk = LiveReader.connect(there.address(), "strict", moderator)) {
-            reader.subscribe("thread:story", null);
+            reader.subscribe("thread:approved", null);
             desk.subscribe("site", null);
-            reader.awaitSubscribed("thread:story");
+            reader.awaitSubscribed("thread:approved");
             desk.awaitSubscribed("site");
 
-            JsonNode held = post(here, "strict", "please look").path("comment");
+            JsonNode held = post(here, "strict", "approved", "please look").path("comment");
             assertThat(held.path("status").asText()).isEqualTo("held");
             Awaitility.await().atMost(PATIENCE).until(() -> !desk.events("site").isEmpty());
             assertThat(desk.events("site").get(0).path("type").asText()).isEqualTo("queue.entered");
@@ -91,8 +91,8 @@ class TwoNodesIT {
 
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .until(() -> !reader.events("thread:story").isEmpty());
-            JsonNode event = reader.events("thread:story").get(0);
+                    .until(() -> !reader.events("thread:approved").isEmpty());
+            JsonNode event = reader.events("thread:approved").get(0);
             assertThat(event.path("type").asText()).isEqualTo("comment.published");
             assertThat(event.path("comment").path("id")).isEqualTo(held.path("id"));
             Awaitility.await()
@@ -105,22 +105,22 @@ class TwoNodesIT {
     @Test
     void aPageThatWasReadThereShowsWhatIsPostedHere() throws Exception {
         PublicReader reader = new PublicReader(site(there, "daily"));
-        assertThat(reader.get("/thread?page=story").path("items")).isEmpty();
+        assertThat(reader.get("/thread?page=read").path("items")).isEmpty();
 
-        post(here, "daily", "hello");
+        post(here, "daily", "read", "hello");
 
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> reader.get("/thread?page=story").path("items").size() == 1);
+                .until(() -> reader.get("/thread?page=read").path("items").size() == 1);
     }
 
-    private JsonNode post(ServerProcess node, String site, String text) throws Exception {
+    private JsonNode post(ServerProcess node, String site, String page, String text) throws Exception {
         return send(
                 node,
                 site,
                 "/comments",
                 PublisherToken.reader(site, "ann"),
-                "{\"page\":{\"key\":\"story\"},\"body\":\"" + text + "\"}",
+                "{\"page\":{\"key\":\"" + page + "\"},\"body\":\"" + text + "\"}",
                 201);
     }
 

@@ -33,6 +33,7 @@ class WebFilesTest {
     private static final int ACTING_BYTES = 13_000;
     private static final int WRITING_BYTES = 9_500;
     private static final int COUNT_BYTES = 2_000;
+    private static final int CARDS_BYTES = 2_500;
     private static final int LANGUAGE_BYTES = 4_600;
 
     private final Vertx vertx = Vertx.vertx();
@@ -75,6 +76,7 @@ class WebFilesTest {
         "/live/fallback.js, " + FALLBACK_BYTES,
         "/writing.js, " + WRITING_BYTES,
         "/count.js, " + COUNT_BYTES,
+        "/cards.js, " + CARDS_BYTES,
         "/lang/de.js, " + LANGUAGE_BYTES,
         "/lang/ur-more.js, " + LANGUAGE_BYTES
     })

@@ -31,12 +31,7 @@ class WidgetWordsTest {
 
     /** Codes of calls that the widget does not make: the moderators' desk, administration, other pages. */
     private static final Set<String> OF_OTHERS = Set.of(
-            "same_moderator",
-            "appeal_closed",
-            "sanction_not_found",
-            "queue_not_found",
-            "claimed",
-            "settings_conflict");
+            "same_moderator", "appeal_closed", "sanction_not_found", "queue_not_found", "claimed", "settings_conflict");
 
     @ParameterizedTest
     @MethodSource("languages")
@@ -52,10 +47,14 @@ class WidgetWordsTest {
         english.putAll(MORE);
         Map<String, JsonNode> phrases = read("lang/" + language, "lang/" + language + "-more");
         phrases.forEach((key, phrase) -> {
-            assertThat(phrase.isObject()).as(key + " has plurals").isEqualTo(english.get(key).isObject());
+            assertThat(phrase.isObject())
+                    .as(key + " has plurals")
+                    .isEqualTo(english.get(key).isObject());
             if (phrase.isTextual()) {
                 assertThat(phrase.asText()).as(key).isNotBlank();
-                assertThat(places(phrase.asText())).as(key).isEqualTo(places(english.get(key).asText()));
+                assertThat(places(phrase.asText()))
+                        .as(key)
+                        .isEqualTo(places(english.get(key).asText()));
             }
         });
     }
@@ -63,7 +62,8 @@ class WidgetWordsTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyPluralHasTheFormsOfItsLanguage(String language) {
-        Set<String> forms = PluralRules.forLocale(java.util.Locale.forLanguageTag(language)).getKeywords();
+        Set<String> forms =
+                PluralRules.forLocale(java.util.Locale.forLanguageTag(language)).getKeywords();
         read("lang/" + language, "lang/" + language + "-more").forEach((key, phrase) -> {
             if (phrase.isObject()) {
                 Set<String> own = new TreeSet<>();
@@ -77,8 +77,13 @@ class WidgetWordsTest {
     @Test
     void theWidgetKnowsTheLanguagesThatThereAre() throws IOException {
         String code = Files.readString(WORDS.resolve("words.ts"));
-        MatchResult named = Pattern.compile("LANGUAGES = '([^']+)'").matcher(code).results().findFirst().orElseThrow();
-        assertThat(Arrays.asList(named.group(1).split(" "))).containsExactlyElementsOf(languages().toList());
+        MatchResult named = Pattern.compile("LANGUAGES = '([^']+)'")
+                .matcher(code)
+                .results()
+                .findFirst()
+                .orElseThrow();
+        assertThat(Arrays.asList(named.group(1).split(" ")))
+                .containsExactlyElementsOf(languages().toList());
         assertThat(languages().count() + 1).isGreaterThanOrEqualTo(20);
     }
 
@@ -88,8 +93,7 @@ class WidgetWordsTest {
         Set<String> phrases = new TreeSet<>(READING.keySet());
         phrases.addAll(MORE.keySet());
         assertThat(saidAs.values().stream().map(JsonNode::asText)).allMatch(phrases::contains);
-        List<String> speechless = codes()
-                .filter(code -> !OF_OTHERS.contains(code))
+        List<String> speechless = codes().filter(code -> !OF_OTHERS.contains(code))
                 .filter(code -> !saidAs.containsKey(code) && !phrases.contains("e_" + code))
                 .toList();
         assertThat(speechless)
@@ -106,7 +110,8 @@ class WidgetWordsTest {
 
     private static Stream<String> languages() throws IOException {
         try (Stream<Path> files = Files.list(WORDS.resolve("lang"))) {
-            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+            return files
+                    .map(file -> file.getFileName().toString().replace(".json", ""))
                     .filter(name -> !name.endsWith("-more"))
                     .sorted()
                     .toList()
@@ -122,7 +127,8 @@ class WidgetWordsTest {
         Map<String, JsonNode> all = new LinkedHashMap<>();
         for (String name : names) {
             try {
-                JsonNode catalogue = new ObjectMapper().readTree(WORDS.resolve(name + ".json").toFile());
+                JsonNode catalogue = new ObjectMapper()
+                        .readTree(WORDS.resolve(name + ".json").toFile());
                 catalogue.properties().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);

@@ -167,7 +167,9 @@ class SmtpMailerTest {
     }
 
     private GreenMail greenMail(String protocol) {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(LONG.toMillis());
+        GreenMail server = new GreenMail(setup);
         server.start();
         ends.add(server::stop);
         return server;

@@ -99,10 +99,22 @@ class QueuePagesIT {
                 "pending since the middle",
                 new Case(Queue.PENDING, new Filters(null, null, null, null, middle, null, null)));
         cases.put("pending with a word", new Case(Queue.PENDING, filters(null, null, null, null, "word17")));
+        cases.put("pending with a rare word", new Case(Queue.PENDING, filters(null, null, null, null, "rarity7")));
+        cases.put("spam with a word of others", new Case(Queue.SPAM, filters(null, null, null, null, "word17")));
+        cases.put("spam with a rare word", new Case(Queue.SPAM, filters(null, null, null, null, "rarity7")));
+        cases.put("rejected of a page", new Case(Queue.REJECTED, filters(null, "page-7", null, null, null)));
+        cases.put("rejected by an author", new Case(Queue.REJECTED, filters(null, null, author, null, null)));
+        cases.put("new of a section", new Case(Queue.NEW, filters("sport", null, null, null, null)));
+        cases.put("new with a rare word", new Case(Queue.NEW, filters(null, null, null, null, "rarity7")));
         cases.put("all of an author", new Case(Queue.ALL, filters(null, null, author, null, null)));
         cases.put("all with a rare word", new Case(Queue.ALL, filters(null, null, null, null, "rarity7")));
         cases.put("all with a frequent word", new Case(Queue.ALL, filters(null, null, null, null, "word17")));
         cases.put("all of a section", new Case(Queue.ALL, filters("sport", null, null, null, null)));
+        cases.put("all of a rare section", new Case(Queue.ALL, filters("rare", null, null, null, null)));
+        cases.put(
+                "all of a section with a rare word",
+                new Case(Queue.ALL, filters("sport", null, null, null, "rarity7")));
+        cases.put("all by a rare check", new Case(Queue.ALL, filters(null, null, null, "rare", null)));
         cases.put("all of a page", new Case(Queue.ALL, filters(null, "page-7", null, null, null)));
         return cases;
     }
@@ -130,7 +142,7 @@ class QueuePagesIT {
 
     private static String plan(Case one) {
         QueueSql sql = new QueueSql(SITE, one.queue(), one.filters());
-        String text = "explain (analyze, costs off, timing off, summary on) " + sql.page(one.after(), PAGE);
+        String text = "explain (analyze, buffers, costs off, summary on) " + sql.page(one.after(), PAGE);
         Tuple parameters = sql.parameters();
         List<String> lines = new ArrayList<>();
         for (Row row : pool.preparedQuery(text).execute(parameters).await()) {

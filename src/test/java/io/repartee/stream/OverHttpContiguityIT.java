@@ -31,7 +31,7 @@ class OverHttpContiguityIT {
     private static final int READERS = 6;
     /** Answers that end soon, so that readers come back all the time. */
     private static final HttpStreamSettings SETTINGS =
-            new HttpStreamSettings(50, 50, 4, 64 * 1024, 200, 1_000, 150, 50, 20);
+            new HttpStreamSettings(50, 50, 4, 64 * 1024, 200, 1_000, 150, 50, 20, true);
 
     private static final String PAGE = "thread:story";
     private static final StreamId STREAM = TestGate.thread("story");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Streams over HTTP, from a real feed and a real database. */
 class OverHttpIT {
     private static final HttpStreamSettings SETTINGS =
-            new HttpStreamSettings(50, 20, 4, 64 * 1024, 200, 1_000, 60_000, 1_000, 50);
+            new HttpStreamSettings(50, 20, 4, 64 * 1024, 200, 1_000, 60_000, 1_000, 50, false);
     private static final String PAGE = "thread:story";
     private static final String OTHER = "thread:other";
     private static final StreamId STREAM = TestGate.thread("story");
@@ -296,7 +296,7 @@ class OverHttpIT {
 
     @Test
     void takesNoMoreThanItHasPlacesFor() {
-        HttpNode full = node(new HttpStreamSettings(2, 1, 4, 64 * 1024, 200, 1_000, 60_000, 1_000, 50));
+        HttpNode full = node(new HttpStreamSettings(2, 1, 4, 64 * 1024, 200, 1_000, 60_000, 1_000, 50, false));
         try (full;
                 Events first = PlainReader.events(full.address(), "stream=" + PAGE, null)) {
             first.next("subscribed");
@@ -305,7 +305,7 @@ class OverHttpIT {
             assertThat(refused.retryAfter()).contains("5");
             assertThat(full.counts.refused()).isEqualTo(1);
         }
-        HttpNode none = node(new HttpStreamSettings(0, 1, 4, 64 * 1024, 200, 1_000, 60_000, 1_000, 50));
+        HttpNode none = node(new HttpStreamSettings(0, 1, 4, 64 * 1024, 200, 1_000, 60_000, 1_000, 50, false));
         try (none) {
             assertThat(PlainReader.poll(none.address(), "stream=" + PAGE, null).code())
                     .isEqualTo("overloaded");
@@ -362,7 +362,7 @@ class OverHttpIT {
 
     @Test
     void anEventStreamEndsAfterAWhileAndGoesOnFromItsLastId() {
-        HttpNode brief = node(new HttpStreamSettings(50, 20, 4, 64 * 1024, 200, 1_000, 100, 1_000, 50));
+        HttpNode brief = node(new HttpStreamSettings(50, 20, 4, 64 * 1024, 200, 1_000, 100, 1_000, 50, false));
         try (brief) {
             Position last = poll(null, 0).position();
             GapChecker checker = new GapChecker(0);

@@ -184,6 +184,7 @@ public final class ScreeningCost {
                 usualPolicy.trust(),
                 phases,
                 usualPolicy.reports(),
+                usualPolicy.presence(),
                 usualPolicy.engagement());
         return new Site(
                 new SiteId(1), "daily", "Daily", Set.of("https://d.example"), Site.Moderation.POST, false, policy);

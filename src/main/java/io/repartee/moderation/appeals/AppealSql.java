@@ -1,5 +1,8 @@
 package io.repartee.moderation.appeals;
 
+import io.repartee.stream.EventType;
+import io.repartee.stream.SiteEventSql;
+
 /** The statements of {@link AppealStore}. */
 final class AppealSql {
     private static final String COLUMNS = """
@@ -30,13 +33,15 @@ final class AppealSql {
 
     /** Only while the comment stands as its author saw it. */
     static final String MAKE = """
+            with written as (
             insert into appeal (site_id, appeal_id, comment_id, revision, decision_id, account_id, source, at)
             select c.site_id, $3, c.comment_id, c.latest, $5, c.account_id, $6, $7
             from comment c
             where c.site_id = $1 and c.comment_id = $2 and c.status in (2, 3) and c.latest = $4
               and ($5::uuid is null or c.decision_id = $5)
             on conflict do nothing
-            """;
+            returning site_id, comment_id as subject, at),
+            """ + SiteEventSql.events("written", EventType.APPEAL_MADE) + SiteEventSql.TOLD;
 
     private static final String ITEM = """
             select %s, c.status, c.html, a.name as author_name, t.page, t.url, t.title,
@@ -65,11 +70,13 @@ final class AppealSql {
 
     /** Never by whoever turned the comment down, nor by its author, whatever their role. */
     static final String DISMISS = """
+            with written as (
             update appeal p set outcome = 1, by_account = $3, by_name = $4, note = $5, answer = $6, decided_at = $7
             where p.site_id = $1 and p.appeal_id = $2 and p.outcome is null and p.account_id <> $3
               and not exists (select from decision o where o.site_id = p.site_id and o.comment_id = p.comment_id
                                 and o.account_id = $3 and o.after in (2, 3))
-            """;
+            returning p.site_id, p.comment_id as subject, p.decided_at as at),
+            """ + SiteEventSql.events("written", EventType.APPEAL_DISMISSED) + SiteEventSql.TOLD;
 
     private AppealSql() {}
 }

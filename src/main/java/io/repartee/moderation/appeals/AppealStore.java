@@ -4,6 +4,8 @@ import io.repartee.account.Caller;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
 import io.repartee.ids.SiteId;
+import io.repartee.stream.ControlEvents;
+import io.repartee.stream.Publisher;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -20,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Statements of reasons and appeals. Every method is one statement. Thread-safe. */
 public final class AppealStore {
     private final Pool pool;
+    private final Publisher publisher;
 
-    public AppealStore(Pool pool) {
+    /** @param publisher where moderators are told of appeals */
+    public AppealStore(Pool pool, Publisher publisher) {
         this.pool = pool;
+        this.publisher = publisher;
     }
 
     Future<Optional<Statement>> statement(SiteId site, CommentId comment) {
@@ -34,7 +39,7 @@ public final class AppealStore {
 
     /** Makes an appeal against what that statement says; nothing when there is one, or the comment stands otherwise by now. */
     Future<Void> make(SiteId site, CommentId comment, UUID id, Statement against, String text, Instant at) {
-        return query(
+        return told(
                         AppealSql.MAKE,
                         Tuple.of(
                                 site.value(),
@@ -69,17 +74,17 @@ public final class AppealStore {
     /** False when it is not open any more, or this moderator may not decide about it. */
     Future<Boolean> dismiss(
             SiteId site, UUID id, Caller.Profile by, @Nullable String note, @Nullable String answer, Instant at) {
-        return query(
-                        AppealSql.DISMISS,
-                        Tuple.of(
-                                site.value(),
-                                id,
-                                by.id().value(),
-                                by.name(),
-                                note,
-                                answer,
-                                at.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.rowCount() == 1);
+        return told(
+                AppealSql.DISMISS,
+                Tuple.of(site.value(), id, by.id().value(), by.name(), note, answer, at.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** Whether it was done. */
+    private Future<Boolean> told(String sql, Tuple parameters) {
+        return query(sql, parameters).map(rows -> {
+            publisher.committed(ControlEvents.ofSites(rows));
+            return rows.size() > 0;
+        });
     }
 
     private Future<RowSet<Row>> query(String sql, Tuple parameters) {

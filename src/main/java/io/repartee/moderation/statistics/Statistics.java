@@ -31,8 +31,9 @@ record Statistics(List<Day> days, List<Phase> phases, List<Reason> reports, Appe
             @Nullable Long p90Ms) {
         static Day read(Row row) {
             Map<Action, Long> decisions = new EnumMap<>(Action.class);
+            Long[] counts = row.getArrayOfLongs("decisions");
             for (Action action : Action.values()) {
-                decisions.put(action, row.getLong(action.wireName()));
+                decisions.put(action, counts[action.code()]);
             }
             Long[] waited = row.getArrayOfLongs("waited");
             return new Day(

@@ -44,7 +44,7 @@ public final class StatisticsRoutes {
                 throw Problem.of(
                         ErrorCode.BAD_PARAMETER, "from and to must be 1 to " + MOST_DAYS + " days, from the first on.");
             }
-            return store.of(caller.site().id(), first, last).map(found -> answer(found, first, last));
+            return store.of(caller.site().id(), first, last, clock.instant()).map(found -> answer(found, first, last));
         });
     }
 

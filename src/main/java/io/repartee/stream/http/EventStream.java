@@ -1,5 +1,6 @@
 package io.repartee.stream.http;
 
+import io.repartee.stream.Attendance;
 import io.repartee.stream.Batch;
 import io.repartee.stream.CloseCode;
 import io.repartee.stream.Position;
@@ -58,6 +59,7 @@ final class EventStream extends Listening {
     @Override
     public void begun(Follower follower, Position position) {
         write(id().appendBuffer(StreamText.subscribed(follower.name(), position)));
+        follower.tap().present().ifPresent(total -> aside(StreamText.presence(follower.name(), total)));
     }
 
     @Override
@@ -121,6 +123,18 @@ final class EventStream extends Listening {
     void refused(Follower follower) {
         unsubscribed(follower);
         endWhenNothingIsLeft();
+    }
+
+    @Override
+    boolean reads() {
+        return true;
+    }
+
+    @Override
+    void uncounted() {
+        followers.stream()
+                .filter(one -> !one.over() && one.asked().isPublic())
+                .forEach(one -> write(StreamText.presence(one.name(), new Attendance(0, 0))));
     }
 
     @Override

@@ -12,6 +12,7 @@ package io.repartee.stream.http;
  * @param lifeMs about how long an event stream lasts before the client is to come back
  * @param lingerMs how long a stream is watched after its last request, for the next one of a poll
  * @param tickMs how exactly these times are kept
+ * @param presence whether readers are counted
  */
 public record HttpStreamSettings(
         int mostOpen,
@@ -22,14 +23,15 @@ public record HttpStreamSettings(
         int stallMs,
         int lifeMs,
         int lingerMs,
-        int tickMs) {
+        int tickMs,
+        boolean presence) {
     /** The longest a poll may ask to wait; below the time after which proxies give up. */
     static final int MOST_WAIT_SECONDS = 60;
 
     static final int USUAL_WAIT_SECONDS = 25;
 
     public static final HttpStreamSettings DEFAULT =
-            new HttpStreamSettings(10_000, 500, 32, 256 * 1024, 15_000, 10_000, 300_000, 30_000, 500);
+            new HttpStreamSettings(10_000, 500, 32, 256 * 1024, 15_000, 10_000, 300_000, 30_000, 500, true);
 
     public HttpStreamSettings {
         if (tickMs < 1 || heartbeatMs < tickMs || lifeMs < tickMs || lingerMs < 0) {

@@ -34,6 +34,7 @@ public final class HttpStreams {
     private final Vertx vertx;
     private final Context loop;
     private final LiveGate gate;
+    private final Feed feed;
     private final Places places;
     private final InstantSource clock;
     private final Taps taps;
@@ -48,6 +49,7 @@ public final class HttpStreams {
     public HttpStreams(Vertx vertx, Feed feed, LiveGate gate, Places places, InstantSource clock) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
+        this.feed = feed;
         this.gate = gate;
         this.places = places;
         this.clock = clock;
@@ -81,6 +83,10 @@ public final class HttpStreams {
 
     HttpStreamCounts counts() {
         return places.counts();
+    }
+
+    Seats seats() {
+        return places.seats();
     }
 
     Taps taps() {
@@ -157,6 +163,7 @@ public final class HttpStreams {
         long now = nowMs();
         List.copyOf(open).forEach(listening -> listening.tick(now));
         taps.tidy(now);
+        seats().tick(now, feed);
     }
 
     private void drainNow(long overMs) {

@@ -1,11 +1,13 @@
 package io.repartee.stream.http;
 
 import io.repartee.stream.LiveGate;
+import io.repartee.stream.StreamId;
 import io.repartee.web.Answer;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ abstract class Listening implements Follower.Ear {
     final HttpStreams home;
     final List<Follower> followers;
     private final Places.Place place;
+    private final List<StreamId> seats = new ArrayList<>(1);
     private LiveGate.@Nullable Guest guest;
     private boolean over;
 
@@ -31,6 +34,9 @@ abstract class Listening implements Follower.Ear {
 
     /** Looked at now and then. */
     abstract void tick(long nowMs);
+
+    /** Whether whoever sent it reads, so that the threads it hears have one reader more. */
+    abstract boolean reads();
 
     /** The server stops: answers now, so that the client comes back elsewhere. */
     abstract void comeBack();
@@ -55,7 +61,26 @@ abstract class Listening implements Follower.Ear {
                 followers.get(i).begin(admission.streams().get(i).result());
             }
         }
+        countAgain();
     }
+
+    /** Takes seats, or gives them up, as its site is set now. */
+    private void countAgain() {
+        boolean counts = home.settings().presence() && reads() && guest != null && guest.isCounted();
+        if (counts && seats.isEmpty()) {
+            followers.stream()
+                    .filter(follower -> !follower.over() && follower.asked().isPublic())
+                    .forEach(follower -> seats.add(follower.tap().stream()));
+            seats.forEach(stream -> home.seats().take(stream, place.address()));
+        } else if (!counts && !seats.isEmpty()) {
+            seats.forEach(stream -> home.seats().giveUp(stream));
+            seats.clear();
+            uncounted();
+        }
+    }
+
+    /** Its reader is counted no more, and told nothing of the others. */
+    void uncounted() {}
 
     boolean isOver() {
         return over;
@@ -84,11 +109,12 @@ abstract class Listening implements Follower.Ear {
         return true;
     }
 
-    /** What its reader may hear has changed: what they may no longer hear ends. */
+    /** What its reader may hear has changed, or how the site is set: what they may no longer hear ends. */
     void askAgain() {
         if (guest == null || over) {
             return;
         }
+        countAgain();
         LiveGate.Guest reader = guest;
         followers.stream()
                 .filter(follower -> !follower.over() && !follower.asked().isPublic())
@@ -116,6 +142,7 @@ abstract class Listening implements Follower.Ear {
         if (!over) {
             over = true;
             followers.forEach(follower -> follower.end(home.nowMs()));
+            seats.forEach(stream -> home.seats().leave(stream, place.address(), home.nowMs()));
             place.leave();
             home.left(this);
         }

@@ -91,6 +91,13 @@ final class LongPoll extends Listening {
         }
     }
 
+    /** A question where the stream is comes from somebody who has not begun to read, or does something else. */
+    @Override
+    boolean reads() {
+        return waitMs > 0
+                && followers.stream().noneMatch(one -> one.asked().since().isEmpty());
+    }
+
     @Override
     void comeBack() {
         timeOver();

@@ -13,6 +13,7 @@ public final class Places {
 
     private final HttpStreamSettings settings;
     private final HttpStreamCounts counts;
+    private final Seats seats = new Seats();
     private final ConcurrentMap<String, Integer> byAddress = new ConcurrentHashMap<>();
 
     public Places(HttpStreamSettings settings, HttpStreamCounts counts) {
@@ -26,6 +27,11 @@ public final class Places {
 
     HttpStreamCounts counts() {
         return counts;
+    }
+
+    /** Who of them is counted as a reader. */
+    Seats seats() {
+        return seats;
     }
 
     /** Takes a place, or refuses: {@code overloaded} when the node is full, {@code too_many_requests} when the address is. */
@@ -57,6 +63,10 @@ public final class Places {
             this.address = address;
             this.eventStream = eventStream;
             this.left = left;
+        }
+
+        String address() {
+            return address;
         }
 
         /** Gives it back; again is nothing. */

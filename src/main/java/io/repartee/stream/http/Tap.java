@@ -8,6 +8,7 @@ import io.repartee.stream.Whisper;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,11 @@ final class Tap {
     void whispered(Whisper whisper) {
         Buffer event = StreamText.whisper(whisper.frame());
         followers().forEach(follower -> follower.aside(event));
+    }
+
+    /** How many attend it, when anybody is counted. */
+    Optional<Attendance> present() {
+        return Optional.of(present).filter(total -> total.readers() > 0);
     }
 
     void counted(Totals totals) {

@@ -27,7 +27,13 @@ final class Texts {
 
     static Site site(Phases phases, Site.Moderation moderation) {
         Policy policy = new Policy(
-                Policy.When.DECLARED, true, TrustSettings.DEFAULT, phases, Policy.Reports.DEFAULT, Engagement.DEFAULT);
+                Policy.When.DECLARED,
+                true,
+                TrustSettings.DEFAULT,
+                phases,
+                Policy.Reports.DEFAULT,
+                Policy.Presence.DEFAULT,
+                Engagement.DEFAULT);
         return new Site(new SiteId(1), "daily", "Daily", ORIGINS, moderation, true, policy);
     }
 
