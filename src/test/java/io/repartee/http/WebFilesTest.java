@@ -57,6 +57,7 @@ class WebFilesTest {
         "/embed.js, text/javascript; charset=utf-8",
         "/count.js, text/javascript; charset=utf-8",
         "/lang/ar.js, text/javascript; charset=utf-8",
+        "/repartee.d.ts, text/plain; charset=utf-8",
         "/desk/, text/html; charset=utf-8",
         "/desk/desk.css, text/css; charset=utf-8",
         "/demo/ferry.html, text/html; charset=utf-8",

@@ -29,7 +29,7 @@ class WidgetWordsTest {
     private static final Map<String, JsonNode> MORE = read("en-writing", "en-acting");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
-    /** Codes of calls that the widget does not make: the moderators' desk, administration, other pages. */
+    /** Codes of calls that the widget does not make: the moderators' desk, administration, the sign-in window. */
     private static final Set<String> OF_OTHERS = Set.of(
             "same_moderator", "appeal_closed", "sanction_not_found", "queue_not_found", "claimed", "settings_conflict");
 
