@@ -28,9 +28,11 @@ import io.repartee.comment.CommentRoutes;
 import io.repartee.comment.CommentStore;
 import io.repartee.comment.DeleteComment;
 import io.repartee.comment.EditComment;
+import io.repartee.comment.FeedStore;
 import io.repartee.comment.FirstPages;
 import io.repartee.comment.Lanes;
 import io.repartee.comment.MineRoutes;
+import io.repartee.comment.OpenRoutes;
 import io.repartee.comment.PostComment;
 import io.repartee.comment.PublicationStore;
 import io.repartee.comment.Screening;
@@ -255,6 +257,7 @@ final class House {
                         signInRoutes(publisher),
                         new CountRoutes(callers, threadStore).routes(),
                         new ThreadRoutes(callers, comments, pages).routes(),
+                        new OpenRoutes(callers, threads, comments, pages, new FeedStore(pool)).routes(),
                         new MineRoutes(callers, threads, comments, List.of(new MyVotes(tallies))).routes(),
                         new CommentRoutes(
                                         callers,

@@ -22,7 +22,7 @@ export function listView(scene: Scene) {
     ${sort === 'oldest' ? nothing : own(sending)}
     ${shown > MANY && hand.it
       ? hand.it.manyView(scene, roots, view)
-      : html`<ol class="list" part="list" role="list">${repeat(roots, root => root.comment.id, view)}</ol>`}
+      : html`<ol class="list" part="list" role="list">${repeat(roots.slice(0, MANY), root => root.comment.id, view)}</ol>`}
     ${sort === 'oldest' ? own(sending) : nothing}
     ${next
       ? html`<button class="button wide" part="button more" ?disabled=${reading.loadingMore} @click=${() => reading.more()}>

@@ -36,6 +36,7 @@ class ActingE2E {
         assertThat(reader.comment("Where it began.")).isVisible();
         Manners.hasNoFaults(window, "a linked comment");
 
+        window.expectFailingRequests();
         window.page().navigate(page("links") + "#comment-00000000-0000-7000-8000-000000000000");
         assertThat(reader.comments()).containsText("no longer there");
     }
