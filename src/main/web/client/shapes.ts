@@ -64,6 +64,9 @@ export interface Thread {
   reactions?: Tally;
   /** What the newsroom asks its readers, as plain text. */
   question?: string | null;
+  /** What is off on this page, whatever the site has. */
+  switches?: { votes?: boolean; reactions?: boolean };
+
   /** What stands above the comments, rendered by the server. */
   message?: string | null;
   closesAt?: string | null;
@@ -73,6 +76,8 @@ export interface ThreadPage {
   thread: Thread;
   position: Position;
   items: TopComment[];
+  /** Comments that the newsroom wants to be read first. */
+  pinned?: Comment[];
   next: string | null;
 }
 

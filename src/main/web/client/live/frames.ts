@@ -9,14 +9,14 @@ export interface LiveEvent {
   /** The comment as it is now; what has none names it by `id`. */
   comment?: Comment;
   id?: string;
-  /** How many notices wait for this person, on the stream `me`. */
-  unread?: number;
 }
 
 /** Absolute numbers, as they are after the events they come with. */
 export interface Counts {
   comments?: number;
   pending?: number;
+  /** How many notices wait for this person, on the stream `me`. */
+  unread?: number;
 }
 
 /** What is told of a stream beside its events: as it is now, with no place in any order. */

@@ -3,7 +3,7 @@ import type { Comment, Mine } from '../../client/shapes.js';
 import { asProblem, explain, html, nothing, withConnection } from '../borrowed.js';
 import type { Root } from '../thread/node.js';
 import type { Scene } from '../view/scene.js';
-import { closesView, companyView, typingView, waitingView } from './around-view.js';
+import { closesView, companyView, pinsView, typingView, waitingView } from './around-view.js';
 import type { Dialog } from './dialog.js';
 import { Inbox } from './inbox.js';
 import { openComment } from './link.js';
@@ -38,6 +38,7 @@ export class Acting {
     this.menu = new Menu(scene, this);
     this.popup = new SignIn(scene);
     this.identify(scene);
+    scene.reading.threadChanged = () => void this.refresh();
     if (scene.mine) {
       this.knows(scene.mine);
     }
@@ -45,6 +46,19 @@ export class Acting {
     if (scene.session.ended) {
       void renew(scene).then(() => scene.identified());
     }
+  }
+
+  /** What stands around the comments has changed: a question, a pin, that it is closed. The comments stay where they are. */
+  private async refresh(): Promise<void> {
+    const { reading, site, page, host } = this.scene;
+    try {
+      const now = await site.thread({ page, sort: 'newest', limit: 1, replies: 0 });
+      reading.thread = now.thread;
+      reading.pinned = now.pinned ?? [];
+    } catch {
+      // It was what it was; the next change asks again.
+    }
+    host.changed();
   }
 
   stop(): void {
@@ -140,11 +154,13 @@ export class Acting {
   manyView = (now: Scene, roots: Root[], view: (root: Root) => unknown) => this.many.view(now, roots, view);
 
   /** What a reader must know before the list. */
-  noticeView({ words, mine }: Scene) {
+  noticeView(now: Scene) {
+    const { words, mine } = now;
     const told = (mine?.messages ?? []).slice(0, 3);
     return html`${this.linkGone ? html`<p class="closed" part="notice" role="status">${words.say('linkGone')}</p>` : nothing}
       ${told.map(({ message, at }) => html`<div class="told" part="notice">
-        <p class="muted">${words.say('fromModerator')} · ${words.times.ago(at)}</p><p dir="auto">${message}</p></div>`)}`;
+        <p class="muted">${words.say('fromModerator')} · ${words.times.ago(at)}</p><p dir="auto">${message}</p></div>`)}
+      ${pinsView(now)}`;
   }
 
   dialogView(now: Scene) {

@@ -1,5 +1,5 @@
 import { hears, type LiveState } from '../../client/live/state.js';
-import { html, nothing } from '../borrowed.js';
+import { guard, html, nothing, renderedByServer } from '../borrowed.js';
 import type { ActingScene, Scene } from '../view/scene.js';
 import { meView } from './me-view.js';
 
@@ -42,5 +42,16 @@ export function waitingView({ words, reading }: Scene) {
 export function closesView({ words, reading: { thread } }: Scene) {
   return thread?.closesAt && thread.state === 'open'
     ? html`<p class="muted until" part="closes">${words.say('closes', { time: words.times.fully(thread.closesAt) })}</p>`
+    : nothing;
+}
+
+/** What the newsroom pinned, in short; each leads to its conversation. */
+export function pinsView({ words, reading, host }: Scene) {
+  return reading.pinned.length
+    ? html`<ul class="pins" part="pins" role="list">${reading.pinned.map(
+        ({ id, author, html: text, createdAt }) => html`<li class="pin" part="pin"><p class="byline"><span class="badge" part="badge">${words.say('pinned')}</span>
+          <bdi class="name">${author?.name}</bdi> <a class="when" href=${host.addressOf(id)}><time datetime=${createdAt}>${words.times.ago(createdAt)}</time></a></p>
+          <div class="text short" dir="auto" .innerHTML=${guard([text], () => renderedByServer(text ?? ''))}></div></li>`,
+      )}</ul>`
     : nothing;
 }

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '../../client/live/frames.js';
+import type { Counts, LiveEvent } from '../../client/live/frames.js';
 import type { Listener } from '../../client/live/subscription.js';
 import type { Comment } from '../../client/shapes.js';
 import { asProblem } from '../borrowed.js';
@@ -30,7 +30,7 @@ export class Inbox {
   loading = false;
 
   readonly listener: Listener = {
-    events: events => this.heard(events),
+    events: (events, counts) => this.heard(events, counts),
     resync: () => void this.look(),
   };
 
@@ -84,10 +84,9 @@ export class Inbox {
     this.scene.host.changed();
   }
 
-  private heard(events: LiveEvent[]): void {
-    const last = events.filter(event => event.type === 'inbox.changed').at(-1);
-    if (last) {
-      this.unread = last.unread ?? this.unread;
+  private heard(events: LiveEvent[], counts?: Counts): void {
+    if (events.some(event => event.type === 'inbox.changed')) {
+      this.unread = counts?.unread ?? this.unread;
       void this.look();
     }
   }

@@ -7,7 +7,9 @@ import { icon } from './icons.js';
 export function votesView(scene: ActingScene, comment: Comment) {
   const { words, acting } = scene;
   const info = scene.info();
-  const votes = info?.votes ?? 'off';
+  const { switches } = scene.reading.thread ?? {};
+  const votes = switches?.votes === false ? 'off' : (info?.votes ?? 'off');
+  const offered = switches?.reactions === false ? [] : (info?.reactions ?? []);
   const mine = acting.tallies.myVote(comment.id);
   const arrow = (value: 1 | -1, count: number) => html`<button class="vote ${value > 0 ? 'up' : 'down'}" part="vote" data-do=${value > 0 ? 'up' : 'down'}
       aria-pressed=${mine === value} aria-label="${words.say(value > 0 ? 'voteUp' : 'voteDown')}, ${words.number(count)}" title=${words.say(value > 0 ? 'voteUp' : 'voteDown')}
@@ -15,15 +17,16 @@ export function votesView(scene: ActingScene, comment: Comment) {
   return html`${votes === 'off'
     ? nothing
     : html`<span class="votes" part="votes">${arrow(1, comment.votes?.up ?? 0)}${votes === 'up-down' ? arrow(-1, comment.votes?.down ?? 0) : nothing}</span>`}
-    ${reactions(info?.reactions ?? [], comment.reactions, acting.tallies.myReactions(comment.id), scene, name => acting.tallies.react(comment, name))}`;
+    ${reactions(offered, comment.reactions, acting.tallies.myReactions(comment.id), scene, name => acting.tallies.react(comment, name))}`;
 }
 
 /** What readers think of the story itself. */
 export function pageReactionsView(scene: ActingScene) {
-  const offered = scene.info()?.pageReactions ?? [];
+  const { thread } = scene.reading;
+  const offered = thread?.switches?.reactions === false ? [] : (scene.info()?.pageReactions ?? []);
   return offered.length
     ? html`<div class="page-reactions" part="page-reactions">${reactions(
-        offered, scene.reading.thread?.reactions, scene.mine?.pageReactions ?? [], scene, name => scene.acting.tallies.reactToPage(name), true)}</div>`
+        offered, thread?.reactions, scene.mine?.pageReactions ?? [], scene, name => scene.acting.tallies.reactToPage(name), true)}</div>`
     : nothing;
 }
 

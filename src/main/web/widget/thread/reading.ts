@@ -22,6 +22,10 @@ export class Reading {
   problem: Problem | null = null;
   live: LiveState = 'idle';
   thread: Thread | null = null;
+  /** What the newsroom pinned, wherever it stands in the list. */
+  pinned: Comment[] = [];
+  /** What stands around the comments is to be read again, without moving them. */
+  threadChanged = (): void => {};
   /** Who is here, this reader among them. */
   people = { readers: 0, typing: 0 };
   loadingMore = false;
@@ -57,16 +61,6 @@ export class Reading {
 
   get closed(): boolean {
     return this.thread?.state === 'closed';
-  }
-
-  /** Only what stands around the comments, so that nothing moves. */
-  private async refresh(): Promise<void> {
-    try {
-      this.thread = (await this.fetch(null, 1, null)).thread;
-    } catch {
-      // It was what it was; the next change asks again.
-    }
-    this.host.changed();
   }
 
   stop(): void {
@@ -174,6 +168,7 @@ export class Reading {
     this.state = 'ready';
     this.problem = null;
     this.thread = page.thread;
+    this.pinned = page.pinned ?? [];
     this.leave = withConnection(this.site.address, connection =>
       connection.subscribe(`thread:${this.page}`, page.position, {
         events: (events, counts) => this.take(events, counts),
@@ -211,7 +206,7 @@ export class Reading {
       this.model.total = counts.comments;
     }
     if (events.some(event => event.type === 'thread.changed')) {
-      void this.refresh();
+      this.threadChanged();
     }
     added.forEach(id => this.fresh.add(id));
     this.report(added.length, this.model.waits - waitingBefore);

@@ -34,7 +34,8 @@ class FittingE2E {
     void worksUnderAStrictPolicyWithTrustedTypes() {
         String server = NEWS.address();
         String policy = "default-src 'none'; script-src " + server + "; connect-src " + server + " "
-                + server.replace("http", "ws") + "; img-src data:; style-src 'none'; base-uri 'none'; form-action 'none'; "
+                + server.replace("http", "ws")
+                + "; img-src data:; style-src 'none'; base-uri 'none'; form-action 'none'; "
                 + "require-trusted-types-for 'script'; trusted-types lit-html repartee";
         String head = "<meta http-equiv='Content-Security-Policy' content=\"" + policy + "\">";
         NEWS.post("demo", "strict-page", "Eve", "An *opinion*.");
@@ -87,7 +88,8 @@ class FittingE2E {
                 window,
                 "",
                 "<div style='height:6000px'></div>"
-                        + COMMENTS.formatted("lazy").replace("<repartee-comments", "<repartee-comments loading='lazy'"));
+                        + COMMENTS.formatted("lazy")
+                                .replace("<repartee-comments", "<repartee-comments loading='lazy'"));
         window.page().waitForCondition(() -> asked(window, "/embed.js"));
         window.page().evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         assertThat(asked(window, "/thread?")).isFalse();
@@ -98,19 +100,26 @@ class FittingE2E {
     @Test
     void beginsWithWhatThePublisherIncluded() {
         NEWS.post("demo", "included", "Ada", "Here before any script.");
-        String fragment = NEWS.api("demo").get("/thread.html?fragment=true&page=included&limit=20&replies=5").is(200).text();
+        String fragment = NEWS.api("demo")
+                .get("/thread.html?fragment=true&page=included&limit=20&replies=5")
+                .is(200)
+                .text();
         NEWS.post("demo", "included", "Ben", "Written since then.");
         Conversation reader = visit(
                 "", COMMENTS.formatted("included").replace("</repartee-comments>", fragment + "</repartee-comments>"));
         assertThat(reader.comment("Here before any script.")).isVisible();
-        assertThat(reader.comment("Written since then.").or(reader.pill()).first()).isVisible();
+        assertThat(reader.comment("Written since then.").or(reader.pill()).first())
+                .isVisible();
         assertThat(asked(reader.window(), "/thread?")).isFalse();
     }
 
     @Test
     void isReadableBeforeAndWithoutScripts() {
         NEWS.post("demo", "plain", "Ada", "No script is needed.");
-        String fragment = NEWS.api("demo").get("/thread.html?fragment=true&page=plain").is(200).text();
+        String fragment = NEWS.api("demo")
+                .get("/thread.html?fragment=true&page=plain")
+                .is(200)
+                .text();
         Window window = BROWSERS.blank(Look.PHONE_LIGHT);
         window.page().setContent("<!doctype html><title>x</title><main><h1>A story</h1>" + fragment + "</main>");
         assertThat(window.page().getByText("No script is needed.")).isVisible();
@@ -133,23 +142,30 @@ class FittingE2E {
     @ValueSource(ints = 50_000)
     void holdsAThreadThatNobodyCanReadToItsEnd(int comments) {
         Window window = BROWSERS.blank(Look.DESKTOP_LIGHT);
-        String items = IntStream.range(0, comments).mapToObj(FittingE2E::comment).collect(Collectors.joining(","));
+        String items =
+                IntStream.range(0, comments).mapToObj(FittingE2E::comment).collect(Collectors.joining(","));
         String thread = """
                 {"thread":{"id":"0198a4f2-7b1c-7d3e-8f10-2a3b4c5d6e7f","page":"huge","url":null,"title":null,"state":"open","commentCount":%d},
-                "position":%s,"tally":0,"items":[%s],"next":null}"""
-                .formatted(comments, NEWS.api("demo").get("/thread?page=huge").at("/position"), items);
-        window.page().route("**/thread?**", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setHeaders(java.util.Map.of("access-control-allow-origin", "*"))
-                .setBody(thread)));
+                "position":%s,"tally":0,"items":[%s],"next":null}""".formatted(
+                        comments, NEWS.api("demo").get("/thread?page=huge").at("/position"), items);
+        window.page()
+                .route(
+                        "**/thread?**",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setHeaders(java.util.Map.of("access-control-allow-origin", "*"))
+                                .setBody(thread)));
         open(window, "", COMMENTS.formatted("huge"));
         Conversation reader = new Conversation(window);
         assertThat(reader.comments().locator(".many")).isVisible();
-        window.page().waitForCondition(() -> reader.comments().locator("article").count() < 600);
+        window.page()
+                .waitForCondition(() -> reader.comments().locator("article").count() < 600);
         for (int step = 1; step <= 5; step++) {
             int to = step * 20;
-            window.page().evaluate("share => window.scrollTo(0, document.documentElement.scrollHeight * share / 100)", to);
-            window.page().waitForCondition(() -> Boolean.TRUE.equals(window.page().evaluate("""
+            window.page()
+                    .evaluate("share => window.scrollTo(0, document.documentElement.scrollHeight * share / 100)", to);
+            window.page()
+                    .waitForCondition(() -> Boolean.TRUE.equals(window.page().evaluate("""
                     () => { const at = document.querySelector('repartee-comments').shadowRoot.elementFromPoint(640, 300);
                       return !!at?.closest('article'); }""")));
         }
@@ -162,8 +178,7 @@ class FittingE2E {
         return """
                 {"id":"%s","parentId":null,"rootId":"%s","depth":0,"createdAt":"2026-11-23T10:00:00Z","revision":1,"replyCount":0,\
                 "status":"published","author":{"id":"1f2e3d4c-5b6a-8798-8a7b-6c5d4e3f2a1b","name":"Grace","avatar":null,"badges":[]},\
-                "html":"<p>Comment number %d.</p>","publishedAt":null,"editedAt":null,"votes":{"up":0,"down":0},"replies":[],"repliesNext":null}"""
-                .formatted(id, id, n);
+                "html":"<p>Comment number %d.</p>","publishedAt":null,"editedAt":null,"votes":{"up":0,"down":0},"replies":[],"repliesNext":null}""".formatted(id, id, n);
     }
 
     private static void cycle(Conversation reader, int times) {
@@ -207,7 +222,8 @@ class FittingE2E {
         String script = "<script type='module' src='" + NEWS.address() + "/embed.js'></script>";
         window.page()
                 .navigate(NEWS.publisher()
-                        .publish("<!doctype html><html lang='en'><head><meta charset='utf-8'><title>A story</title>" + head
+                        .publish("<!doctype html><html lang='en'><head><meta charset='utf-8'><title>A story</title>"
+                                + head
                                 + "<link rel='icon' href='data:,'>" + script + "</head><body><h1>A story</h1>" + body
                                 + "</body></html>"));
     }

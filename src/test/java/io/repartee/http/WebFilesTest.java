@@ -142,7 +142,8 @@ class WebFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk/", "/demo/", "/demo/ferry.html", "/demo/library.html", "/demo/app.html", "/demo/ar.html"})
+    @ValueSource(
+            strings = {"/desk/", "/demo/", "/demo/ferry.html", "/demo/library.html", "/demo/app.html", "/demo/ar.html"})
     void hasNothingInItsPagesThatTheirPolicyForbids(String path) {
         String page = new String(get(path).body(), StandardCharsets.UTF_8);
         assertThat(page).doesNotContainPattern(Pattern.compile("<script(?![^>]*\\ssrc=)|\\sstyle=|\\son\\w+=|<style"));
