@@ -44,8 +44,12 @@ import io.repartee.engagement.Ballots;
 import io.repartee.engagement.CastVote;
 import io.repartee.engagement.DiscoveryRoutes;
 import io.repartee.engagement.DiscoveryStore;
+import io.repartee.engagement.EditPage;
+import io.repartee.engagement.EditorRoutes;
+import io.repartee.engagement.EditorStore;
 import io.repartee.engagement.KeptLists;
 import io.repartee.engagement.MyVotes;
+import io.repartee.engagement.OpenAndClose;
 import io.repartee.engagement.ReactToPage;
 import io.repartee.engagement.TallyRoutes;
 import io.repartee.engagement.VoteRoutes;
@@ -275,7 +279,7 @@ final class House {
                                         new DeleteComment(comments, lanes, accounts, clock, Action.DELETE.code()),
                                         codePoints)
                                 .routes(),
-                        engagementRoutes(),
+                        engagementRoutes(publisher),
                         new QueueRoutes(callers, moderation, clock).routes(),
                         rightsRoutes(publisher),
                         checks.routes(callers, publisher),
@@ -327,8 +331,14 @@ final class House {
                 .toList();
     }
 
-    /** What readers do besides writing. */
-    private List<Route> engagementRoutes() {
+    /** What threads do by themselves. */
+    OpenAndClose openAndClose(Publisher publisher) {
+        return new OpenAndClose(new EditorStore(pool, publisher), clock);
+    }
+
+    /** What readers do besides writing, and what editors make of it. */
+    private List<Route> engagementRoutes(Publisher publisher) {
+        EditorStore editors = new EditorStore(pool, publisher);
         Ballots ballots = new Ballots(RateLimits.votesPerMinute(config.limits().votesPerMinute(), clock));
         return Stream.of(
                         new VoteRoutes(
@@ -339,6 +349,13 @@ final class House {
                                         tallies)
                                 .routes(),
                         new TallyRoutes(callers, threads, tallies).routes(),
+                        new EditorRoutes(
+                                        callers,
+                                        accounts,
+                                        new EditPage(threads, accounts, editors, clock),
+                                        editors,
+                                        clock)
+                                .routes(),
                         new DiscoveryRoutes(
                                         callers,
                                         threads,

@@ -10,6 +10,7 @@ import io.repartee.comment.PublicationStore;
 import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.database.RoleSettings;
+import io.repartee.engagement.OpenAndClose;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
 import io.repartee.moderation.ModerationVerticle;
@@ -180,6 +181,7 @@ public final class Server {
                         new TrimVerticle(Database.connectOptions(storage.direct()), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
                 .compose(tidy -> vertx.deployVerticle(forgettingSessions()))
+                .compose(tidy -> vertx.deployVerticle(opening(feed)))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
                 .compose(writing -> vertx.deployVerticle(delivering(house)))
@@ -209,6 +211,11 @@ public final class Server {
     private ModerationVerticle forgettingSessions() {
         SessionStore sessions = new SessionStore(database.pool(), handovers -> {});
         return new ModerationVerticle("forgetting sessions that are over", sessions::forget, QUARTER_OF_AN_HOUR);
+    }
+
+    private ModerationVerticle opening(FeedVerticle feed) {
+        OpenAndClose turns = house.openAndClose(feed);
+        return new ModerationVerticle("opening and closing threads", turns::run, A_SECOND);
     }
 
     private ModerationVerticle takingIn() {

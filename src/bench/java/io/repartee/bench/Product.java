@@ -26,7 +26,7 @@ final class Product implements AutoCloseable {
                 guests: false
                 sso:
                   - {issuer: "%s", kid: %s, algorithm: HS256, secret: "%s", roles: true}
-            limits: {comments-per-minute: 0}
+            limits: {comments-per-minute: 0, votes-per-minute: 0}
             """;
 
     private final ServerProcess process;

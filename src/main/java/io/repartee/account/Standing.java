@@ -14,15 +14,17 @@ import java.util.stream.Stream;
  * @param confirmed whether this node knows; when not, nothing that needs a right may be done
  * @param tokensFrom tokens issued before are refused: the account has been signed out
  * @param endedSessions those whose access tokens may not be over yet
+ * @param badges what readers are told about the person, which gives no right
  */
 public record Standing(
         boolean confirmed,
         List<Sanction> sanctions,
         Instant tokensFrom,
         Optional<RoleRule> roleRule,
-        Set<UUID> endedSessions) {
+        Set<UUID> endedSessions,
+        List<String> badges) {
     Standing(boolean confirmed, List<Sanction> sanctions, Instant tokensFrom, Optional<RoleRule> roleRule) {
-        this(confirmed, sanctions, tokensFrom, roleRule, Set.of());
+        this(confirmed, sanctions, tokensFrom, roleRule, Set.of(), List.of());
     }
 
     /** Nothing is known against the account, and nothing for it. */
@@ -83,7 +85,7 @@ public record Standing(
     }
 
     private Standing with(List<Sanction> others) {
-        return new Standing(confirmed, others, tokensFrom, roleRule, endedSessions);
+        return new Standing(confirmed, others, tokensFrom, roleRule, endedSessions, badges);
     }
 
     private Optional<Sanction> first(SanctionKind kind) {

@@ -8,8 +8,9 @@ final class StandingSql {
                    array(select e.session_id from session e
                           where e.site_id = a.site_id and e.account_id = a.account_id
                             and e.ended_at > now() - interval '1 hour') as ended,
-                   s.sanction_id, s.kind, s.until, s.reason, s.message, s.at
+                   s.sanction_id, s.kind, s.until, s.reason, s.message, s.at, b.badges
             from (values ($1::int, $2::uuid)) as a (site_id, account_id)
+            left join account b on b.site_id = a.site_id and b.account_id = a.account_id
             left join account_right r on r.site_id = a.site_id and r.account_id = a.account_id
             left join sanction s on s.site_id = a.site_id and s.account_id = a.account_id
                  and s.lifted_at is null and s.acknowledged_at is null and (s.until is null or s.until > now())

@@ -59,7 +59,10 @@ public final class StandingStore {
                 tokensFrom == null ? Instant.MIN : tokensFrom,
                 Optional.ofNullable(first.getInteger("role"))
                         .map(role -> new RoleRule(Role.of(role), first.getBoolean("at_most"))),
-                Set.of(first.getArrayOfUUIDs("ended")));
+                Set.of(first.getArrayOfUUIDs("ended")),
+                Optional.ofNullable(first.getArrayOfStrings("badges"))
+                        .map(List::of)
+                        .orElse(List.of()));
     }
 
     private static Sanction sanction(Row row) {

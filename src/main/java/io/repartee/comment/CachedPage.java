@@ -29,7 +29,9 @@ record CachedPage(
 
     static CachedPage of(PageRequest request, ThreadPage page, long nowNanos) {
         Buffer body = PageJson.page(page);
-        String etag = "\"" + page.head().position() + ":" + page.head().tally() + "\"";
+        String etag = "\"%s:%d:%s\""
+                .formatted(
+                        page.head().position(), page.head().tally(), page.head().open() ? "o" : "c");
         Map<String, String> shared =
                 Map.of("etag", etag, "cache-control", CACHE_CONTROL, "vary", "accept-encoding, origin");
         return new CachedPage(

@@ -259,7 +259,7 @@ final class ChangeSql {
 
     private static final String ANSWER = """
             select v.n, v.refusal, v.at, l.stream, l.seq, l.mark, l.type, l.revision as told, k.published,
-                   v.parked, v.parked_html, w.*, t.name, t.avatar
+                   v.parked, v.parked_html, w.*, t.name, t.avatar, t.badges
             from verdict v
             left join (select * from written union all
                        select * from locked c where not exists (

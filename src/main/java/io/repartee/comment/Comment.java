@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the newest revision's text while it waits, where it was asked for; only insiders ever see it
  * @param replyCount published comments anywhere below it
  * @param votes what readers made of it
+ * @param pinned whether editors put it above the others
+ * @param featured whether editors recommend it
  */
 public record Comment(
         SiteId site,
@@ -30,6 +32,8 @@ public record Comment(
         int latest,
         int replyCount,
         Votes votes,
+        boolean pinned,
+        boolean featured,
         Instant createdAt,
         @Nullable Instant publishedAt,
         @Nullable Instant editedAt,
@@ -37,9 +41,17 @@ public record Comment(
         String html,
         Command.@Nullable Text waiting) {
 
-    /** The account that wrote it, as readers know it. */
+    /**
+     * The account that wrote it, as readers know it.
+     *
+     * @param badges what readers are told about the person
+     */
     public record Author(
-            AccountId id, String name, @Nullable String avatar) {}
+            AccountId id, String name, @Nullable String avatar, List<String> badges) {
+        public Author(AccountId id, String name, @Nullable String avatar) {
+            this(id, name, avatar, List.of());
+        }
+    }
 
     public int depth() {
         return path.size();
@@ -75,6 +87,8 @@ public record Comment(
                 latest,
                 replyCount,
                 votes,
+                pinned,
+                featured,
                 createdAt,
                 publishedAt,
                 editedAt,

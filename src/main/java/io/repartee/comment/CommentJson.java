@@ -5,6 +5,7 @@ import io.repartee.account.Publication;
 import io.repartee.web.Json;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,8 @@ public final class CommentJson {
         time(json, "publishedAt", comment.publishedAt());
         time(json, "editedAt", comment.editedAt());
         VotesJson.fields(json, comment.votes());
+        json.writeBooleanField("pinned", comment.pinned());
+        json.writeBooleanField("featured", comment.featured());
     }
 
     private static void author(JsonGenerator json, Comment.Author author, Json.Writing more) throws IOException {
@@ -85,13 +88,13 @@ public final class CommentJson {
         json.writeStringField("id", author.id().toString());
         json.writeStringField("name", author.name());
         json.writeStringField("avatar", author.avatar());
-        json.writeArrayFieldStart("badges");
-        if (Publication.is(author.id())) {
-            json.writeString("staff");
-        }
-        json.writeEndArray();
+        Json.array(json, "badges", badges(author), JsonGenerator::writeString);
         more.to(json);
         json.writeEndObject();
+    }
+
+    private static List<String> badges(Comment.Author author) {
+        return Publication.is(author.id()) ? List.of("staff") : author.badges();
     }
 
     private static void time(JsonGenerator json, String name, @Nullable Instant at) throws IOException {

@@ -18,7 +18,7 @@ public final class CommentRow {
     /** The columns to select, with {@code c} the comment and {@code a} its account. */
     public static final String COLUMNS = """
             c.site_id, c.comment_id, c.thread_id, c.path, c.account_id, c.status, c.revision, c.latest, c.reply_count, c.up, c.down,
-            c.reactions, c.tally, c.created_at, c.published_at, c.edited_at, c.decision_id, c.source, c.html, a.name, a.avatar\
+            c.reactions, c.tally, c.pinned_at, c.featured_at, c.created_at, c.published_at, c.edited_at, c.decision_id, c.source, c.html, a.name, a.avatar, a.badges\
             """;
 
     /** The same with the text of an edit that waits, from {@link #WAITING}. */
@@ -46,12 +46,17 @@ public final class CommentRow {
                 new ThreadId(row.getUUID("thread_id")),
                 path(row.getArrayOfUUIDs("path")),
                 new Comment.Author(
-                        new AccountId(row.getUUID("account_id")), row.getString("name"), row.getString("avatar")),
+                        new AccountId(row.getUUID("account_id")),
+                        row.getString("name"),
+                        row.getString("avatar"),
+                        List.of(row.getArrayOfStrings("badges"))),
                 Status.of(row.getShort("status")),
                 row.getInteger("revision"),
                 row.getInteger("latest"),
                 row.getInteger("reply_count"),
                 votes(row),
+                row.getValue("pinned_at") != null,
+                row.getValue("featured_at") != null,
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row.getOffsetDateTime("published_at")),
                 instant(row.getOffsetDateTime("edited_at")),

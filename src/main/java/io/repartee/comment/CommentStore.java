@@ -134,8 +134,7 @@ public final class CommentStore {
         if (request.sort() == PageSort.TOP) {
             parameters.addDouble(request.boundary().score());
         }
-        return query(PageSql.of(request.sort()), parameters)
-                .map(rows -> PageRows.read(request, rows, position(first(rows))));
+        return query(PageSql.of(request), parameters).map(rows -> PageRows.read(request, rows, position(first(rows))));
     }
 
     private Future<RowSet<Row>> query(String sql, Tuple parameters) {

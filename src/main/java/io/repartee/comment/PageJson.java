@@ -5,8 +5,10 @@ import io.repartee.stream.Position;
 import io.repartee.web.Json;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON of answers that hold comments and a position. */
 final class PageJson {
@@ -14,9 +16,10 @@ final class PageJson {
 
     static Buffer page(ThreadPage page) {
         return Json.object(json -> {
-            thread(json, page.head());
+            thread(json, page.head(), page.pinned());
             position(json, page.head().position());
             json.writeNumberField("tally", page.head().tally());
+            comments(json, "pinned", page.pinned());
             json.writeArrayFieldStart("items");
             for (ThreadPage.Conversation conversation : page.conversations()) {
                 conversation(json, conversation);
@@ -46,7 +49,7 @@ final class PageJson {
         json.writeStringField(name, cursor.orElse(null));
     }
 
-    private static void thread(JsonGenerator json, ThreadPage.Head head) throws IOException {
+    private static void thread(JsonGenerator json, ThreadPage.Head head, List<Comment> pinned) throws IOException {
         json.writeObjectFieldStart("thread");
         json.writeStringField("id", head.thread().toString());
         json.writeStringField("page", head.page());
@@ -55,7 +58,28 @@ final class PageJson {
         json.writeStringField("state", head.open() ? "open" : "closed");
         json.writeNumberField("commentCount", head.commentCount());
         VotesJson.reactions(json, "reactions", head.reactions());
+        Json.array(
+                json,
+                "pinned",
+                pinned,
+                (out, comment) -> out.writeString(comment.id().toString()));
+        editors(json, head.editors());
         json.writeEndObject();
+    }
+
+    private static void editors(JsonGenerator json, ThreadPage.Editors editors) throws IOException {
+        json.writeStringField("question", editors.question());
+        json.writeStringField("message", editors.messageHtml());
+        time(json, "opensAt", editors.opensAt());
+        time(json, "closesAt", editors.closesAt());
+        json.writeObjectFieldStart("switches");
+        json.writeBooleanField("votes", editors.votes());
+        json.writeBooleanField("reactions", editors.reactions());
+        json.writeEndObject();
+    }
+
+    private static void time(JsonGenerator json, String name, @Nullable Instant at) throws IOException {
+        json.writeStringField(name, at == null ? null : at.toString());
     }
 
     private static void conversation(JsonGenerator json, ThreadPage.Conversation conversation) throws IOException {

@@ -5,9 +5,12 @@ import io.repartee.stream.Position;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the rows of a first page together: each top comment is followed by its replies. Each list was asked for one more
@@ -20,7 +23,8 @@ final class PageRows {
     private record Line(PageSort.Place place, List<Comment> comments) {}
 
     static ThreadPage read(PageRequest request, RowSet<Row> rows, Position position) {
-        List<Line> lines = lines(rows);
+        List<Comment> pinned = new ArrayList<>();
+        List<Line> lines = lines(rows, pinned);
         boolean more = lines.size() > request.limit();
         List<Line> shown = more ? lines.subList(0, request.limit()) : lines;
         Optional<String> next = more
@@ -28,18 +32,27 @@ final class PageRows {
                 : Optional.empty();
         return new ThreadPage(
                 head(request, rows.iterator().next(), position),
+                pinned,
                 shown.stream()
                         .map(line -> conversation(line.comments(), request.replies()))
                         .toList(),
                 next);
     }
 
-    private static List<Line> lines(RowSet<Row> rows) {
+    /** A line begins where the place changes: what is recommended may be an answer. */
+    private static List<Line> lines(RowSet<Row> rows, List<Comment> pinned) {
         List<Line> lines = new ArrayList<>();
+        long place = 0;
         for (Row row : rows) {
-            if (row.getUUID("comment_id") != null) {
-                Comment comment = CommentRow.read(row);
-                if (comment.depth() == 0) {
+            if (row.getUUID("comment_id") == null) {
+                continue;
+            }
+            Comment comment = CommentRow.read(row);
+            if (row.getLong("place") < 0) {
+                pinned.add(comment);
+            } else {
+                if (row.getLong("place") != place) {
+                    place = row.getLong("place");
                     lines.add(new Line(
                             new PageSort.Place(
                                     row.getDouble("score"), comment.id().value()),
@@ -59,6 +72,20 @@ final class PageRows {
                 line.get(0), List.copyOf(shown), more ? Optional.of(RepliesCursor.after(shown)) : Optional.empty());
     }
 
+    private static ThreadPage.Editors editors(Row row) {
+        return new ThreadPage.Editors(
+                row.getString("head_question"),
+                row.getString("head_message"),
+                instant(row.getOffsetDateTime("head_opens")),
+                instant(row.getOffsetDateTime("head_closes")),
+                !Boolean.FALSE.equals(row.getBoolean("head_votes")),
+                !Boolean.FALSE.equals(row.getBoolean("head_reacts")));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
     private static ThreadPage.Head head(PageRequest request, Row row, Position position) {
         Boolean open = row.getBoolean("head_open");
         Integer published = row.getInteger("head_published");
@@ -72,6 +99,7 @@ final class PageRows {
                 published == null ? 0 : published,
                 position,
                 tally == null ? 0 : tally,
+                editors(row),
                 Votes.reactions((JsonObject) row.getValue("head_reactions")));
     }
 }

@@ -139,6 +139,8 @@ final class PostBatch {
                 1,
                 0,
                 Votes.NONE,
+                false,
+                false,
                 post.at(),
                 post.screened().status() == Status.PUBLISHED ? post.at() : null,
                 null,

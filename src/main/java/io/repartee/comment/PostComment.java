@@ -86,7 +86,7 @@ public final class PostComment {
                         .screen(caller, new Screening.Draft(thread, text), null)
                         .map(screened -> command(
                                 caller.site(),
-                                asPublication ? Publication.profile(caller.site()) : caller.profile(),
+                                asPublication ? publication(caller.site()) : author(caller),
                                 checked,
                                 thread,
                                 text,
@@ -105,9 +105,23 @@ public final class PostComment {
                 .compose(known -> asPublication ? accounts.ensurePublication(caller.site()) : Future.succeededFuture());
     }
 
+    private static Comment.Author publication(Site site) {
+        Caller.Profile profile = Publication.profile(site);
+        return new Comment.Author(profile.id(), profile.name(), profile.avatar());
+    }
+
+    private static Comment.Author author(Caller caller) {
+        Caller.Profile profile = caller.profile();
+        return new Comment.Author(
+                profile.id(),
+                profile.name(),
+                profile.avatar(),
+                caller.standing().badges());
+    }
+
     private Command.Post command(
             Site site,
-            Caller.Profile author,
+            Comment.Author author,
             PostRequest.Checked checked,
             ThreadId thread,
             Command.Text text,
@@ -120,7 +134,7 @@ public final class PostComment {
                 new Command.Where(checked.page().key(), checked.url(), checked.title(), checked.section()),
                 new CommentId(Uuids.version7(now.toEpochMilli())),
                 checked.parent(),
-                new Comment.Author(author.id(), author.name(), author.avatar()),
+                author,
                 screened,
                 text,
                 now,

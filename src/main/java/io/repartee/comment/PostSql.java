@@ -46,7 +46,7 @@ final class PostSql {
                   when i.parent_id is not null
                     and (a.comment_id is null or a.thread_id <> i.thread_id or a.status <> 0) then 1
                   when cardinality(a.path) + 1 > $21 then 2
-                  when not t.open then 3
+                  when not thread_open(t.open, t.opens_at, t.closes_at, i.at) then 3
                   else 0
                 end::smallint as refusal
               from input i

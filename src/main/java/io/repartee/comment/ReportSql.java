@@ -167,7 +167,7 @@ final class ReportSql {
                 reported = k.reported + excluded.reported, pending = k.pending + excluded.pending
             )
             select v.n, case when v.refusal = 0 and a.n is null then 4 else v.refusal end::smallint as refusal,
-                   l.at, l.stream, l.seq, l.mark, l.type, k.published, w.*, t.name, t.avatar
+                   l.at, l.stream, l.seq, l.mark, l.type, k.published, w.*, t.name, t.avatar, t.badges
             from verdict v
             left join accepted a on a.n = v.n
             left join reported r on r.n = v.n

@@ -34,7 +34,7 @@ final class VoteSql {
                   when c.comment_id is null then 1
                   when c.status <> 0 then 3
                   when c.account_id = i.account_id then 5
-                  when not t.open then 6
+                  when not thread_open(t.open, t.opens_at, t.closes_at, i.at) then 6
                   when not case when i.kind = '' then t.votes else t.reactions end then 7
                   else 0
                 end::smallint as refusal

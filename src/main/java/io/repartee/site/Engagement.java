@@ -12,13 +12,17 @@ import java.util.regex.Pattern;
  * @param reactions that may be given to comments; none by default
  * @param pageReactions that may be given to the page itself; none by default
  * @param guests whose votes count
+ * @param closeAfterDays how long after its first comment a thread closes by itself, in days; 0 for never
  */
-public record Engagement(Voting votes, List<Reaction> reactions, List<Reaction> pageReactions, GuestVotes guests) {
+public record Engagement(
+        Voting votes, List<Reaction> reactions, List<Reaction> pageReactions, GuestVotes guests, int closeAfterDays) {
     private static final int MOST_REACTIONS = 12;
+    private static final int MOST_DAYS = 3_650;
     private static final int EMOJI_CHARACTERS = 16;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,23}");
 
-    public static final Engagement DEFAULT = new Engagement(Voting.UP_DOWN, List.of(), List.of(), GuestVotes.ADDRESS);
+    public static final Engagement DEFAULT =
+            new Engagement(Voting.UP_DOWN, List.of(), List.of(), GuestVotes.ADDRESS, 0);
 
     /** Which votes there are. */
     public enum Voting {
@@ -70,6 +74,7 @@ public record Engagement(Voting votes, List<Reaction> reactions, List<Reaction> 
     void check(String place, Faults faults) {
         check(place + "/reactions", reactions, faults);
         check(place + "/pageReactions", pageReactions, faults);
+        faults.range(place + "/closeAfterDays", closeAfterDays, 0, MOST_DAYS);
     }
 
     private static void check(String place, List<Reaction> reactions, Faults faults) {

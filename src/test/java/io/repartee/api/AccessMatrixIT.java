@@ -151,6 +151,19 @@ class AccessMatrixIT {
         TRENDING((who, stage) -> who.get("/trending"), "200 200 200 200 200 200 200 200"),
         LATEST((who, stage) -> who.get("/latest"), "200 200 200 200 200 200 200 200"),
         RELATED((who, stage) -> who.get("/related?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        PIN(
+                (who, stage) -> who.send("PUT", "/comments/" + stage.published + "/pin", "{\"on\":true}"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        FEATURE(
+                (who, stage) -> who.send("PUT", "/comments/" + stage.published + "/feature", "{\"on\":true}"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        BADGES(
+                (who, stage) -> who.send("PUT", "/accounts/" + stage.offender + "/badges", "{\"badges\":[\"staff\"]}"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        EDIT_PAGE(
+                (who, stage) ->
+                        who.send("PUT", "/pages", "{\"page\":{\"key\":\"" + stage.page + "\"},\"question\":\"?\"}"),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
         VOTE(
                 (who, stage) -> who.send("PUT", "/comments/" + stage.published + "/vote", "{\"value\":1}"),
                 "token_missing 200 200 own_comment 200 200 token_invalid token_expired"),

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscoveryStatementsIT {
     @ParameterizedTest
-    @ValueSource(classes = {DiscoverySql.class})
+    @ValueSource(classes = {DiscoverySql.class, EditorSql.class})
     void everyStatementFitsTheSchema(Class<?> sql) throws ReflectiveOperationException {
         assertThat(Statements.prepareAll(sql)).isNotEmpty();
     }
