@@ -2,9 +2,12 @@ import styles from '@styles/acting.css';
 import { borrow } from '../borrowed.js';
 import type { Lent } from '../lent.js';
 import type { Scene } from '../view/scene.js';
-import words from '../words/en-acting.json';
+import own from '../words/en-acting.json';
+import shared from '../words/en-shared.json';
 import codes from '../words/problems.json';
 import { Acting } from './acting.js';
+
+const words = { ...shared, ...own };
 
 export { codes, styles, words };
 export type { Acting };

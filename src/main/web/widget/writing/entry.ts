@@ -6,10 +6,13 @@ import { actsView } from '../view/acts.js';
 import { composerView } from '../view/composer.js';
 import type { Scene, WritingScene } from '../view/scene.js';
 import { sendingsAt } from '../view/sending.js';
-import words from '../words/en-writing.json';
+import own from '../words/en-writing.json';
+import shared from '../words/en-shared.json';
 import codes from '../words/problems.json';
 import { Author } from './author.js';
 import type { Composer } from './composer.js';
+
+const words = { ...shared, ...own };
 
 export { codes, styles, words };
 

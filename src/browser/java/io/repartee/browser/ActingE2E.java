@@ -99,6 +99,7 @@ class ActingE2E {
     void voteAndReactAndTheOthersSeeTheTotals() {
         offerReactions();
         NEWS.post("demo", "votes", "Eve", "Let us vote on this.");
+        NEWS.post("demo", "votes", "Eve", "Not on this.");
         Conversation ada = signedIn("votes", "Ada");
         Conversation ben = visit("votes", Look.PHONE_LIGHT).isLive();
         Locator up = ada.comment("Let us vote").locator("[data-do=up]");

@@ -75,7 +75,7 @@ final class ThreadHtml {
         JsonNode thread = page.path("thread");
         String url = thread.path("url").asText("");
         StringBuilder out = new StringBuilder(4096);
-        out.append("<section class=\"repartee-comments\" lang=\"")
+        out.append("<section class=\"repartee-comments\" data-repartee lang=\"")
                 .append(Markedup.text(phrases.locale().toLanguageTag()))
                 .append("\" dir=\"")
                 .append(phrases.direction())
