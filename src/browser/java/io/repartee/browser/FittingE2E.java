@@ -154,7 +154,8 @@ class FittingE2E {
     @Test
     void holdsAThreadThatNobodyCanReadToItsEnd() {
         Window window = BROWSERS.blank(Look.DESKTOP_LIGHT);
-        String position = NEWS.api("demo").get("/thread?page=huge").at("/position").toString();
+        String position =
+                NEWS.api("demo").get("/thread?page=huge").at("/position").toString();
         window.context().addInitScript(HUGE.formatted(HUGE_COMMENTS, position));
         open(window, "", COMMENTS.formatted("huge"));
         Conversation reader = new Conversation(window);
@@ -170,7 +171,8 @@ class FittingE2E {
                     () => { const at = document.querySelector('repartee-comments').shadowRoot.elementFromPoint(640, 300);
                       return !!at?.closest('article'); }""")));
         }
-        assertThat(reader.comment("Comment number " + (HUGE_COMMENTS - 1) + ".")).isVisible();
+        assertThat(reader.comment("Comment number " + (HUGE_COMMENTS - 1) + "."))
+                .isVisible();
         assertThat(reader.comments().locator("article").count()).isLessThan(600);
     }
 
