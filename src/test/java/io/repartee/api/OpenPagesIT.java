@@ -25,7 +25,7 @@ import org.w3c.dom.Document;
 /** Comments for who has no script: HTML with structured data, feeds, a quotation. Nothing in them ends an element that it should not. */
 class OpenPagesIT {
     private static final String NASTY = "</script><script>alert(1)</script> ]]> & \"quoted\" \u2028 it's";
-    private static final String URL = "http://localhost:8080/story?a=1&b=2";
+    private static final String URL = TestServer.ORIGIN + "/story?a=1&b=2";
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.usual();
@@ -42,7 +42,7 @@ class OpenPagesIT {
         assertThat(answer.header("content-security-policy").orElseThrow()).startsWith("default-src 'none'");
         assertThat(html)
                 .contains(
-                        "<link rel=\"canonical\" href=\"http://localhost:8080/story?a=1&amp;b=2\">",
+                        "<link rel=\"canonical\" href=\"https://www.daily.example/story?a=1&amp;b=2\">",
                         "id=\"comment-" + root,
                         "id=\"comment-" + reply,
                         "<em>answer</em>");
