@@ -33,6 +33,7 @@ export const SECTIONS: Known[] = [
   { name: 'learnt', title: 'Learnt', key: 'l', load: () => import('./learnt/page.js') },
   { name: 'audit', title: 'Audit', key: 'u', load: () => import('./audit/page.js') },
   { name: 'people', title: 'Moderators', key: 'm', admin: true, load: () => import('./people/page.js') },
+  { name: 'keys', title: 'Sign-in keys', key: 'k', admin: true, load: () => import('./sso/page.js') },
   { name: 'settings', title: 'Settings', key: ',', admin: true, load: () => import('./settings/page.js') },
 ];
 

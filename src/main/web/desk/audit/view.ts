@@ -3,6 +3,7 @@ import { reasonNamed } from '../site/reasons.js';
 import { pagesView } from '../view/pages-view.js';
 import { when } from '../view/time.js';
 import { say } from '../words/words.js';
+import { entryName } from './names.js';
 import type { AuditEntry } from './audit-api.js';
 import type { AuditPage } from './page.js';
 
@@ -14,7 +15,7 @@ export function auditView(page: AuditPage) {
 
 function entryView({ seq, at, kind, actor, subject, detail, erased, hash }: AuditEntry) {
   return html`<li class="row entry"><div>
-    <p><b>${kind}</b> <span class="soft">· ${when(at)} · ${seq === null ? say('not sealed yet') : html`#${seq}`}</span></p>
+    <p><b>${say(entryName(kind))}</b> <span class="soft">· ${when(at)} · ${seq === null ? say('not sealed yet') : html`#${seq}`}</span></p>
     ${erased ? html`<p class="soft">${say('erased')}</p>` : detailView(kind, detail)}
     <details><summary>${say('Marks')}</summary>${kind === 'decision' ? listView(detail) : nothing}<dl class="marks">
       ${markView(say('by'), actor ?? say('the operator'))}${markView(say('about'), subject)}${markView(say('hash'), hash)}</dl></details>

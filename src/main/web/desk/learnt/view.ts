@@ -22,11 +22,11 @@ function modelView({ active, examples, spamWords, fineWords }: SpamModel) {
 
 function exampleView(title: string, seen: number, needed: number) {
   return html`<div><dt>${title}</dt><dd><span class="number">${number(seen)}</span>
-    <span class="gauge" aria-hidden="true"><span style="inline-size: ${Math.min(100, needed ? (seen * 100) / needed : 100)}%"></span></span></dd></div>`;
+    <span class="gauge" aria-hidden="true"><span .style=${`inline-size: ${Math.min(100, needed ? (seen * 100) / needed : 100)}%`}></span></span></dd></div>`;
 }
 
 function wordsView(title: string, side: 'spam' | 'fine', words: Weighed[], strongest: number) {
   return html`<section class="panel weighed ${side}"><h2>${title}</h2>${words.length
-    ? html`<ol>${words.map(({ word, weight }) => html`<li><bdi>${word}</bdi><span class="bar" aria-hidden="true"><span style="inline-size: ${(Math.abs(weight) * 100) / strongest}%"></span></span><span class="number">${weight.toFixed(1)}</span></li>`)}</ol>`
+    ? html`<ol>${words.map(({ word, weight }) => html`<li><bdi>${word}</bdi><span class="bar" aria-hidden="true"><span .style=${`inline-size: ${(Math.abs(weight) * 100) / strongest}%`}></span></span><span class="number">${weight.toFixed(1)}</span></li>`)}</ol>`
     : html`<p class="soft">${say('Nothing yet.')}</p>`}</section>`;
 }

@@ -15,9 +15,10 @@ export function peopleView(page: PeoplePage) {
 function memberView(page: PeoplePage, one: StaffMember) {
   const { session } = page;
   const me = session.isMe(one.id);
+  const role = me ? session.role : one.role;
   return html`<li class="row member"><div>
-      <p><b><bdi>${one.name}</bdi></b> <span class="tag ${one.role}">${say(one.role)}</span>${me ? html` <span class="soft">${say('you')}</span>` : nothing}</p>
-      <p class="soft">${say(KINDS[one.kind] ?? one.kind)} · ${say('their token says: {role}', { role: say(one.proven) })}</p></div>
+      <p><b><bdi>${one.name}</bdi></b> <span class="tag ${role}">${say(role)}</span>${me ? html` <span class="soft">${say('you')}</span>` : nothing}</p>
+      <p class="soft">${say(KINDS[one.kind] ?? one.kind)}${me ? nothing : html` · ${say('their token says: {role}', { role: say(one.proven) })}`}</p></div>
     ${me ? html`<p class="soft">${say('Another administrator gives you roles.')}</p>` : html`<div class="acts">${roleView(one.rule, one.name, (role, bound) => page.giveRole(one, role, bound))}
       <button class="button" @click=${() => session.dialogs.author(one)}>${say('All about them')}</button></div>`}</li>`;
 }

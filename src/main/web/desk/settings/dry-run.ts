@@ -36,7 +36,7 @@ export function rehearsalView(page: SettingsPage) {
     <p class="soft">${changed
       ? say('Of the latest {n} comments, {changed} would have ended elsewhere. Nothing has been changed.', { n: number(comments), changed: number(changed) })
       : say('Of the latest {n} comments, none would have ended elsewhere.', { n: number(comments) })}</p>
-    <div class="wide" tabindex="0" role="region" aria-labelledby="tried"><table><thead><tr><th scope="col">${say('The comment would be')}</th><th scope="col">${say('Now')}</th><th scope="col">${say('Then')}</th></tr></thead>
+    <div class="wide"><table><thead><tr><th scope="col">${say('By the checks alone it would be')}</th><th scope="col">${say('Now')}</th><th scope="col">${say('Then')}</th></tr></thead>
       <tbody>${ENDS.map(([end, title]) => html`<tr class=${before[end] === after[end] ? '' : 'differs'}><th scope="row">${say(title)}</th><td class="number">${number(before[end])}</td><td class="number">${number(after[end])}</td></tr>`)}</tbody></table></div>
     ${changes.length ? html`<ul class="lines changes">${changes.map(one => html`<li>
       <p><b class="is-${one.before}">${say(one.before)}</b> <span class="arrow" aria-hidden="true">→</span><span class="unseen">${say('then')}</span> <b class="is-${one.after}">${say(one.after)}</b></p>

@@ -73,6 +73,7 @@ export class SettingsPage implements Section {
     });
     this.rehearsing = false;
     this.session.changed();
+    queueMicrotask(() => queueMicrotask(() => document.querySelector('.rehearsal')?.scrollIntoView({ block: 'start' })));
   }
 
   forget(): void {

@@ -57,6 +57,16 @@ export const GROUPS: PhaseForm[] = [
       choice('guests', 'Votes of guests', [['all', 'count like all others'], ['address', 'one for each network address and day'], ['none', 'are not taken']]),
       signs('reactions', 'Reactions to comments'),
       signs('pageReactions', 'Reactions to the page'),
+      number('closeAfterDays', 'Days until a conversation closes', 0, 3650, '0 is never'),
+    ],
+  },
+  {
+    name: 'presence',
+    title: 'Who is there',
+    about: 'Numbers without names.',
+    fields: [
+      { name: 'readers', label: 'Readers are told how many they are', kind: 'check' },
+      { name: 'typing', label: 'And how many of them are writing', kind: 'check' },
     ],
   },
 ];

@@ -9,12 +9,15 @@ const AROUND = 48;
 /** What a check asked for, where it is more than telling. */
 const ASKED: Record<string, string> = { hold: 'asked to hold it', spam: 'took it for spam', reject: 'asked to reject it' };
 
+/** To hold is what checks mostly ask for; of a service of one's own one wants to know whether it has judged. */
+const telling = ({ phase, ruling }: Finding) => ASKED[ruling ?? ''] !== undefined && (ruling !== 'hold' || phase === 'external');
+
 /** Why a comment was held: each check's name, what it asked for and saw, and the place in the text as typed. */
 export function findingsView(item: QueueItem) {
   const { findings, source } = item;
   return findings?.length
     ? html`<ul class="findings" aria-label=${say('Why it was held')}>${findings.map(finding => html`<li class=${isOverruled(item, finding) ? 'overruled' : ''}>
-        <b>${say(phaseName(finding.phase ?? ''))}</b> ${ASKED[finding.ruling ?? ''] ? html`<span class="ruling ${finding.ruling}">${say(ASKED[finding.ruling!]!)}</span>` : nothing}
+        <b>${say(phaseName(finding.phase ?? ''))}</b> ${telling(finding) ? html`<span class="ruling ${finding.ruling}">${say(ASKED[finding.ruling!]!)}</span>` : nothing}
         ${finding.span ? excerpt(source, finding.span) : html`<span dir="auto">${finding.saw}</span>`}
         ${isOverruled(item, finding) ? html`<span class="soft otherwise">${tell('{who} decided otherwise.', { who: html`<bdi>${item.decision!.by}</bdi>` })}</span>` : nothing}</li>`)}</ul>`
     : nothing;

@@ -43,5 +43,5 @@ function sectionsView({ route, role, counts }: Session) {
 
 function goView(here: boolean, address: string, title: string, key: string, count: number | '' | null = null) {
   return html`<li><a href=${address} class="go" aria-current=${here ? 'page' : nothing}><span class="title">${title}</span>
-    ${count === null ? nothing : html`<span class="number">${count === '' ? nothing : number(count)}</span>`}<kbd aria-hidden="true">g ${key}</kbd></a></li>`;
+    ${count === null ? nothing : html`<span class="number">${count === '' ? nothing : number(count)}</span>`}<kbd aria-hidden="true" dir="ltr">g ${key}</kbd></a></li>`;
 }

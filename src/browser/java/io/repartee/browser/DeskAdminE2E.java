@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.repartee.testing.Api;
 import io.repartee.testing.SsoToken;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -59,7 +60,7 @@ class DeskAdminE2E {
 
         assertThat(page.locator(".notice")).containsText("Ben is reader now.");
         assertThat(row.locator(".tag")).hasText("reader");
-        ben.get("/queues").is(403);
+        Awaitility.await("Ben to be a reader").until(() -> ben.get("/queues").status() == 403);
         row.getByRole(AriaRole.COMBOBOX).selectOption("");
         assertThat(row.locator(".tag")).hasText("moderator");
     }
@@ -102,6 +103,29 @@ class DeskAdminE2E {
         assertThat(told).contains("The Tidewater Post", "staff").doesNotContain("Mia");
         mia.press("g").press("a");
         assertThat(mia.card("twice a year").locator(".tag.staff")).hasText("written by Mia");
+    }
+
+    @Test
+    void aSignInKeyIsMadeReplacedAndTakenAway() {
+        Page page = sit("demo", "Ada", "admin", "keys").page();
+        page.getByText("Another key").click();
+        page.getByLabel("Issuer of the tokens (iss)").fill("https://shop.example");
+        page.getByText("Add the key").click();
+        assertThat(page.locator(".made .secret")).isVisible();
+        page.getByText("I have it").click();
+        assertThat(page.locator(".made")).hasCount(0);
+
+        Locator rows = page.locator(".row.key").filter(new Locator.FilterOptions().setHasText("shop.example"));
+        rows.getByText("Replace…").click();
+        page.getByText("Replace it").click();
+        assertThat(page.locator(".made .secret")).isVisible();
+        assertThat(rows).hasCount(2);
+
+        page.getByText("I have it").click();
+        rows.first().getByText("Take away…").click();
+        page.getByText("Take it away").click();
+        assertThat(page.locator(".notice")).hasText("The key is gone. Tokens that it signed count no more.");
+        assertThat(rows).hasCount(1);
     }
 
     @Test

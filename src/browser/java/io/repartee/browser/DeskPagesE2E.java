@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How every state of the desk looks: pictures of all of them, and axe finds nothing. */
 class DeskPagesE2E {
     private static final List<String> EVERYWHERE =
-            List.of("appeals", "sanctions", "statistics", "learnt", "audit", "people", "settings");
+            List.of("appeals", "sanctions", "statistics", "learnt", "audit", "people", "keys", "settings");
 
     @RegisterExtension
     static final Newsroom NEWS = new Newsroom();
@@ -92,6 +92,9 @@ class DeskPagesE2E {
         state(desk, look, "learnt");
         go(desk, "people", ".row");
         state(desk, look, "people");
+        go(desk, "keys", ".row");
+        desk.window().page().locator("summary").click();
+        state(desk, look, "keys");
         go(desk, "audit", ".row");
         state(desk, look, "audit");
         go(desk, "settings", ".phase");

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Fills a database with many comments of one site: on a thousand pages in ten sections (and one of a single page), by ten thousand authors; the last ones
  * wait, some are spam, rejected or reported, the newest tenth of the others nobody has looked at; a third are replies. Some wait
- * because of an edit, some authors are sanctioned, and each that was turned down has its decision.
+ * because of an edit, some authors are sanctioned, each that was turned down has its decision, and so has every fifth of the others.
  */
 final class CommentsGround {
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
@@ -79,9 +79,10 @@ final class CommentsGround {
     private static void around(TestDatabase database) {
         database.execute("""
                 insert into decision (site_id, decision_id, comment_id, revision, action, before, after, account_id, by_name, at, leaves)
-                select 1, comment_id, comment_id, 1, case status when 2 then 1 else 2 end, 1, status, account_id,
-                       'Moderator ' || ascii(right(comment_id::text, 1)) % 8, created_at + interval '1 hour', 1
-                from comment where status in (2, 3)
+                select 1, comment_id, comment_id, 1, case status when 0 then 0 when 2 then 1 else 2 end, 1, status,
+                       ('00000000-0000-1000-0000-' || lpad(right(comment_id::text, 1), 12, '0'))::uuid,
+                       'Moderator ' || right(comment_id::text, 1), created_at + interval '1 hour', 1
+                from comment where status in (2, 3) or seen and right(comment_id::text, 1) in ('0', '5', 'a')
                 """);
         database.execute("update comment set decision_id = comment_id where status in (2, 3)");
         database.execute("""

@@ -2,6 +2,8 @@ package io.repartee.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repartee.database.ConnectionUrl;
+import io.repartee.database.Database;
 import io.repartee.ids.SiteId;
 import io.repartee.testing.TestDatabase;
 import io.vertx.core.Vertx;
@@ -25,12 +27,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A page of every queue, narrowed in every way, over many comments: by its index, and how long it takes. Long form:
- * {@code -Drepartee.comments=1000000 -Drepartee.pending=10000}; times and plans go to {@code target/queue-pages.md}.
+ * {@code -Drepartee.comments=1000000 -Drepartee.pending=10000}; times, also of the statistics, and plans go to {@code target/queue-pages.md}.
  */
 class QueuePagesIT {
     private static final SiteId SITE = new SiteId(1);
     private static final int COMMENTS = Integer.getInteger("repartee.comments", 20_000);
     private static final int PENDING = Integer.getInteger("repartee.pending", 500);
+    /** A database that is filled already, so that it can be measured again. */
+    private static final String FILLED = System.getProperty("repartee.filled", "");
+
     private static final int ROUNDS = 50;
     private static final int PAGE = 51;
 
@@ -40,13 +45,19 @@ class QueuePagesIT {
     @BeforeAll
     static void fill() {
         vertx = Vertx.vertx();
-        TestDatabase database = TestDatabase.create();
-        CommentsGround.fill(database, COMMENTS, PENDING);
-        pool = database.pool(vertx);
+        pool = FILLED.isEmpty()
+                ? filled()
+                : Database.open(vertx, ConnectionUrl.parse(FILLED), 8, 2000).pool();
         Awaitility.await("a database that is done with filling")
                 .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(() -> pool.query("select 1").execute().await().size() == 1);
+    }
+
+    private static Pool filled() {
+        TestDatabase database = TestDatabase.create();
+        CommentsGround.fill(database, COMMENTS, PENDING);
+        return database.pool(vertx);
     }
 
     @AfterAll
@@ -70,6 +81,7 @@ class QueuePagesIT {
                     .append("```\n");
             assertThat(plan).as(one.getKey()).doesNotContain("Seq Scan on comment c");
         }
+        report.append(statistics());
         Files.writeString(Path.of("target", "queue-pages.md"), report.toString() + plans);
         System.out.print(report);
     }
@@ -138,6 +150,15 @@ class QueuePagesIT {
         Arrays.sort(nanos);
         return "| %s | %d | %.1f | %.1f |%n"
                 .formatted(name, rows, nanos[ROUNDS / 2] / 1e6, nanos[ROUNDS * 99 / 100] / 1e6);
+    }
+
+    /** Of three months: what the first who asks waits, and then everybody. */
+    private static String statistics() {
+        StatisticsTimes times = StatisticsTimes.measure(pool, SITE, CommentsGround.written(COMMENTS), ROUNDS);
+        return "| statistics of 92 days, %d decisions, the first time | %d | %.1f | |%n"
+                        .formatted(times.decisions(), times.rows(), times.firstMs())
+                + "| the same afterwards | %d | %.1f | %.1f |%n"
+                        .formatted(times.rows(), times.medianMs(), times.p99Ms());
     }
 
     private static String plan(Case one) {

@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
  * spam model of 20,000 words, its author's record and the recent texts included; and for texts of 64 KiB that are made to be
  * expensive.
  *
- * <pre>mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.repartee.moderation.screening.ScreeningCost</pre>
+ * <pre>mvn -q -Pbench test-compile exec:java -Dbench.main=io.repartee.moderation.screening.ScreeningCost</pre>
  */
 public final class ScreeningCost {
     private static final int WARM_UP = 100_000;
