@@ -69,12 +69,12 @@ function acts(scene: Scene, comment: Comment, root?: Root) {
   const published = comment.status === 'published';
   return published || own !== nothing
     ? html`<div class="acts" part="actions">
-        ${published ? hand.it?.votesView(scene, comment) : nothing}
         ${published && !reading.closed ? html`<button class="link" part="action" data-do="reply" aria-label=${words.say('replyTo', { name })} @pointerenter=${pen.prepare} @click=${() => pen.use(({ author }) => author.composers.reply(comment))}>${words.say('reply')}</button>` : nothing}
         ${root && (root.replies.length || root.late.length)
           ? html`<button class="link" part="action" data-do="collapse" aria-expanded=${!root.collapsed} @click=${() => reading.collapse(root)}>${
               root.collapsed ? words.say('showReplies', { n: comment.replyCount }) : words.say('hideReplies')}</button>`
           : nothing}
+        ${published ? hand.it?.votesView(scene, comment) : nothing}
         ${own}
         ${published ? hand.it?.optionsView(scene, comment) : nothing}
       </div>`
