@@ -98,6 +98,8 @@ export interface SiteInfo {
   signIn?: unknown[];
   /** The ways to sign in at this server, where it has any of its own. */
   signInMethods?: SignInMethod[];
+  /** What the server has for who is signed in. */
+  features?: string[];
   votes?: 'up-down' | 'up' | 'off';
   reactions?: Reaction[];
   pageReactions?: Reaction[];

@@ -91,6 +91,7 @@ import io.repartee.moderation.statistics.StatisticsStore;
 import io.repartee.outbox.Deliverer;
 import io.repartee.outbox.MailDeliverer;
 import io.repartee.outbox.Outbox;
+import io.repartee.site.Offered;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -254,9 +255,10 @@ final class House {
         Screening screening = checks.screening();
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
-        return Stream.of(
+        Offered offered = new Offered();
+        List<Route> routes = Stream.of(
                         List.of(OpenApiRoute.load()),
-                        new SiteRoutes(sites, codePoints, window).routes(),
+                        new SiteRoutes(sites, codePoints, window, offered).routes(),
                         new AccountRoutes(keys).routes(),
                         signInRoutes(publisher),
                         new CountRoutes(callers, threadStore).routes(),
@@ -304,6 +306,8 @@ final class House {
                                 .routes())
                 .flatMap(List::stream)
                 .toList();
+        offered.by(routes);
+        return routes;
     }
 
     private List<Route> appealRoutes(Publisher publisher) {

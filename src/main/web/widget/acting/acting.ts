@@ -25,6 +25,8 @@ export class Acting {
   dialog: Dialog | null = null;
   /** The comment that a link names is not there. */
   linkGone = false;
+  /** What came before the site's own description did. */
+  private early: Mine | null = null;
   private said = '';
   private saying = 0;
   private readonly popup: SignIn;
@@ -79,10 +81,19 @@ export class Acting {
     });
   }
 
-  /** What is this reader's own has come: with it, which of these things the server has. */
+  /** Whether the server has that for who is signed in. */
+  offers(feature: string): boolean {
+    return !!this.scene.info()?.features?.includes(feature);
+  }
+
+  /** What is this reader's own has come: what belongs to it is asked for too, where the server has it. */
   knows(mine: Mine): void {
-    if (mine.follows) {
+    this.early = this.scene.info() ? null : mine;
+    if (this.offers('inbox')) {
       void this.inbox.look();
+    }
+    if (this.offers('follows')) {
+      void this.people.look(mine);
     }
   }
 
@@ -140,6 +151,9 @@ export class Acting {
   drawn(root: ShadowRoot): void {
     root.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
     root.querySelector<HTMLElement>('.toast:not(:popover-open)')?.showPopover();
+    if (this.early && this.scene.info()) {
+      this.knows(this.early);
+    }
     this.menu.drawn(root);
     this.many.drawn(root);
   }

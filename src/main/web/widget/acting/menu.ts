@@ -103,7 +103,7 @@ export class Menu {
       if (mine?.follows) {
         items.push({ text: words.say('followAuthor', { name: author.name }), act: () => acting.people.follow(author) });
       }
-      if (mine?.mutes) {
+      if (mine && acting.offers('mutes')) {
         items.push({ text: words.say('mute', { name: author.name }), act: () => acting.people.mute(author) });
       }
       items.push({ text: words.say('report'), act: () => acting.show(new ReportDialog(scene, acting, comment)) });

@@ -1,4 +1,4 @@
-import type { Author, Comment } from '../../client/shapes.js';
+import type { Author, Comment, Mine } from '../../client/shapes.js';
 import { html, nothing } from '../borrowed.js';
 import type { Scene } from '../view/scene.js';
 import type { Acting } from './acting.js';
@@ -12,6 +12,18 @@ export class People {
     private readonly scene: Scene,
     private readonly acting: Acting,
   ) {}
+
+  /** Whether the reader follows this page. */
+  async look(mine: Mine): Promise<void> {
+    const { site, page, host } = this.scene;
+    try {
+      const { items } = await site.signed<{ items: { kind: string; target: string }[] }>('/follows');
+      mine.follows = { thread: items.some(({ kind, target }) => kind === 'thread' && target === page) };
+      host.changed();
+    } catch {
+      // Then the reader is not offered to follow.
+    }
+  }
 
   mutes(id: string | undefined): boolean {
     return !!id && !!this.scene.mine?.mutes?.includes(id);

@@ -15,7 +15,7 @@ export class ProfileDialog implements Dialog {
   private written: Written | null = null;
 
   constructor(scene: Scene, private readonly acting: Acting) {
-    if (scene.mine?.mutes) {
+    if (acting.offers('comments')) {
       scene.site.signed<Written>('/accounts/me/comments').then(
         written => {
           this.written = written;

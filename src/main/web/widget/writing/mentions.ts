@@ -22,15 +22,17 @@ export class Mentions {
   private end = 0;
   private timer = 0;
   private round = 0;
-  /** This server has none. */
-  private absent = false;
 
   constructor(private readonly scene: Scene) {}
+
+  private get offered(): boolean {
+    return !!this.scene.session.token && !!this.scene.info()?.features?.includes('mentions');
+  }
 
   /** The text before the caret has changed. */
   look(composer: Composer, field: HTMLTextAreaElement): void {
     const before = field.value.slice(0, field.selectionEnd);
-    const found = this.absent || !this.scene.mine?.follows ? null : BEGUN.exec(before);
+    const found = !this.offered ? null : BEGUN.exec(before);
     clearTimeout(this.timer);
     if (!found) {
       this.close();
@@ -92,9 +94,7 @@ export class Mentions {
         this.chosen = 0;
         host.changed();
       }
-    } catch (thrown) {
-      const status = (thrown as { status?: number }).status ?? 0;
-      this.absent = status === 404 || status === 405;
+    } catch {
       this.close();
     }
   }

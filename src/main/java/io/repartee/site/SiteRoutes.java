@@ -17,15 +17,17 @@ public final class SiteRoutes {
     private final SiteDirectory sites;
     private final int textCodePoints;
     private final Duration editWindow;
+    private final Offered offered;
 
     /**
      * @param textCodePoints the longest comment
      * @param editWindow how long its author may edit a comment
      */
-    public SiteRoutes(SiteDirectory sites, int textCodePoints, Duration editWindow) {
+    public SiteRoutes(SiteDirectory sites, int textCodePoints, Duration editWindow, Offered offered) {
         this.sites = sites;
         this.textCodePoints = textCodePoints;
         this.editWindow = editWindow;
+        this.offered = offered;
     }
 
     public List<Route> routes() {
@@ -49,6 +51,7 @@ public final class SiteRoutes {
             Json.array(json, "reactions", engagement.reactions(), SiteRoutes::reaction);
             Json.array(json, "pageReactions", engagement.pageReactions(), SiteRoutes::reaction);
             Json.array(json, "signIn", methods(site), JsonGenerator::writeString);
+            Json.array(json, "features", offered.names(), JsonGenerator::writeString);
         });
     }
 

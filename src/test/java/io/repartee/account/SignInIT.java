@@ -10,6 +10,7 @@ import io.repartee.account.session.SessionStore;
 import io.repartee.account.session.Sessions;
 import io.repartee.site.Site;
 import io.repartee.site.SiteDeclaration;
+import io.repartee.site.Offered;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
@@ -72,7 +73,7 @@ class SignInIT {
                 Control.ALWAYS);
         List<Route> routes = new ArrayList<>(new AccountRoutes(signing).routes());
         routes.addAll(new GuestRoutes(guests).routes());
-        routes.addAll(new SiteRoutes(sites, 5_000, Duration.ofMinutes(5)).routes());
+        routes.addAll(new SiteRoutes(sites, 5_000, Duration.ofMinutes(5), new Offered()).routes());
         routes.add(Route.get("/whoami", call -> callers.of(call).map(SignInIT::describe)));
         server = new WebServer(routes, sites, new WebLimits(10_000, 2_000, 0), Optional.empty());
     }
