@@ -184,6 +184,7 @@ final class House {
                 vertx,
                 lanes,
                 config.posting().queue(),
+                config.posting().batch(),
                 Duration.ofMillis(config.posting().waitMs()));
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);

@@ -85,6 +85,7 @@ final class Lane {
         long begun = System.nanoTime();
         write(batch).onComplete(done -> {
             writing = false;
+            room.wrote(System.nanoTime() - begun);
             writeNext(); // the database works on the next batch while this one is answered
             if (done.succeeded()) {
                 observer.observe(new BatchCommitted(batch.size(), Duration.ofNanos(System.nanoTime() - begun)));
@@ -109,11 +110,7 @@ final class Lane {
     }
 
     private void tellRoom() {
-        if (queue.size() > mostInBatch) {
-            room.crowded(queue.element().sinceNanos);
-        } else {
-            room.quiet();
-        }
+        room.waits(queue.size(), queue.isEmpty() ? 0 : queue.element().sinceNanos);
     }
 
     private static boolean fits(Command command, Command first, Set<Object> touched) {

@@ -5,27 +5,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * Whether a lane has room for one more command. It has none when too many are under way, or when more than a batch waits and the
- * first of them has waited for too long: what would only be written after its sender has given up is better refused at once. A
+ * Whether a lane has room for one more command. It has none when too many are under way, or when one more would wait for too long, by
+ * how many wait and how long batches take: what would only be written after its sender has given up is better refused at once. A
  * database that is merely slow does not close a lane whose next batch has room. Thread-safe; told by its lane, asked by everybody.
  */
 final class LaneRoom {
-    private static final long NOBODY = Long.MIN_VALUE;
+    /** A batch counts for so much of the time that batches are taken to take. */
+    private static final double NEWEST = 0.25;
 
     /**
      * The bounds of each lane.
      *
      * @param most commands that are under way at a time
-     * @param longest how long the first may wait while more than a batch does
+     * @param batch commands that one batch carries
+     * @param longest how long one may expect to wait when it does not go with the next batch
      */
-    record Bounds(int most, Duration longest) {
-        static final Bounds NONE = new Bounds(Integer.MAX_VALUE, Duration.ofDays(1));
+    record Bounds(int most, int batch, Duration longest) {
+        static final Bounds NONE = new Bounds(Integer.MAX_VALUE, 1, Duration.ofDays(1));
+    }
+
+    /** What waits in a lane, as it said last. */
+    private record Queue(int length, long firstSinceNanos) {
+        static final Queue EMPTY = new Queue(0, 0);
     }
 
     private final Bounds bounds;
     private final LongSupplier nanos;
     private final AtomicInteger underWay = new AtomicInteger();
-    private volatile long waitingSince = NOBODY;
+    private volatile Queue queue = Queue.EMPTY;
+    private volatile double batchNanos;
 
     LaneRoom(Bounds bounds, LongSupplier nanos) {
         this.bounds = bounds;
@@ -39,10 +47,7 @@ final class LaneRoom {
 
     /** The same for one that is, asked by the lane with how many wait before it. */
     boolean has(int before) {
-        long since = waitingSince;
-        return before < bounds.most()
-                && (since == NOBODY
-                        || nanos.getAsLong() - since < bounds.longest().toNanos());
+        return before < bounds.most() && !isLate(queue);
     }
 
     void entered() {
@@ -53,13 +58,22 @@ final class LaneRoom {
         underWay.decrementAndGet();
     }
 
-    /** More than a batch waits, the first of them since then. */
-    void crowded(long sinceNanos) {
-        waitingSince = sinceNanos;
+    /** So many wait, the first of them since then. */
+    void waits(int length, long firstSinceNanos) {
+        queue = new Queue(length, firstSinceNanos);
     }
 
-    /** What waits goes with the next batch. */
-    void quiet() {
-        waitingSince = NOBODY;
+    /** A batch has taken that long; told by the lane only. */
+    void wrote(long tookNanos) {
+        batchNanos = batchNanos == 0 ? tookNanos : batchNanos + NEWEST * (tookNanos - batchNanos);
+    }
+
+    private boolean isLate(Queue now) {
+        if (now.length < bounds.batch()) {
+            return false;
+        }
+        long longest = bounds.longest().toNanos();
+        double batchesBefore = 1 + (double) now.length / bounds.batch();
+        return batchesBefore * batchNanos > longest || nanos.getAsLong() - now.firstSinceNanos > longest;
     }
 }

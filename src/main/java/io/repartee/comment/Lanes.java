@@ -1,5 +1,6 @@
 package io.repartee.comment;
 
+import io.repartee.ids.ThreadId;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
 import io.vertx.core.Future;
@@ -24,10 +25,11 @@ public final class Lanes {
 
     /**
      * @param most commands that may be under way in each lane
-     * @param longest how long the first may wait while more than a batch does; beyond either, commands are refused
+     * @param batch commands that one batch carries
+     * @param longest how long one may expect to wait when it does not go with the next batch; beyond either, commands are refused
      */
-    public Lanes(Vertx vertx, int count, int most, Duration longest) {
-        this(vertx, count, new LaneRoom.Bounds(most, longest));
+    public Lanes(Vertx vertx, int count, int most, int batch, Duration longest) {
+        this(vertx, count, new LaneRoom.Bounds(most, batch, longest));
     }
 
     private Lanes(Vertx vertx, int count, LaneRoom.Bounds bounds) {
@@ -47,7 +49,7 @@ public final class Lanes {
 
     /** Completes with what became of it, after the commit; a refusal is an outcome, not a failure. */
     public Future<Outcome> submit(Command command) {
-        int lane = Math.floorMod(command.thread().hashCode(), rooms.size());
+        int lane = lane(command.thread());
         LaneRoom room = rooms.get(lane);
         room.entered();
         return topics.ask(lane, command)
@@ -73,8 +75,23 @@ public final class Lanes {
      */
     void mustHaveRoom() {
         if (rooms.stream().noneMatch(LaneRoom::isThere)) {
-            throw Problem.retryAfter(ErrorCode.OVERLOADED, Duration.ofSeconds(1));
+            throw overloaded();
         }
+    }
+
+    /** The same as soon as it is known which lane it will be. */
+    void mustHaveRoom(ThreadId thread) {
+        if (!rooms.get(lane(thread)).isThere()) {
+            throw overloaded();
+        }
+    }
+
+    private int lane(ThreadId thread) {
+        return Math.floorMod(thread.hashCode(), rooms.size());
+    }
+
+    private static Problem overloaded() {
+        return Problem.retryAfter(ErrorCode.OVERLOADED, Duration.ofSeconds(1));
     }
 
     Topics topics() {

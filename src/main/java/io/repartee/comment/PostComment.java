@@ -81,7 +81,10 @@ public final class PostComment {
                 key.map(IdempotencyKey::check).map(k -> new Command.Idempotency(k, request.hash()));
         limits.comments().take(new Poster(caller.site().id(), caller.profile().id()));
         return threads.find(caller.site().id(), checked.page())
-                .compose(thread -> ensure(caller, asPublication).map(thread))
+                .compose(thread -> {
+                    lanes.mustHaveRoom(thread);
+                    return ensure(caller, asPublication).map(thread);
+                })
                 .compose(thread -> screening
                         .screen(caller, new Screening.Draft(thread, text), null)
                         .map(screened -> command(

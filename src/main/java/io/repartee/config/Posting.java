@@ -3,7 +3,7 @@ package io.repartee.config;
 /**
  * @param batch the most commands that one transaction carries
  * @param queue the most commands that are under way in each lane (there is a lane per event loop); beyond it they are refused
- * @param waitMs how long the first may wait while more than a batch does; beyond it they are refused, too
+ * @param waitMs how long a command may expect to wait when it does not go with the next batch; beyond it they are refused, too
  */
 public record Posting(int batch, int queue, int waitMs) {
     public Posting {

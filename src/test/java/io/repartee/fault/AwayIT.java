@@ -39,7 +39,7 @@ class AwayIT {
             post(deployment, "first");
             Place before = place(deployment);
             List<String> missed = new ArrayList<>();
-            for (int n = 0; n < Form.of(300, 20_000); n++) {
+            for (int n = 0; n < Form.of(150, 5_000); n++) {
                 post(deployment, "missed" + n);
                 missed.add("missed" + n);
             }

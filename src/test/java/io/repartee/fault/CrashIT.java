@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
     private static final int PEOPLE = 32;
     private static final int PAGES = 5;
-    private static final int ENOUGH = 2_000;
+    private static final int ENOUGH = 1_000;
 
     @TempDir
     Path room;

@@ -64,7 +64,7 @@ class DoorbellIT {
                     new Writers(deployment.sites().subList(0, 1), new History(), HABITS, heads, random)) {
                 writers.awaitAcknowledged(20);
                 known = heads.sum();
-                Thread.sleep(Form.of(6_000, 20_000));
+                Thread.sleep(Form.of(3_000, 20_000));
             }
             List<Boolean> caughtUp = followers.each(follower -> follower.has(heads.copy()));
             Report.line("doorbells lost, planted: heads are not compared", "%d events, caught up: %s", known, caughtUp);

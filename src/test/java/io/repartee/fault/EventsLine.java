@@ -16,17 +16,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A stream as server-sent events, with nothing of the product's in it. Loop-bound. */
-final class EventsLine implements Line {
+final class EventsLine extends OpenLine {
     private final Frames frames;
-    private final Listener listener;
     private final RecordParser lines = RecordParser.newDelimited("\n", this::line);
     private @Nullable HttpClientRequest request;
     private String event = "";
-    private boolean over;
 
     private EventsLine(Frames frames, Listener listener) {
+        super(listener);
         this.frames = frames;
-        this.listener = listener;
     }
 
     /** Lines of one client; to be opened on one loop. */
@@ -54,7 +52,7 @@ final class EventsLine implements Line {
 
     private void send(HttpClientRequest opened) {
         request = opened;
-        if (over) {
+        if (isOver()) {
             opened.reset();
             return;
         }
@@ -72,7 +70,7 @@ final class EventsLine implements Line {
     }
 
     private void line(Buffer bytes) {
-        if (over) {
+        if (isOver()) {
             return;
         }
         listener.alive();
@@ -94,16 +92,8 @@ final class EventsLine implements Line {
         }
     }
 
-    private void end(String why) {
-        if (!over) {
-            close();
-            listener.ended(why);
-        }
-    }
-
     @Override
-    public void close() {
-        over = true;
+    void hangUp() {
         if (request != null) {
             request.reset();
         }

@@ -26,8 +26,8 @@ class JoinIT {
     void whatIsLoadedAndWhatIsHeardFitTogether() throws Exception {
         Random random = Seed.random("load, then subscribe");
         try (Deployment deployment = Deployment.of(room, 2)) {
-            List<String> mismatches = joins(deployment, random, Form.of(3, 200), Join.Load.PAGE);
-            int joins = Form.of(3, 200) * JOINS;
+            List<String> mismatches = joins(deployment, random, Form.of(2, 200), Join.Load.PAGE);
+            int joins = Form.of(2, 200) * JOINS;
             Report.line("load-then-subscribe while writing", "%d joins: %d mismatches", joins, mismatches.size());
             assertThat(mismatches).isEmpty();
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeKilledIT {
     private static final int PAGES = 4;
     private static final double PROMISED_SECONDS = 3;
-    private static final Writers.Habits HABITS = new Writers.Habits(8, PAGES, 40, Retry.SAME_KEY);
+    private static final Writers.Habits HABITS = new Writers.Habits(8, PAGES, 150, Retry.SAME_KEY);
 
     @TempDir
     Path room;
@@ -26,7 +26,7 @@ class NodeKilledIT {
                 Followers followers = new Followers(
                         deployment.vertx(), SocketLine.opener(deployment.vertx()), deployment.sites(), heads, random)) {
             PublicReader reader = new PublicReader(deployment.node(0).directSite());
-            followers.add(Form.of(200, 2_000), n -> Writers.page(n % PAGES), reader::position);
+            followers.add(Form.of(200, 400), n -> Writers.page(n % PAGES), reader::position);
             followers.awaitCaughtUp(Limits.PATIENCE);
             followers.catchingUp().forget();
 
@@ -43,7 +43,7 @@ class NodeKilledIT {
                     followers.catchingUp(),
                     followers.faults().size());
             assertThat(followers.faults()).isEmpty();
-            assertThat(followers.catchingUp().count()).isGreaterThanOrEqualTo(Form.of(200, 2_000));
+            assertThat(followers.catchingUp().count()).isGreaterThanOrEqualTo(Form.of(200, 400));
             assertThat(followers.catchingUp().seconds(99)).isLessThanOrEqualTo(Form.seconds(PROMISED_SECONDS));
         }
     }

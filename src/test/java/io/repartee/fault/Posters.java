@@ -6,12 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * People who post as fast as they are answered, and remember which texts were acknowledged. Every text is another one, and
@@ -30,8 +27,7 @@ final class Posters implements AutoCloseable {
     private final int pages;
     private final Count count;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean enough = new AtomicBoolean();
-    private final List<Thread> threads = new ArrayList<>();
+    private final Crew crew = new Crew();
 
     /** @param site the address below which the posts go */
     Posters(URI site, String siteKey, int people, int pages, Count count) {
@@ -40,9 +36,7 @@ final class Posters implements AutoCloseable {
         this.count = count;
         for (int n = 0; n < people; n++) {
             String token = PublisherToken.reader(siteKey, "poster-" + n);
-            Thread thread = new Thread(() -> post(token), "poster-" + n);
-            thread.start();
-            threads.add(thread);
+            crew.add("poster-" + n, () -> post(token));
         }
     }
 
@@ -55,10 +49,10 @@ final class Posters implements AutoCloseable {
         return Writers.page(number);
     }
 
-    private void post(String token) {
-        for (int n = 0; !enough.get(); n++) {
-            String text = UUID.randomUUID().toString();
-            try {
+    private void post(String token) throws InterruptedException {
+        try {
+            for (int n = 0; !crew.hasEnough(); n++) {
+                String text = UUID.randomUUID().toString();
                 if (count == Count.WHEN_SENT) {
                     acknowledged.add(text);
                 }
@@ -66,12 +60,9 @@ final class Posters implements AutoCloseable {
                 if (answer.statusCode() == 201) {
                     acknowledged.add(text);
                 }
-            } catch (IOException e) {
-                return; // the server is gone: nothing more is acknowledged
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
+        } catch (IOException e) {
+            // the server is gone: nothing more is acknowledged
         }
     }
 
@@ -87,13 +78,6 @@ final class Posters implements AutoCloseable {
 
     @Override
     public void close() {
-        enough.set(true);
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        crew.close();
     }
 }

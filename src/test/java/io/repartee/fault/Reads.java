@@ -5,9 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Readers of one address, each one request after the other, and how they fare. */
@@ -15,34 +12,27 @@ final class Reads implements AutoCloseable {
     private static final long PAUSE_MS = 10;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final AtomicBoolean enough = new AtomicBoolean();
+    private final Crew crew = new Crew();
     private final AtomicLong served = new AtomicLong();
     private final AtomicLong all = new AtomicLong();
     private final Times times = new Times();
-    private final List<Thread> threads = new ArrayList<>();
 
     /** @param patience what comes later is not served */
     Reads(URI address, int readers, Duration patience) {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(patience).build();
         for (int n = 0; n < readers; n++) {
-            Thread thread = new Thread(() -> run(request), "reader-" + n);
-            thread.start();
-            threads.add(thread);
+            crew.add("reader-" + n, () -> run(request));
         }
     }
 
-    private void run(HttpRequest request) {
-        try {
-            while (!enough.get()) {
-                long begun = System.nanoTime();
-                boolean good = status(request) == 200;
-                times.took(System.nanoTime() - begun);
-                all.incrementAndGet();
-                served.addAndGet(good ? 1 : 0);
-                Thread.sleep(PAUSE_MS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void run(HttpRequest request) throws InterruptedException {
+        while (!crew.hasEnough()) {
+            long begun = System.nanoTime();
+            boolean good = status(request) == 200;
+            times.took(System.nanoTime() - begun);
+            all.incrementAndGet();
+            served.addAndGet(good ? 1 : 0);
+            Thread.sleep(PAUSE_MS);
         }
     }
 
@@ -68,13 +58,6 @@ final class Reads implements AutoCloseable {
 
     @Override
     public void close() {
-        enough.set(true);
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        crew.close();
     }
 }

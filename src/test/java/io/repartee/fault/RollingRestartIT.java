@@ -35,7 +35,7 @@ class RollingRestartIT {
                     for (Node node : deployment.nodes()) {
                         assertThat(node.terminate()).as("exit code").isZero();
                         node.restart();
-                        writers.awaitAcknowledged(history.count(History.Kind.OK) + 200);
+                        writers.awaitAcknowledged(history.count(History.Kind.OK) + Form.of(100, 200));
                     }
                 }
                 givenUp = writers.givenUp();

@@ -9,15 +9,13 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import org.jspecify.annotations.Nullable;
 
 /** A stream over a WebSocket, with nothing of the product's in it. Loop-bound. */
-final class SocketLine implements Line {
+final class SocketLine extends OpenLine {
     private final Frames frames;
-    private final Listener listener;
     private @Nullable WebSocket socket;
-    private boolean over;
 
     private SocketLine(Frames frames, Listener listener) {
+        super(listener);
         this.frames = frames;
-        this.listener = listener;
     }
 
     /** Lines of anonymous readers; to be opened on one loop. */
@@ -58,13 +56,13 @@ final class SocketLine implements Line {
                 "{\"type\":\"hello\",\"token\":" + (token == null ? "null" : "\"" + token + "\"") + "}");
         opened.writeTextMessage("{\"type\":\"subscribe\",\"stream\":\"%s\",\"since\":%s}"
                 .formatted(stream, since == null ? "null" : since.json()));
-        if (over) {
+        if (isOver()) {
             opened.close();
         }
     }
 
     private void heard(String text) {
-        if (over) {
+        if (isOver()) {
             return;
         }
         listener.alive();
@@ -78,16 +76,8 @@ final class SocketLine implements Line {
         }
     }
 
-    private void end(String why) {
-        if (!over) {
-            close();
-            listener.ended(why);
-        }
-    }
-
     @Override
-    public void close() {
-        over = true;
+    void hangUp() {
         if (socket != null) {
             socket.close();
         }

@@ -4,12 +4,10 @@ import io.repartee.fault.History.Kind;
 import io.repartee.testing.PublisherToken;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -36,9 +34,8 @@ final class Writers implements AutoCloseable {
     private final Heads heads;
     private final List<URI> sites;
     private final Habits habits;
-    private final AtomicBoolean enough = new AtomicBoolean();
+    private final Crew crew = new Crew();
     private final AtomicInteger givenUp = new AtomicInteger();
-    private final List<Thread> threads = new ArrayList<>();
 
     Writers(List<URI> sites, History history, Habits habits, Random random) {
         this(sites, history, habits, new Heads(), random);
@@ -52,9 +49,7 @@ final class Writers implements AutoCloseable {
         for (int n = 0; n < habits.people; n++) {
             int number = n;
             Random own = new Random(random.nextLong());
-            Thread thread = new Thread(() -> run(number, own), "writer-" + n);
-            thread.start();
-            threads.add(thread);
+            crew.add("writer-" + n, () -> run(number, own));
         }
     }
 
@@ -78,16 +73,12 @@ final class Writers implements AutoCloseable {
         return givenUp.get();
     }
 
-    private void run(int number, Random random) {
+    private void run(int number, Random random) throws InterruptedException {
         String token = PublisherToken.reader(Deployment.SITE, "writer-" + number);
-        try {
-            for (int n = 0; !enough.get(); n++) {
-                String text = "t" + new UUID(random.nextLong(), random.nextLong()) + BEGUN + System.nanoTime();
-                write(number, token, page((number + n) % habits.pages), text, random);
-                Thread.sleep(habits.pauseMillis);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (int n = 0; !crew.hasEnough(); n++) {
+            String text = "t" + new UUID(random.nextLong(), random.nextLong()) + BEGUN + System.nanoTime();
+            write(number, token, page((number + n) % habits.pages), text, random);
+            Thread.sleep(habits.pauseMillis);
         }
     }
 
@@ -107,7 +98,7 @@ final class Writers implements AutoCloseable {
             }
             node++;
             Thread.sleep(Math.min(1_000, 50L << Math.min(n, 5)) + random.nextInt(50));
-            if (enough.get() && n > MOST_TRIES / 2) {
+            if (crew.hasEnough() && n > MOST_TRIES / 2) {
                 break;
             }
         }
@@ -130,13 +121,6 @@ final class Writers implements AutoCloseable {
     /** Nobody begins a new comment; what is begun is ended. */
     @Override
     public void close() {
-        enough.set(true);
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        crew.close();
     }
 }
