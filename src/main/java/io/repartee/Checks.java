@@ -3,7 +3,6 @@ package io.repartee;
 import io.repartee.account.Callers;
 import io.repartee.comment.Lanes;
 import io.repartee.comment.Screening;
-import io.repartee.config.Config;
 import io.repartee.egress.Egress;
 import io.repartee.moderation.ModerationVerticle;
 import io.repartee.moderation.external.RunChecks;
@@ -41,13 +40,13 @@ final class Checks {
     private final Pipeline pipeline;
     private final Rehearsal rehearsal;
 
-    Checks(Vertx vertx, Config config, Pool pool, SiteDirectory sites, Lanes lanes, InstantSource clock) {
+    Checks(Vertx vertx, Egress egress, Pool pool, SiteDirectory sites, Lanes lanes, InstantSource clock) {
         this.vertx = vertx;
         this.pool = pool;
         this.sites = sites;
         this.lanes = lanes;
         this.clock = clock;
-        this.egress = new Egress(vertx, config.egress().settings());
+        this.egress = egress;
         this.models = new SpamModels(vertx, pool, clock);
         Workers workers = new Workers(vertx);
         AuthorRecords records = new AuthorRecords(vertx, pool);

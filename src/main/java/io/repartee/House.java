@@ -2,14 +2,17 @@ package io.repartee;
 
 import io.repartee.account.AccountRoutes;
 import io.repartee.account.AccountStore;
+import io.repartee.account.Allowances;
 import io.repartee.account.Callers;
 import io.repartee.account.GiveRole;
 import io.repartee.account.IssueToken;
+import io.repartee.account.KeySets;
 import io.repartee.account.KnownAccounts;
 import io.repartee.account.Rights;
 import io.repartee.account.RightsRoutes;
 import io.repartee.account.RightsStore;
 import io.repartee.account.Seals;
+import io.repartee.account.ServerTokens;
 import io.repartee.account.SignOut;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.SsoKeys;
@@ -18,8 +21,22 @@ import io.repartee.account.Standings;
 import io.repartee.account.TokenCallers;
 import io.repartee.account.TokenIssuer;
 import io.repartee.account.TokenReader;
+import io.repartee.account.keys.KeyRoutes;
+import io.repartee.account.keys.ManageKeys;
+import io.repartee.account.operator.ManageSites;
+import io.repartee.account.operator.OperatorLinks;
+import io.repartee.account.operator.OperatorRoutes;
+import io.repartee.account.operator.OperatorStore;
+import io.repartee.account.operator.Operators;
+import io.repartee.account.operator.ServerSiteRoutes;
 import io.repartee.account.own.GuestRoutes;
 import io.repartee.account.own.GuestSignIn;
+import io.repartee.account.people.AcceptInvitation;
+import io.repartee.account.people.InvitationMail;
+import io.repartee.account.people.InvitationStore;
+import io.repartee.account.people.Invite;
+import io.repartee.account.people.PeopleRoutes;
+import io.repartee.account.people.PeopleStore;
 import io.repartee.account.session.SessionRoutes;
 import io.repartee.account.session.SessionStore;
 import io.repartee.account.session.Sessions;
@@ -40,6 +57,9 @@ import io.repartee.comment.TallyStore;
 import io.repartee.comment.ThreadContents;
 import io.repartee.comment.ThreadRoutes;
 import io.repartee.config.Config;
+import io.repartee.database.ConnectionUrl;
+import io.repartee.database.Database;
+import io.repartee.egress.Egress;
 import io.repartee.engagement.Ballots;
 import io.repartee.engagement.CastVote;
 import io.repartee.engagement.DiscoveryRoutes;
@@ -88,16 +108,20 @@ import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.statistics.StatisticsRoutes;
 import io.repartee.moderation.statistics.StatisticsStore;
+import io.repartee.observation.Observer;
 import io.repartee.outbox.Deliverer;
 import io.repartee.outbox.MailDeliverer;
 import io.repartee.outbox.Outbox;
 import io.repartee.site.Offered;
 import io.repartee.site.SiteDirectory;
+import io.repartee.site.SiteRegister;
 import io.repartee.site.SiteRoutes;
 import io.repartee.site.SiteStore;
+import io.repartee.site.SsoKeyStore;
 import io.repartee.stream.Contents;
 import io.repartee.stream.Control;
 import io.repartee.stream.ControlListener;
+import io.repartee.stream.ControlListeners;
 import io.repartee.stream.HeadListener;
 import io.repartee.stream.LiveGate;
 import io.repartee.stream.Publisher;
@@ -106,6 +130,11 @@ import io.repartee.thread.CountRoutes;
 import io.repartee.thread.StreamGate;
 import io.repartee.thread.ThreadDirectory;
 import io.repartee.thread.ThreadStore;
+import io.repartee.transfer.export.ExportRoutes;
+import io.repartee.transfer.export.ExportSite;
+import io.repartee.transfer.moving.MovePages;
+import io.repartee.transfer.moving.PageRoutes;
+import io.repartee.transfer.remark42.RemarkRoutes;
 import io.repartee.web.RateLimits;
 import io.repartee.web.Route;
 import io.vertx.core.Vertx;
@@ -122,14 +151,17 @@ import java.util.stream.Stream;
  * every part is thread-safe.
  */
 final class House {
+    private final Vertx vertx;
     private final Config config;
     private final Pool pool;
+    private final ConnectionUrl url;
     private final InstantSource clock;
     private final SiteDirectory sites;
     private final TokenIssuer tokens;
     private final Standings standings;
     private final Rights rights;
     private final Callers callers;
+    private final Allowances allowances;
     private final AccountStore accountStore;
     private final KnownAccounts accounts;
     private final RateLimits limits;
@@ -150,22 +182,30 @@ final class House {
     House(
             Vertx vertx,
             Config config,
-            Pool pool,
+            Database database,
+            ConnectionUrl direct,
             Supplier<String> epoch,
             SigningKeys keys,
             int lanes,
             InstantSource clock,
-            Control control) {
+            Control control,
+            Observer observer) {
+        this.vertx = vertx;
         this.config = config;
-        this.pool = pool;
+        this.pool = database.pool();
+        this.url = direct;
         this.clock = clock;
         this.keys = keys;
         SiteStore siteStore = new SiteStore(pool);
         this.sites = new SiteDirectory(vertx, siteStore, clock);
         this.tokens = new TokenIssuer(keys, clock);
-        SsoKeys publishers = new SsoKeys(vertx, siteStore, clock);
+        Egress egress = new Egress(vertx, config.egress().settings());
+        KeySets published = KeySets.over(egress, vertx, clock, observer);
+        SsoKeys publishers = new SsoKeys(vertx, siteStore, published, clock);
         this.standings = new Standings(vertx, new StandingStore(pool), clock);
-        this.callers = new TokenCallers(sites, new TokenReader(keys, publishers, clock), standings, control);
+        this.allowances = new Allowances(pool, Settings.allowances(config.limits()), clock);
+        this.callers = new TokenCallers(
+                sites, new TokenReader(keys, publishers, clock, observer), standings, control, Optional.of(allowances));
         this.rights = new Rights(standings, publishers, sites);
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
@@ -188,7 +228,7 @@ final class House {
                 Duration.ofMillis(config.posting().waitMs()));
         this.moderation = new ModerationStore(pool);
         this.reports = new ReportStore(pool);
-        this.checks = new Checks(vertx, config, pool, sites, this.lanes, clock);
+        this.checks = new Checks(vertx, egress, pool, sites, this.lanes, clock);
         this.audit = new AuditStore(pool);
         this.outbox = new Outbox(pool);
         this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
@@ -197,6 +237,11 @@ final class House {
     /** Empty where the operator has named no mail server. */
     Optional<Mailer> mailer() {
         return mailer;
+    }
+
+    /** How often accounts may write. */
+    Allowances allowances() {
+        return allowances;
     }
 
     SiteDirectory sites() {
@@ -245,7 +290,7 @@ final class House {
 
     /** What the control streams can make wrong. */
     ControlListener rights() {
-        return rights;
+        return new ControlListeners(List.of(rights, threads));
     }
 
     /**
@@ -274,8 +319,8 @@ final class House {
                                                 screening,
                                                 lanes,
                                                 comments,
+                                                allowances,
                                                 new PublicationStore(pool),
-                                                limits,
                                                 clock,
                                                 codePoints),
                                         new EditComment(comments, screening, lanes, clock, window, codePoints),
@@ -297,11 +342,17 @@ final class House {
                         new ClaimRoutes(callers, new Claiming(pool, moderation, whispers, clock)).routes(),
                         new ReportRoutes(
                                         callers,
-                                        new ReportComment(comments, reports, accounts, lanes, limits, clock),
+                                        new ReportComment(comments, reports, accounts, lanes, allowances, clock),
                                         reports)
                                 .routes(),
                         appealRoutes(publisher),
                         new AuditRoutes(callers, audit).routes(),
+                        new PageRoutes(vertx, callers, new MovePages(url), publisher).routes(),
+                        new RemarkRoutes(callers, pool).routes(),
+                        new ExportRoutes(vertx, callers, new ExportSite(url)).routes(),
+                        new KeyRoutes(callers, new ManageKeys(new SsoKeyStore(pool, publisher), clock)).routes(),
+                        peopleRoutes(publisher),
+                        serverRoutes(publisher),
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
                                 .routes())
@@ -309,6 +360,37 @@ final class House {
                 .toList();
         offered.by(routes);
         return routes;
+    }
+
+    /** Who is more than a reader, and who is asked to be. */
+    private List<Route> peopleRoutes(Publisher publisher) {
+        InvitationStore invitations = new InvitationStore(pool, publisher);
+        return new PeopleRoutes(
+                        callers,
+                        new PeopleStore(pool),
+                        invitations,
+                        new Invite(
+                                invitations, mailer.map(mail -> new InvitationMail(outbox)), config.publicUrl(), clock),
+                        new AcceptInvitation(invitations, accountStore, accounts, tokens, clock),
+                        clock)
+                .routes();
+    }
+
+    /** What operators do. */
+    private List<Route> serverRoutes(Publisher publisher) {
+        OperatorStore store = new OperatorStore(pool, publisher);
+        Operators operators = new Operators(store, new ServerTokens(keys, clock), clock);
+        SiteRegister register = new SiteRegister(pool, publisher);
+        return Stream.of(
+                        new OperatorRoutes(operators, store, new OperatorLinks(store, config.publicUrl(), clock))
+                                .routes(),
+                        new ServerSiteRoutes(
+                                        operators,
+                                        register,
+                                        new ManageSites(register, sites, accountStore, tokens, clock))
+                                .routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Route> appealRoutes(Publisher publisher) {

@@ -1,8 +1,10 @@
 package io.repartee;
 
+import io.repartee.account.operator.OperatorLinks;
 import io.repartee.cli.ServeCommand;
 import io.repartee.config.Config;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** A server as the command line sees it. */
 record RunningServer(Config config, Server server) implements ServeCommand.Running {
@@ -24,7 +26,18 @@ record RunningServer(Config config, Server server) implements ServeCommand.Runni
                 config.demo()
                         ? "             (signs you in as a moderator of the demo for twelve hours)"
                         : "             (sign in with what this prints: repartee token --site S --role moderator --name N)",
-                "  health     http://localhost:" + server.opsPort() + "/health/ready");
+                "  health     http://localhost:" + server.opsPort() + "/health/ready"
+                        + server.firstOperator()
+                                .await()
+                                .map(RunningServer::invitation)
+                                .orElse(""));
+    }
+
+    /** As long as nobody runs the server. */
+    private static String invitation(OperatorLinks.Made first) {
+        return "\n  operator   " + first.link()
+                + "\n             (makes whoever opens it first the operator; good until "
+                + first.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ", and 'repartee operator' prints a new one)";
     }
 
     /** In the fragment, which a browser keeps to itself. */

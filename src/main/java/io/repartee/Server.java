@@ -3,11 +3,14 @@ package io.repartee;
 import io.repartee.account.Role;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
+import io.repartee.account.operator.OperatorLinks;
+import io.repartee.account.operator.OperatorStore;
 import io.repartee.account.session.SessionStore;
 import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
 import io.repartee.comment.PublicationStore;
 import io.repartee.config.Config;
+import io.repartee.config.Export;
 import io.repartee.database.Database;
 import io.repartee.database.RoleSettings;
 import io.repartee.engagement.OpenAndClose;
@@ -27,8 +30,9 @@ import io.repartee.stream.HeadListeners;
 import io.repartee.stream.StreamStore;
 import io.repartee.stream.TrimVerticle;
 import io.repartee.stream.http.Places;
+import io.repartee.transfer.export.ExportVerticle;
+import io.repartee.transfer.export.ScheduledExport;
 import io.repartee.web.Cors;
-import io.repartee.web.WebLimits;
 import io.repartee.web.WebRouter;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -51,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Server {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final int URI_CHARACTERS = 8 * 1024;
@@ -108,6 +113,12 @@ public final class Server {
                 .compose(site -> house.tokensByHand().issue(site, name, Role.MODERATOR, lasts));
     }
 
+    /** A link for whoever is to run this server; empty when somebody does. */
+    public Future<Optional<OperatorLinks.Made>> firstOperator() {
+        return new OperatorLinks(new OperatorStore(database.pool(), told -> {}), config.publicUrl(), clock)
+                .forTheFirst();
+    }
+
     /** The port of health and metrics. */
     public int opsPort() {
         return operations.port();
@@ -162,7 +173,17 @@ public final class Server {
                 () -> Database.openForControl(vertx, storage.direct(), CONTROL_WAITING)
                         .pool(),
                 ControlSettings.DEFAULT);
-        house = new House(vertx, config, database.pool(), streams::latestEpoch, keys, loops, clock, control);
+        house = new House(
+                vertx,
+                config,
+                database,
+                storage.direct(),
+                streams::latestEpoch,
+                keys,
+                loops,
+                clock,
+                control,
+                operations.observer());
         control.listener(house.rights());
         FeedVerticle feed = new FeedVerticle(
                 streams,
@@ -180,10 +201,12 @@ public final class Server {
                 .compose(tidy -> vertx.deployVerticle(
                         new TrimVerticle(Database.connectOptions(storage.direct()), Settings.retention(config), clock)))
                 .compose(tidy -> vertx.deployVerticle(takingIn()))
+                .compose(tidy -> vertx.deployVerticle(forgettingAllowances()))
                 .compose(tidy -> vertx.deployVerticle(forgettingSessions()))
                 .compose(tidy -> vertx.deployVerticle(opening(feed)))
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
+                .compose(checking -> deployExports())
                 .compose(writing -> vertx.deployVerticle(delivering(house)))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
@@ -208,6 +231,10 @@ public final class Server {
                 A_SECOND);
     }
 
+    private ModerationVerticle forgettingAllowances() {
+        return new ModerationVerticle("forgetting what is spent no more", house.allowances()::forget, A_MINUTE);
+    }
+
     private ModerationVerticle forgettingSessions() {
         SessionStore sessions = new SessionStore(database.pool(), handovers -> {});
         return new ModerationVerticle("forgetting sessions that are over", sessions::forget, QUARTER_OF_AN_HOUR);
@@ -222,6 +249,17 @@ public final class Server {
         TakeIntoSearch search = new TakeIntoSearch(database.pool(), clock);
         return new ModerationVerticle(
                 "taking new comments into the search", () -> search.run().map(false), A_SECOND);
+    }
+
+    private Future<Void> deployExports() {
+        Export export = config.export();
+        if (export.folder().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        ScheduledExport scheduled = new ScheduledExport(
+                storage.direct(), export.folder().get(), Duration.ofHours(export.everyHours()), export.keep(), clock);
+        return vertx.deployVerticle(new ExportVerticle(new SiteStore(database.pool()), scheduled, export.only()))
+                .mapEmpty();
     }
 
     private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {
@@ -245,7 +283,7 @@ public final class Server {
                 new ArrayList<>(house.routes(feed, feed)),
                 new WebRouter(
                         new Cors(house.sites(), Optional.of(config.publicOrigin())),
-                        new WebLimits(config.limits().bodyBytes(), URI_CHARACTERS, config.trustedProxies())),
+                        Settings.web(config, URI_CHARACTERS, clock)),
                 WebFiles.load(config.demo()),
                 feed,
                 house.gate(),

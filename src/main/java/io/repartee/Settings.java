@@ -1,8 +1,10 @@
 package io.repartee;
 
+import io.repartee.account.Allowances;
 import io.repartee.account.session.SessionSettings;
 import io.repartee.config.Config;
 import io.repartee.config.InvalidConfiguration;
+import io.repartee.config.Limits;
 import io.repartee.config.Live;
 import io.repartee.mail.MailAddress;
 import io.repartee.mail.MailSettings;
@@ -11,7 +13,12 @@ import io.repartee.stream.FeedSettings;
 import io.repartee.stream.LiveSettings;
 import io.repartee.stream.Retention;
 import io.repartee.stream.http.HttpStreamSettings;
+import io.repartee.web.Proxies;
+import io.repartee.web.WebLimits;
+import io.repartee.web.WriteLimits;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /** From the configuration's keys to what the streams' room wants to know. */
@@ -39,6 +46,28 @@ final class Settings {
                 .keeping(
                         Duration.ofDays(config.outbox().keepDays()),
                         Duration.ofDays(config.outbox().keepGivenUpDays()));
+    }
+
+    static WebLimits web(Config config, int uriCharacters, InstantSource clock) {
+        Limits limits = config.limits();
+        return new WebLimits(
+                limits.bodyBytes(),
+                uriCharacters,
+                new Proxies(
+                        config.trustedProxies(),
+                        Proxies.Header.valueOf(config.proxyHeader().name())),
+                WriteLimits.perMinute(
+                        limits.share(limits.addressWritesPerMinute()),
+                        limits.share(limits.addressSignInsPerMinute()),
+                        limits.share(limits.siteWritesPerMinute()),
+                        clock));
+    }
+
+    static Map<Allowances.Kind, Integer> allowances(Limits limits) {
+        return Map.of(
+                Allowances.Kind.COMMENTS, limits.commentsPerMinute(),
+                Allowances.Kind.REPORTS, limits.reportsPerMinute(),
+                Allowances.Kind.WRITES, limits.writesPerMinute());
     }
 
     static Retention retention(Config config) {

@@ -10,7 +10,7 @@ export interface AccountNote {
 
 /** What moderators know of an account. */
 export interface AccountFile extends Person {
-  kind: 'guest' | 'single_sign_on' | 'local';
+  kind: 'guest' | 'single_sign_on' | 'local' | 'imported';
   createdAt: string;
   role: string;
   /** What this server says about the role, beside the token. */

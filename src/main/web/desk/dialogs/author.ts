@@ -11,7 +11,7 @@ import { say, tell } from '../words/words.js';
 import { frame } from './frame.js';
 import { rightsView } from './rights.js';
 
-const KINDS: Record<string, string> = { guest: 'guest', single_sign_on: 'signed in at the publisher’s', local: 'account of this server' };
+const KINDS: Record<string, string> = { guest: 'guest', single_sign_on: 'signed in at the publisher’s', local: 'account of this server', imported: 'author of imported comments' };
 
 /** All about an author: who, their record, sanctions and notes, and what can be done. */
 export function authorView(session: Session, author: AuthorFile) {

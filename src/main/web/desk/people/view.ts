@@ -5,7 +5,7 @@ import { say } from '../words/words.js';
 import type { PeoplePage } from './page.js';
 import type { StaffMember } from './people-api.js';
 
-const KINDS: Record<string, string> = { guest: 'guest', single_sign_on: 'signed in at the publisher’s', local: 'account of this server' };
+const KINDS: Record<string, string> = { guest: 'guest', single_sign_on: 'signed in at the publisher’s', local: 'account of this server', imported: 'author of imported comments' };
 
 export function peopleView(page: PeoplePage) {
   return html`<p class="soft lead">${say('Whoever moderates or administers this site, or of whom this server says something. To give somebody else a role, open them from a comment of theirs.')} <kbd>i</kbd></p>

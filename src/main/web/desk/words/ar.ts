@@ -208,6 +208,7 @@ export const words: Record<string, string> = {
   'guest': 'ضيف',
   'signed in at the publisher’s': 'دخل من حساب الناشر',
   'account of this server': 'حساب في هذا الخادم',
+  'author of imported comments': 'كاتب تعليقات مستوردة',
   'since {when}': 'منذ {when}',
   'until {when}': 'حتى {when}',
   'reader': 'قارئ',

@@ -161,8 +161,11 @@ export class Reading {
     this.host.changed();
   }
 
+  private shown: Position | null = null;
+
   private show(page: ThreadPage): void {
     this.leave?.();
+    this.shown = page.position;
     this.model.reset(page);
     this.mergeHeld();
     this.state = 'ready';
@@ -205,7 +208,9 @@ export class Reading {
     if (counts?.comments !== undefined) {
       this.model.total = counts.comments;
     }
-    if (events.some(event => event.type === 'thread.changed')) {
+    if (events.some(event => event.type === 'thread.moved')) {
+      void this.reload(this.shown);
+    } else if (events.some(event => event.type === 'thread.changed')) {
       this.threadChanged();
     }
     added.forEach(id => this.fresh.add(id));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.config.ConfigReader;
+import io.repartee.database.Database;
+import io.repartee.observation.Observer;
 import io.repartee.stream.Control;
 import io.repartee.stream.http.HttpStreams;
 import io.repartee.testing.OpenApi;
@@ -14,7 +16,6 @@ import io.repartee.web.Answer;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,17 +34,26 @@ class DescribedRoutesIT {
     @Test
     void areTheSame() {
         try (TestDatabase database = TestDatabase.create()) {
-            assertThat(routes(database.pool(VERTX)))
+            assertThat(routes(database.open(VERTX)))
                     .containsExactlyInAnyOrderElementsOf(OpenApi.description().operations().stream()
                             .map(OpenApi.Operation::toString)
                             .toList());
         }
     }
 
-    private static List<String> routes(Pool pool) {
-        SigningKeys keys = TestServer.await(SigningKeys.load(VERTX, new SigningKeyStore(pool)));
+    private static List<String> routes(Database database) {
+        SigningKeys keys = TestServer.await(SigningKeys.load(VERTX, new SigningKeyStore(database.pool())));
         House house = new House(
-                VERTX, ConfigReader.defaults(), pool, () -> "epoch", keys, 1, InstantSource.system(), Control.ALWAYS);
+                VERTX,
+                ConfigReader.defaults(),
+                database,
+                database.url(),
+                () -> "epoch",
+                keys,
+                1,
+                InstantSource.system(),
+                Control.ALWAYS,
+                Observer.NOBODY);
         Stream<Route> all = Stream.concat(
                 house.routes(handovers -> {}, (stream, key, frame, keptFor) -> {}).stream(), Stream.of(ofEachServer()));
         return all.map(route -> route.method() + " " + route.template()).toList();

@@ -58,6 +58,11 @@ final class Newsroom implements BeforeAllCallback, AfterAllCallback {
         server = await(Server.start(config()));
     }
 
+    /** The link that a server without operators prints. */
+    String firstOperator() {
+        return await(server.firstOperator()).orElseThrow().link();
+    }
+
     String address() {
         return "http://localhost:" + port;
     }

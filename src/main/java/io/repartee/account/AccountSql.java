@@ -2,14 +2,16 @@ package io.repartee.account;
 
 /** The statements of {@link AccountStore} and {@link SigningKeyStore}. */
 final class AccountSql {
-    /** A row that says the same already is not touched. */
+    /** The profile follows the newest token: $9 is when it was issued. */
     static final String ENSURE = """
-            insert into account (site_id, account_id, kind, name, avatar, issuer, subject, role)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into account (site_id, account_id, kind, name, avatar, issuer, subject, role, profile_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, now()))
                 on conflict (site_id, account_id) do update
-               set name = excluded.name, avatar = excluded.avatar, role = excluded.role, profile_at = now()
-             where account.name <> excluded.name or account.avatar is distinct from excluded.avatar
-                or account.role <> excluded.role
+               set name = excluded.name, avatar = excluded.avatar, role = excluded.role, profile_at = excluded.profile_at
+             where excluded.profile_at > account.profile_at
+                or excluded.profile_at = account.profile_at
+                   and (account.name <> excluded.name or account.avatar is distinct from excluded.avatar
+                        or account.role <> excluded.role)
             """;
 
     static final String FIND = """

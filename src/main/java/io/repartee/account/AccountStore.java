@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,17 @@ public final class AccountStore {
                 row.getOffsetDateTime("created_at").toInstant());
     }
 
-    /** The account has a row, and its row says what the profile says, and which role its token gives. */
+    /** The account has a row, and from now on its row says what the profile says, and which role its token gives. */
     public Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {
+        return ensure(site, profile, proven, null);
+    }
+
+    /**
+     * The same, unless the row comes from a token that was issued later.
+     *
+     * @param issuedAt null for now
+     */
+    Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven, @Nullable Instant issuedAt) {
         return pool.preparedQuery(AccountSql.ENSURE)
                 .execute(Tuple.of(
                         site.value(),
@@ -87,7 +97,8 @@ public final class AccountStore {
                         profile.avatar(),
                         profile.issuer(),
                         profile.subject(),
-                        proven.ordinal()))
+                        proven.ordinal(),
+                        issuedAt == null ? null : issuedAt.atOffset(ZoneOffset.UTC)))
                 .mapEmpty();
     }
 }

@@ -52,7 +52,9 @@ public record Caller(
     public enum Kind {
         GUEST,
         SINGLE_SIGN_ON,
-        LOCAL
+        LOCAL,
+        /** The author of imported comments, whom no token names. */
+        IMPORTED
     }
 
     public static Caller anonymous(Site site) {

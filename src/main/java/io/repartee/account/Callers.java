@@ -19,6 +19,7 @@ public interface Callers {
     /** The site of a call, whoever calls: for what the public may read. A wrong token does not matter here. */
     Future<Site> site(String siteKey);
 
+    /** Whoever sends a call; a write counts for the account's limit ({@code too_many_requests}). */
     default Future<Caller> of(Call call) {
         return of(call.path("site"), call.bearer());
     }

@@ -7,7 +7,9 @@ import java.time.Instant;
 
 /** What the claims of a token must say, whoever signed it. Clocks may differ by five seconds. */
 final class ClaimChecks {
-    private static final Duration LEEWAY = Duration.ofSeconds(5);
+    /** How far clocks may differ. */
+    static final Duration LEEWAY = Duration.ofSeconds(5);
+
     private static final int SUBJECT_CHARACTERS = 255;
 
     private ClaimChecks() {}

@@ -16,6 +16,11 @@ public final class DisplayNames {
         return DisplayName.ofToken(name);
     }
 
+    /** A name that somebody chose for an account of this server; throws {@code invalid_fields}. */
+    public static String ofNewcomer(String name) {
+        return DisplayName.ofGuest(name);
+    }
+
     /** Null when there is none that may be shown. */
     public static @Nullable String picture(@Nullable String address) {
         return address == null ? null : Picture.of(address).orElse(null);

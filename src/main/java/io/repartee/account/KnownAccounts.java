@@ -9,11 +9,13 @@ import io.repartee.stream.HeadListener;
 import io.repartee.stream.StreamId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has a row in the accounts already, as far as this node knows: whoever writes is ensured first, and only the first time
- * costs a statement. A changed name or role is another first time. When the database has gone back, nobody is known any
+ * costs a statement. A newer token is another first time: the profile follows the newest. When the database has gone back, nobody is known any
  * more. Bounded; thread-safe.
  */
 public final class KnownAccounts implements HeadListener {
@@ -24,7 +26,11 @@ public final class KnownAccounts implements HeadListener {
     private final AsyncCache<Known, Boolean> known =
             Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).buildAsync();
 
-    private record Known(SiteId site, Caller.Profile profile, Role proven) {}
+    private record Known(
+            SiteId site,
+            Caller.Profile profile,
+            Role proven,
+            @Nullable Instant issuedAt) {}
 
     public KnownAccounts(Vertx vertx, AccountStore store) {
         this.vertx = vertx;
@@ -36,7 +42,8 @@ public final class KnownAccounts implements HeadListener {
         return ensure(
                 caller.site().id(),
                 caller.profile(),
-                caller.proof().map(Proof::role).orElse(caller.role()));
+                caller.proof().map(Proof::role).orElse(caller.role()),
+                caller.proof().map(Proof::issuedAt).orElse(null));
     }
 
     /** The same of the account in whose name that site speaks. */
@@ -57,12 +64,16 @@ public final class KnownAccounts implements HeadListener {
         known.synchronous().invalidateAll();
     }
 
-    /** The same for an account that is made here. */
+    /** The same for an account of this server's own, as it is from now on. */
     public Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven) {
+        return ensure(site, profile, proven, null);
+    }
+
+    private Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven, @Nullable Instant issuedAt) {
         CompletableFuture<Boolean> row = known.get(
-                new Known(site, profile, proven),
+                new Known(site, profile, proven, issuedAt),
                 (absent, executor) ->
-                        Loading.of(store.ensure(site, profile, proven).map(true)));
+                        Loading.of(store.ensure(site, profile, proven, issuedAt).map(true)));
         return Loading.result(row, vertx).mapEmpty();
     }
 }

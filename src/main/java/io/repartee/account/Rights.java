@@ -31,6 +31,7 @@ public final class Rights implements ControlListener {
         this.standings = standings;
         this.keys = keys;
         this.sites = sites;
+        keys.whenTakenBack(site -> tell(site, Optional.empty()));
     }
 
     /** @return ends it */

@@ -1,6 +1,7 @@
 package io.repartee.account;
 
 import io.repartee.ids.AccountId;
+import io.repartee.ids.SiteId;
 import io.repartee.stream.ControlEvents;
 import io.repartee.stream.Publisher;
 import io.vertx.core.Future;
@@ -9,6 +10,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Writes what this server says about accounts, and tells all nodes. Thread-safe. */
 public final class RightsStore {
@@ -33,15 +35,20 @@ public final class RightsStore {
 
     /** @param rule empty takes the last one back */
     Future<Void> rule(Caller by, AccountId account, Optional<RoleRule> rule, Instant at) {
+        return rule(by.site().id(), account, rule, at, by.profile().id().value());
+    }
+
+    /** The same for whoever has the command line. The account has a row. */
+    public Future<Void> rule(SiteId site, AccountId account, Optional<RoleRule> rule, Instant at, UUID by) {
         return told(
                 RightsSql.RULE,
                 Tuple.of(
-                        by.site().id().value(),
+                        site.value(),
                         account.value(),
                         rule.map(said -> said.role().ordinal()).orElse(null),
                         rule.map(RoleRule::atMost).orElse(false),
                         at.atOffset(ZoneOffset.UTC),
-                        by.profile().id().value()));
+                        by));
     }
 
     private Future<Void> told(String sql, Tuple parameters) {

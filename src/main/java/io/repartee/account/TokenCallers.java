@@ -4,7 +4,9 @@ import io.repartee.ids.SiteId;
 import io.repartee.site.Site;
 import io.repartee.site.SiteDirectory;
 import io.repartee.stream.Control;
+import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
+import io.repartee.web.Limited;
 import io.repartee.web.Problem;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -22,9 +24,21 @@ public final class TokenCallers implements Callers {
     private final TokenReader tokens;
     private final Standings standings;
     private final Control control;
+    private final Optional<Allowances> allowances;
 
+    /** Without limits. */
     public TokenCallers(SiteDirectory sites, TokenReader tokens, Standings standings, Control control) {
+        this(sites, tokens, standings, control, Optional.empty());
+    }
+
+    public TokenCallers(
+            SiteDirectory sites,
+            TokenReader tokens,
+            Standings standings,
+            Control control,
+            Optional<Allowances> allowances) {
         this.sites = sites;
+        this.allowances = allowances;
         this.tokens = tokens;
         this.standings = standings;
         this.control = control;
@@ -36,6 +50,26 @@ public final class TokenCallers implements Callers {
                 .compose(site -> token.isPresent()
                         ? tokens.read(site, token.get()).compose(this::standing)
                         : Future.succeededFuture(Caller.anonymous(site)));
+    }
+
+    /** Anonymous writes are counted by their address alone, before they come here. */
+    @Override
+    public Future<Caller> of(Call call) {
+        Future<Caller> caller = of(call.path("site"), call.bearer());
+        return call.limited() == Limited.WRITE && allowances.isPresent()
+                ? caller.compose(known -> counted(known, allowances.get()))
+                : caller;
+    }
+
+    private static Future<Caller> counted(Caller caller, Allowances allowances) {
+        return caller.account().isEmpty()
+                ? Future.succeededFuture(caller)
+                : allowances
+                        .take(
+                                Allowances.Kind.WRITES,
+                                caller.site().id(),
+                                caller.profile().id())
+                        .map(caller);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.repartee.account;
 
+import io.repartee.observation.Observation.TokenRefused;
+import io.repartee.observation.Observer;
 import io.repartee.site.Site;
 import io.repartee.site.SsoKey;
 import io.repartee.web.ErrorCode;
@@ -8,33 +10,39 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * From a token to a caller. In this order: the form of the token, then the key that site and issuer have under that kid,
  * then the signature, then what the token claims. Every refusal but expiry looks the same from outside. Thread-safe.
  */
 public final class TokenReader {
-    private static final Logger LOG = LoggerFactory.getLogger(TokenReader.class);
-
     private final SigningKeys own;
     private final SsoKeys publishers;
     private final InstantSource clock;
+    private final Observer observer;
     private final Proofs proofs;
 
     public TokenReader(SigningKeys own, SsoKeys publishers, InstantSource clock) {
+        this(own, publishers, clock, Observer.NOBODY);
+    }
+
+    public TokenReader(SigningKeys own, SsoKeys publishers, InstantSource clock, Observer observer) {
         this.own = own;
         this.publishers = publishers;
         this.clock = clock;
+        this.observer = observer;
         this.proofs = new Proofs(clock);
+        publishers.whenForgotten(proofs::forget);
     }
 
-    /** Fails with {@code token_invalid} or {@code token_expired}; or as the database does when the keys cannot be read. */
+    /**
+     * Fails with {@code token_invalid} or {@code token_expired}; with {@code keys_unavailable} or as the database does when the keys
+     * cannot be read.
+     */
     public Future<Caller> read(Site site, String token) {
         Optional<Proof> proof = proofs.of(site, token);
         Future<Caller> caller = proof.isPresent() ? stillProven(site, token, proof.get()) : verified(site, token);
-        return caller.succeeded() ? caller : caller.recover(TokenReader::refuse);
+        return caller.succeeded() ? caller : caller.recover(failure -> refuse(site, failure));
     }
 
     /** As long as the very key that gave the proof is the site's; a withdrawn one proves nothing any more. */
@@ -79,7 +87,7 @@ public final class TokenReader {
 
     private Caller remembered(Site site, UnverifiedToken token, VerificationKey key) {
         Claims claims = token.claims();
-        Instant end = ClaimChecks.check(claims, site.key(), clock.instant());
+        Instant end = earlier(ClaimChecks.check(claims, site.key(), clock.instant()), key.until());
         String issuer = claims.text("iss");
         boolean isOwn = issuer.equals(SsoKey.RESERVED_ISSUER);
         Role role = isOwn ? OwnProfile.role(claims) : SsoProfile.role(claims, key.roles());
@@ -98,9 +106,13 @@ public final class TokenReader {
         return proof.caller(site);
     }
 
-    private static Future<Caller> refuse(Throwable failure) {
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private Future<Caller> refuse(Site site, Throwable failure) {
         if (failure instanceof TokenRejected rejected) {
-            LOG.debug("token refused: {}", rejected.getMessage());
+            observer.observe(new TokenRefused(site.id(), rejected.getMessage()));
             return Future.failedFuture(Problem.of(ErrorCode.TOKEN_INVALID));
         }
         return Future.failedFuture(failure);

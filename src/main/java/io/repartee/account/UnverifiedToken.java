@@ -8,7 +8,7 @@ import java.util.Base64;
  * nothing unusual. Nothing in it is to be believed yet; header fields such as {@code jwk}, {@code jku} or {@code x5c} are
  * never looked at.
  */
-record UnverifiedToken(String text, String algorithm, String kid, Claims claims) {
+record UnverifiedToken(String text, String algorithm, String kid, Claims claims, int signatureBytes) {
     private static final int MOST_CHARACTERS = 8 * 1024;
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -23,11 +23,15 @@ record UnverifiedToken(String text, String algorithm, String kid, Claims claims)
         if (first < 1 || second < first + 2 || second == text.length() - 1 || text.indexOf('.', second + 1) >= 0) {
             throw new TokenRejected("not three segments");
         }
-        bytes(text.substring(second + 1));
+        int signatureBytes = bytes(text.substring(second + 1)).length;
         Claims header = new Claims(object(text.substring(0, first)));
         requireUsual(header);
         return new UnverifiedToken(
-                text, header.text("alg"), header.text("kid"), new Claims(object(text.substring(first + 1, second))));
+                text,
+                header.text("alg"),
+                header.text("kid"),
+                new Claims(object(text.substring(first + 1, second))),
+                signatureBytes);
     }
 
     private static void requireUsual(Claims header) {

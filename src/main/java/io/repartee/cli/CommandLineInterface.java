@@ -32,7 +32,21 @@ public final class CommandLineInterface {
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new VerifyAuditCommand(environment)))
                 .addSubcommand(new ResyncCommand(environment))
+                .addSubcommand(new OperatorCommand(environment))
+                .addSubcommand(new InviteCommand(environment))
+                .addSubcommand(new CommandLine(new KeyCommand())
+                        .addSubcommand(new ListKeys(environment))
+                        .addSubcommand(new AddKey(environment))
+                        .addSubcommand(new RotateKey(environment))
+                        .addSubcommand(new RemoveKey(environment)))
+                .addSubcommand(new CommandLine(new PersonCommand())
+                        .addSubcommand(new ListPeople(environment))
+                        .addSubcommand(new GivePersonRole(environment)))
                 .addSubcommand(new ImportCommand(environment))
+                .addSubcommand(new ExportCommand(environment))
+                .addSubcommand(new PagesCommand(environment))
+                .addSubcommand(new BackupCommand(environment))
+                .addSubcommand(new RestoreCommand(environment))
                 .addSubcommand(new CommandLine(new SiteCommand())
                         .addSubcommand(new ListSites(environment))
                         .addSubcommand(new PutSite(environment)))
@@ -56,7 +70,9 @@ public final class CommandLineInterface {
         @Override
         public void run() {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Which command? serve, token, site, audit, check, import or resync");
+                    spec.commandLine(),
+                    "Which command? serve, operator, site, key, person, invite, token, audit, check, import, export, pages,"
+                            + " backup, restore or resync");
         }
     }
 

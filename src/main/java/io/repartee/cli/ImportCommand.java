@@ -1,13 +1,19 @@
 package io.repartee.cli;
 
 import io.repartee.config.Config;
+import io.repartee.site.Site;
 import io.repartee.transfer.Formats;
 import io.repartee.transfer.ImportFile;
 import io.repartee.transfer.PageKeys;
+import io.repartee.transfer.Report;
 import io.repartee.transfer.UnreadableFile;
+import io.repartee.transfer.own.DeclaredSite;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,16 +71,29 @@ final class ImportCommand implements Callable<Integer> {
             throw new NotDone("there is no file " + file + " that can be read");
         }
         Config config = settings.read(environment, Map.of());
+        PrintWriter out = spec.commandLine().getOut();
+        TerminalProgress progress = new TerminalProgress(out, System.console() != null);
         try (OpenDatabase open = new OpenDatabase(config)) {
-            new ImportFile(
-                            open.database().url(),
-                            open.site(site),
-                            config.limits().nesting(),
-                            spec.commandLine().getOut())
+            Report report = new ImportFile(
+                            open.database().url(), site(open), config.limits().nesting(), progress)
                     .run(format, file, new PageKeys(byIdentifier, moved), dryRun);
+            progress.end();
+            report.print(out);
+            out.println(dryRun ? "Nothing is merged yet: this was a dry run." : "Done.");
+            out.flush();
         } catch (UnreadableFile e) {
+            progress.end();
             throw new NotDone(file + ", " + e.getMessage());
         }
         return 0;
+    }
+
+    /** Our own format tells of the site too: where there is none of that key, it is made as the file says. */
+    private Site site(OpenDatabase open) throws IOException {
+        Optional<Site> there = open.sites().find(site).await();
+        if (there.isEmpty() && format == Formats.REPARTEE && !dryRun) {
+            open.sites().declare(new DeclaredSite(site).read(file)).await();
+        }
+        return open.site(site);
     }
 }

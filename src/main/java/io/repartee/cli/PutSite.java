@@ -3,7 +3,6 @@ package io.repartee.cli;
 import io.repartee.site.Site;
 import io.repartee.site.SiteDeclaration;
 import io.repartee.site.SiteStore;
-import io.repartee.site.SsoKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,14 +54,12 @@ final class PutSite implements Callable<Integer> {
         try (OpenDatabase open = new OpenDatabase(settings.read(environment, Map.of()))) {
             SiteStore store = open.sites();
             Optional<Site> before = store.find(key).await();
-            List<SsoKey> keys =
-                    before.map(site -> store.keys(site.id()).await()).orElse(List.of());
-            store.declare(declaration(before, keys)).await();
+            store.put(declaration(before)).await();
         }
         return 0;
     }
 
-    private SiteDeclaration declaration(Optional<Site> before, List<SsoKey> keys) {
+    private SiteDeclaration declaration(Optional<Site> before) {
         try {
             return new SiteDeclaration(
                     key,
@@ -70,7 +67,7 @@ final class PutSite implements Callable<Integer> {
                     given(origins, before.map(site -> List.copyOf(site.origins())), List.of()),
                     given(moderation, before.map(Site::moderation), Site.Moderation.POST),
                     given(guests, before.map(Site::guests), false),
-                    keys);
+                    List.of());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

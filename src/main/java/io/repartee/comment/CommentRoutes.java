@@ -8,6 +8,7 @@ import io.repartee.web.Answer;
 import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Json;
+import io.repartee.web.Limited;
 import io.repartee.web.Problem;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
@@ -35,7 +36,7 @@ public final class CommentRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/comments", this::post),
+                Route.post("/comments", this::post).limited(Limited.WRITE_COUNTED_APART),
                 Route.patch("/comments/{id}", this::edit),
                 Route.delete("/comments/{id}", this::delete),
                 Route.post("/preview", this::preview));

@@ -1,12 +1,11 @@
 package io.repartee.comment;
 
 import io.repartee.account.Access;
+import io.repartee.account.Allowances;
 import io.repartee.account.Caller;
 import io.repartee.account.KnownAccounts;
 import io.repartee.account.Publication;
-import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
-import io.repartee.ids.SiteId;
 import io.repartee.ids.ThreadId;
 import io.repartee.ids.Uuids;
 import io.repartee.site.Site;
@@ -14,7 +13,6 @@ import io.repartee.stream.Position;
 import io.repartee.thread.ThreadDirectory;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
-import io.repartee.web.RateLimits;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,8 +30,8 @@ public final class PostComment {
     private final Screening screening;
     private final Lanes lanes;
     private final CommentStore store;
+    private final Allowances allowances;
     private final PublicationStore publications;
-    private final RateLimits limits;
     private final InstantSource clock;
     private final int mostCodePoints;
 
@@ -43,8 +41,8 @@ public final class PostComment {
             Screening screening,
             Lanes lanes,
             CommentStore store,
+            Allowances allowances,
             PublicationStore publications,
-            RateLimits limits,
             InstantSource clock,
             int mostCodePoints) {
         this.threads = threads;
@@ -52,17 +50,14 @@ public final class PostComment {
         this.screening = screening;
         this.lanes = lanes;
         this.store = store;
+        this.allowances = allowances;
         this.publications = publications;
-        this.limits = limits;
         this.clock = clock;
         this.mostCodePoints = mostCodePoints;
     }
 
     /** The comment, and the place of its publication in its thread's stream unless it is held. */
     record Posted(Comment comment, Optional<Position> position) {}
-
-    /** Whose comments are counted together. */
-    private record Poster(SiteId site, AccountId account) {}
 
     /** Refuses what would be refused in the end, before anybody has looked at who asks and what. */
     void mustHaveRoom() {
@@ -79,8 +74,12 @@ public final class PostComment {
         Command.Text text = Texts.render(request.body(), mostCodePoints);
         Optional<Command.Idempotency> idempotency =
                 key.map(IdempotencyKey::check).map(k -> new Command.Idempotency(k, request.hash()));
-        limits.comments().take(new Poster(caller.site().id(), caller.profile().id()));
-        return threads.find(caller.site().id(), checked.page())
+        return allowances
+                .take(
+                        Allowances.Kind.COMMENTS,
+                        caller.site().id(),
+                        caller.profile().id())
+                .compose(allowed -> threads.find(caller.site().id(), checked.page()))
                 .compose(thread -> {
                     lanes.mustHaveRoom(thread);
                     return ensure(caller, asPublication).map(thread);

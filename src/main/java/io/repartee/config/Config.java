@@ -1,6 +1,7 @@
 package io.repartee.config;
 
 import io.repartee.database.ConnectionUrl;
+import io.repartee.egress.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.Set;
  *
  * @param port of the API and the pages; 0 lets the kernel choose
  * @param publicUrl how browsers reach this server, without a slash at the end
- * @param trustedProxies how many reverse proxies stand in front and append to X-Forwarded-For
+ * @param trustedProxies where the reverse proxies in front come from; nobody else is believed about addresses
+ * @param proxyHeader what they write the address into
  * @param database empty for the embedded PostgreSQL under {@code data}
  * @param databaseDirect the same database past a pooler that shares connections, where {@code database} leads through one
  * @param eventLoops 0 for one per core
@@ -26,7 +28,8 @@ public record Config(
         int port,
         int opsPort,
         String publicUrl,
-        int trustedProxies,
+        List<Network> trustedProxies,
+        ProxyHeader proxyHeader,
         Path data,
         Optional<ConnectionUrl> database,
         Optional<ConnectionUrl> databaseDirect,
@@ -37,6 +40,7 @@ public record Config(
         Limits limits,
         Live live,
         Egress egress,
+        Export export,
         Outbox outbox,
         Optional<Mail> mail,
         SignIn signIn,
@@ -51,14 +55,13 @@ public record Config(
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_EVENT_LOOPS = 256;
-    private static final int MOST_PROXIES = 16;
 
     public Config {
         Check.filled("host", host);
         Check.range("port", port, 0, HIGHEST_PORT);
         Check.range("ops-port", opsPort, 0, HIGHEST_PORT);
         Check.must("ops-port", opsPort == 0 || opsPort != port, "must not be the port of the API");
-        Check.range("trusted-proxies", trustedProxies, 0, MOST_PROXIES);
+        trustedProxies = List.copyOf(trustedProxies);
         Check.range("event-loops", eventLoops, 0, MOST_EVENT_LOOPS);
         Check.must(
                 "database-direct",
@@ -87,7 +90,8 @@ public record Config(
                 port,
                 top.integer("ops-port", 8081),
                 url,
-                top.integer("trusted-proxies", 0),
+                top.texts("trusted-proxies").stream().map(Config::network).toList(),
+                ProxyHeader.of(top.text("proxy-header", ProxyHeader.X_FORWARDED_FOR.header())),
                 Path.of(top.text("data", "./data")),
                 database(top, "database"),
                 database(top, "database-direct"),
@@ -98,6 +102,7 @@ public record Config(
                 Limits.from(top.section("limits")),
                 Live.from(top.section("live")),
                 Egress.from(top.section("egress")),
+                Export.from(top.section("export")),
                 Outbox.from(top.section("outbox")),
                 Mail.from(top.section("mail")),
                 SignIn.from(top.section("sign-in")),
@@ -127,6 +132,14 @@ public record Config(
             all.add(SiteDeclaration.demo(publicUrl, port));
         }
         return all;
+    }
+
+    private static Network network(String text) {
+        try {
+            return Network.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfiguration("trusted-proxies", e.getMessage());
+        }
     }
 
     private static Optional<ConnectionUrl> database(Section top, String key) {

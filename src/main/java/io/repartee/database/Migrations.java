@@ -17,10 +17,16 @@ public final class Migrations {
 
     /** Applies what is missing. Fails with {@link DatabaseNotStarted}; a failed migration leaves the schema as it was. */
     public static void apply(ConnectionUrl url) {
+        applyUpTo(url, "latest");
+    }
+
+    /** The same up to that version, for what comes from an older release. */
+    static void applyUpTo(ConnectionUrl url, String version) {
         try {
             MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(url.jdbc(), url.user(), url.password())
                     .locations("classpath:db/migration")
+                    .target(version)
                     .load()
                     .migrate();
             if (result.migrationsExecuted > 0) {

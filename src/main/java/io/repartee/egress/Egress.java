@@ -12,6 +12,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,18 @@ public final class Egress {
 
     /** Sends JSON. Completes on any thread. */
     public Future<Reply> post(URI address, Map<String, String> headers, Buffer body, Duration deadline) {
+        Map<String, String> all = new LinkedHashMap<>(Map.of("content-type", "application/json"));
+        all.putAll(headers);
+        return send(HttpMethod.POST, address, all, body, deadline);
+    }
+
+    /** Reads something. Completes on any thread. */
+    public Future<Reply> get(URI address, Map<String, String> headers, Duration deadline) {
+        return send(HttpMethod.GET, address, headers, Buffer.buffer(), deadline);
+    }
+
+    private Future<Reply> send(
+            HttpMethod method, URI address, Map<String, String> headers, Buffer body, Duration deadline) {
         Target target;
         try {
             target = target(address);
@@ -72,7 +85,7 @@ public final class Egress {
         Exchange exchange = new Exchange(vertx, settings.answerBytes(), deadline);
         exchange.result().onComplete(over -> places.release());
         addresses(target.host())
-                .map(found -> options(target, checked(target, found), headers))
+                .map(found -> options(method, target, checked(target, found), headers))
                 .compose(options ->
                         exchange.isOver() ? Future.failedFuture(new NotSent("too late")) : client.request(options))
                 .onSuccess(request -> exchange.send(request, body))
@@ -114,19 +127,19 @@ public final class Egress {
         return found.get(0);
     }
 
-    private static RequestOptions options(Target target, InetAddress address, Map<String, String> headers) {
+    private static RequestOptions options(
+            HttpMethod method, Target target, InetAddress address, Map<String, String> headers) {
         String path =
                 target.address().getRawPath().isEmpty() ? "/" : target.address().getRawPath();
         String query = target.address().getRawQuery();
         RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(method)
                 .setServer(SocketAddress.inetSocketAddress(target.port(), address.getHostAddress()))
                 .setHost(target.host())
                 .setPort(target.port())
                 .setSsl(target.encrypted())
                 .setFollowRedirects(false)
-                .setURI(query == null ? path : path + "?" + query)
-                .putHeader("content-type", "application/json");
+                .setURI(query == null ? path : path + "?" + query);
         headers.forEach(options::putHeader);
         return options;
     }

@@ -2,7 +2,7 @@ package io.repartee.egress;
 
 /** Why a request was not sent, or its answer not taken. The message is fit for an operator's and a moderator's eyes. */
 public final class NotSent extends RuntimeException {
-    NotSent(String message) {
+    public NotSent(String message) {
         super(message, null, false, false);
     }
 }

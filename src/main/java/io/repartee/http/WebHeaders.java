@@ -27,7 +27,7 @@ final class WebHeaders {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", TYPES.getOrDefault(extension(path), "application/octet-stream"));
         headers.put("x-content-type-options", "nosniff");
-        if (path.startsWith("desk/")) {
+        if (path.startsWith("desk/") || path.startsWith("server/")) {
             ownPage(headers, "'none'");
             headers.put("x-frame-options", "DENY");
             headers.put("referrer-policy", "no-referrer");

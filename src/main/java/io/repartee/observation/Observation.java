@@ -1,6 +1,8 @@
 package io.repartee.observation;
 
+import io.repartee.ids.SiteId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened, said once, where it happened. What becomes of it, a line in the log or a number in the metrics,
@@ -29,6 +31,19 @@ public sealed interface Observation {
     /** A request was answered completely; the duration is from its head to the answer's end. */
     record RequestAnswered(int status, Duration took) implements Observation {}
 
+    /**
+     * A token was no proof.
+     *
+     * @param reason one of few, for the operator alone: whoever sent it learns nothing of it
+     */
+    record TokenRefused(SiteId site, String reason) implements Observation {}
+
+    /**
+     * A publisher's set of keys was asked for.
+     *
+     * @param failure null when it was read
+     */
+    record KeysRead(@Nullable Throwable failure) implements Observation {}
     /** A row of the outbox, or a step of it, was delivered. */
     record ParcelDelivered(String kind, Duration took) implements Observation {}
 

@@ -11,12 +11,14 @@ import io.repartee.observation.Observation.CommandRefused;
 import io.repartee.observation.Observation.CommentsAccepted;
 import io.repartee.observation.Observation.DatabaseBack;
 import io.repartee.observation.Observation.FeedCaughtUp;
+import io.repartee.observation.Observation.KeysRead;
 import io.repartee.observation.Observation.ParcelDelivered;
 import io.repartee.observation.Observation.ParcelGivenUp;
 import io.repartee.observation.Observation.ParcelPutOff;
 import io.repartee.observation.Observation.RequestAnswered;
 import io.repartee.observation.Observation.SocketClosed;
 import io.repartee.observation.Observation.SocketOpened;
+import io.repartee.observation.Observation.TokenRefused;
 import io.repartee.observation.Observer;
 import java.util.stream.IntStream;
 
@@ -25,6 +27,9 @@ final class MetricsObserver implements Observer {
     private static final int STATUS_CLASSES = 6;
     private static final int HUNDRED = 100;
 
+    private static final String REFUSED_TOKENS = "repartee.tokens.refused";
+
+    private final MeterRegistry registry;
     private final Counter comments;
     private final Timer batches;
     private final DistributionSummary batchSize;
@@ -35,6 +40,8 @@ final class MetricsObserver implements Observer {
     private final Counter openedSockets;
     private final Counter closedSockets;
     private final Counter databaseLost;
+    private final Counter readKeys;
+    private final Counter unreadKeys;
     private final Timer deliveries;
     private final Counter putOff;
     private final Counter givenUp;
@@ -42,6 +49,10 @@ final class MetricsObserver implements Observer {
     private final Timer[] requests;
 
     MetricsObserver(MeterRegistry registry) {
+        this.registry = registry;
+        readKeys = counter(
+                registry, "repartee.keys.read", "Times a publisher's keys were read from where they are published");
+        unreadKeys = counter(registry, "repartee.keys.unread", "Times they could not be read");
         comments = counter(registry, "repartee.comments.accepted", "Comments committed by this node");
         batches = timer(registry, "repartee.batch", "Transactions of the posting lanes");
         batchSize = DistributionSummary.builder("repartee.batch.commands")
@@ -80,6 +91,10 @@ final class MetricsObserver implements Observer {
         } else if (observation instanceof FeedCaughtUp caughtUp) {
             catchUps.record(caughtUp.took());
             caughtUpEvents.increment(caughtUp.events());
+        } else if (observation instanceof TokenRefused refused) {
+            registry.counter(REFUSED_TOKENS, "reason", refused.reason()).increment();
+        } else if (observation instanceof KeysRead read) {
+            (read.failure() == null ? readKeys : unreadKeys).increment();
         } else if (observation instanceof ParcelDelivered delivered) {
             deliveries.record(delivered.took());
         } else if (!(observation instanceof DatabaseBack)) {

@@ -20,6 +20,7 @@ public final class DeclareSites {
                 .toList()) {
             done = done.compose(before -> store.declare(site).mapEmpty());
         }
-        return done;
+        return done.compose(declared ->
+                store.onlyDeclared(sites.stream().map(SiteDeclaration::site).toList()));
     }
 }

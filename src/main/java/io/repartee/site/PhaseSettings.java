@@ -1,6 +1,5 @@
 package io.repartee.site;
 
-import java.net.URI;
 import java.util.List;
 
 /** What can be set about each phase; {@code then} is always what follows when it finds something. All immutable. */
@@ -179,21 +178,13 @@ public final class PhaseSettings {
             faults.range(place + "/seconds", seconds, 1, 60);
             faults.range(place + "/tries", tries, 1, 20);
             faults.must(
-                    place + "/url", url.isEmpty() ? !then.looks() : isAddress(url), "This must be an https address.");
+                    place + "/url",
+                    url.isEmpty() ? !then.looks() : WebAddress.is(url),
+                    "This must be an https address.");
             faults.must(
                     place + "/secret",
                     secret.isEmpty() ? !then.looks() : secret.length() >= LEAST_SECRET,
                     "This must have at least " + LEAST_SECRET + " characters.");
-        }
-
-        private static boolean isAddress(String url) {
-            try {
-                URI uri = URI.create(url);
-                boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-                return web && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
         }
     }
 }

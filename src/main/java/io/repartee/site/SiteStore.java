@@ -48,39 +48,60 @@ public final class SiteStore {
     }
 
     /**
-     * Makes the site what it is declared to be, in one transaction; the same declaration again changes nothing. What changes
-     * is told to all nodes; as nobody rings a doorbell for it, within half a second.
+     * Makes the site what it is declared to be, in one transaction; the same declaration again changes nothing. Keys that it does
+     * not name any more are gone; those that somebody made stay. What changes is told to all nodes; as nobody rings a doorbell for
+     * it, within half a second.
      */
     public Future<SiteId> declare(SiteDeclaration site) {
+        return pool.withTransaction(connection -> put(connection, site)
+                .compose(id -> connection
+                        .preparedQuery(SiteSql.IS_DECLARED)
+                        .execute(Tuple.of(id.value()))
+                        .compose(declared -> keys(connection, id.value(), Set.copyOf(site.sso())))
+                        .map(id)));
+    }
+
+    /** Makes or changes a site that the configuration does not declare; its keys stay as they are. */
+    public Future<SiteId> put(SiteDeclaration site) {
+        return pool.withTransaction(connection -> put(connection, site));
+    }
+
+    /** No other site is declared any more. */
+    Future<Void> onlyDeclared(List<String> siteKeys) {
+        return pool.preparedQuery(SiteSql.ONLY_DECLARED)
+                .execute(Tuple.of(siteKeys.toArray(String[]::new)))
+                .mapEmpty();
+    }
+
+    private static Future<SiteId> put(SqlConnection connection, SiteDeclaration site) {
         Tuple row = Tuple.of(
                 site.site(),
                 site.name(),
                 site.origins().toArray(String[]::new),
                 site.moderation().ordinal(),
                 site.guests());
-        return pool.withTransaction(connection -> connection
+        return connection
                 .preparedQuery(SiteSql.IS_SO)
                 .execute(row)
-                .compose(same -> declare(connection, site, row, same.size() == 0)));
+                .compose(same -> put(connection, row, same.size() == 0));
     }
 
-    private static Future<SiteId> declare(SqlConnection connection, SiteDeclaration site, Tuple row, boolean changes) {
+    private static Future<SiteId> put(SqlConnection connection, Tuple row, boolean changes) {
         return connection
-                .preparedQuery(SiteSql.DECLARE)
+                .preparedQuery(SiteSql.PUT)
                 .execute(row)
                 .map(rows -> rows.iterator().next().getInteger("site_id"))
                 .compose(id -> connection
                         .preparedQuery(SiteSql.COUNTER)
                         .execute(Tuple.of(id))
-                        .compose(counted -> keys(connection, id, Set.copyOf(site.sso())))
-                        .compose(keyed ->
+                        .compose(counted ->
                                 changes ? tell(connection, id, EventType.SITE_CHANGED) : Future.succeededFuture())
                         .map(new SiteId(id)));
     }
 
     private static Future<Void> keys(SqlConnection connection, int id, Set<SsoKey> declared) {
         return connection
-                .preparedQuery(SiteSql.KEYS)
+                .preparedQuery(SiteSql.DECLARED_KEYS)
                 .execute(Tuple.of(id))
                 .map(rows -> stream(rows).map(SiteStore::ssoKey).collect(Collectors.toSet()))
                 .compose(kept -> kept.equals(declared)
@@ -90,7 +111,7 @@ public final class SiteStore {
 
     private static Future<Void> replace(SqlConnection connection, int id, List<SsoKey> keys) {
         return connection
-                .preparedQuery(SiteSql.FORGET_KEYS)
+                .preparedQuery(SiteSql.FORGET_DECLARED_KEYS)
                 .execute(Tuple.of(id))
                 .compose(forgotten -> keys.isEmpty() ? Future.succeededFuture() : add(connection, id, keys))
                 .compose(added -> tell(connection, id, EventType.KEYS_CHANGED));
@@ -108,7 +129,7 @@ public final class SiteStore {
         List<Tuple> rows = keys.stream()
                 .map(key -> Tuple.of(id, key.issuer(), key.kid(), key.algorithm(), key.material(), key.roles()))
                 .toList();
-        return connection.preparedQuery(SiteSql.ADD_KEY).executeBatch(rows).mapEmpty();
+        return connection.preparedQuery(SiteSql.DECLARE_KEY).executeBatch(rows).mapEmpty();
     }
 
     private static Stream<Row> stream(RowSet<Row> rows) {
@@ -128,12 +149,15 @@ public final class SiteStore {
                 policy);
     }
 
-    private static SsoKey ssoKey(Row row) {
+    static SsoKey ssoKey(Row row) {
         return new SsoKey(
                 row.getString("issuer"),
                 row.getString("kid"),
                 row.getString("algorithm"),
                 row.getString("secret"),
-                row.getBoolean("roles"));
+                row.getBoolean("roles"),
+                Optional.ofNullable(row.getOffsetDateTime("retires_at"))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
     }
 }

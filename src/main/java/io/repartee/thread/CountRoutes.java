@@ -6,6 +6,7 @@ import io.repartee.web.Answer;
 import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Json;
+import io.repartee.web.Limited;
 import io.repartee.web.Problem;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
@@ -25,7 +26,7 @@ public final class CountRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(Route.post("/counts", this::posted), Route.get("/counts", this::queried));
+        return List.of(Route.post("/counts", this::posted).limited(Limited.NOT), Route.get("/counts", this::queried));
     }
 
     record CountsRequest(List<String> pages) {}

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Rows in PostgreSQL's text format for COPY, which takes them many times faster than INSERT does. One thread. */
-final class CopyRows {
+public final class CopyRows {
     private final StringBuilder rows = new StringBuilder();
     private boolean first;
 
-    CopyRows begin() {
+    public CopyRows begin() {
         first = true;
         return this;
     }
 
-    CopyRows text(@Nullable String value) {
+    public CopyRows text(@Nullable String value) {
         divide();
         if (value == null) {
             rows.append("\\N");
@@ -31,32 +31,32 @@ final class CopyRows {
         return this;
     }
 
-    CopyRows number(long value) {
+    public CopyRows number(long value) {
         divide();
         rows.append(value);
         return this;
     }
 
-    CopyRows bool(boolean value) {
+    public CopyRows bool(boolean value) {
         divide();
         rows.append(value ? 't' : 'f');
         return this;
     }
 
-    CopyRows time(@Nullable Instant value) {
+    public CopyRows time(@Nullable Instant value) {
         return text(value == null ? null : value.toString());
     }
 
-    CopyRows bytes(byte @Nullable [] value) {
+    public CopyRows bytes(byte @Nullable [] value) {
         return text(value == null ? null : "\\x" + HexFormat.of().formatHex(value));
     }
 
-    void end() {
+    public void end() {
         rows.append('\n');
     }
 
     /** Sends what is gathered, and forgets it. */
-    void copy(Connection connection, String target) throws SQLException {
+    public void copy(Connection connection, String target) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }

@@ -48,12 +48,19 @@ public sealed interface Entry {
      *
      * @param key that system's own name of the person; empty for somebody without an account there
      * @param email never kept: only a digest by which the author can claim the comments
+     * @param subject what the publisher's own sign-in calls the person, where that system used it: another way to claim them
      */
     record Author(
             Optional<String> key,
             String name,
             Optional<String> email,
-            @Nullable String avatar) {}
+            @Nullable String avatar,
+            Optional<String> subject) {
+        /** Somebody whom the publisher's own sign-in did not name. */
+        public Author(Optional<String> key, String name, Optional<String> email, @Nullable String avatar) {
+            this(key, name, email, avatar, Optional.empty());
+        }
+    }
 
     /** A text as that system kept it. */
     record Text(Form form, String content) {}

@@ -1,7 +1,6 @@
 package io.repartee.transfer;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
@@ -10,5 +9,5 @@ import java.util.function.Consumer;
  */
 public interface Format {
     /** Throws {@link UnreadableFile} where the file is not of this format, is cut off, or is not to be trusted. */
-    void read(InputStream file, Consumer<Entry> entries) throws IOException;
+    void read(SourceFile file, Consumer<Entry> entries) throws IOException;
 }

@@ -1,28 +1,39 @@
 package io.repartee.transfer;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.repartee.transfer.formats.Artrans;
+import io.repartee.transfer.formats.ComentarioJson;
+import io.repartee.transfer.formats.CoralExport;
+import io.repartee.transfer.formats.DisqusXml;
+import io.repartee.transfer.formats.IssoDatabase;
+import io.repartee.transfer.formats.Remark42Backup;
+import io.repartee.transfer.formats.WalineJson;
+import io.repartee.transfer.formats.WordPressXml;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The systems whose files are understood. */
 public enum Formats {
     DISQUS(new DisqusXml()),
     WORDPRESS(new WordPressXml()),
-    REMARK42(new Remark42Backup());
+    REMARK42(new Remark42Backup()),
+    CORAL(new CoralExport()),
+    ISSO(new IssoDatabase()),
+    /** Comentario's own, also of its first version, which is Commento's. */
+    COMENTARIO(new ComentarioJson()),
+    COMMENTO(new ComentarioJson()),
+    ARTALK(new Artrans()),
+    WALINE(new WalineJson()),
+    /** What this system exports itself; its lines are rows, not entries. */
+    REPARTEE(null);
 
-    private static final int BUFFER = 64 * 1024;
-    private static final int GZIP_MAGIC = 0x1f8b;
+    private final @Nullable Format format;
 
-    private final Format format;
-
-    Formats(Format format) {
+    Formats(@Nullable Format format) {
         this.format = format;
     }
 
+    /** Null for our own. */
+    @Nullable
     Format format() {
         return format;
     }
@@ -30,19 +41,5 @@ public enum Formats {
     /** The name that old references are kept under. */
     String source() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The file's bytes, unpacked when it is gzipped. */
-    static InputStream open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-        try {
-            in.mark(2);
-            int magic = in.read() << Byte.SIZE | in.read();
-            in.reset();
-            return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
-        } catch (IOException | RuntimeException e) {
-            in.close();
-            throw e;
-        }
     }
 }

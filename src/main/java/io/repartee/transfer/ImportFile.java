@@ -2,9 +2,10 @@ package io.repartee.transfer;
 
 import io.repartee.database.ConnectionUrl;
 import io.repartee.site.Site;
+import io.repartee.transfer.own.OwnImport;
+import io.repartee.transfer.own.OwnReport;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -12,12 +13,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
  * Takes over the comments of a file: read, laid down, merged, reported. What is here already is never changed. Memory does
- * not grow with the file. Broken off anywhere, the same call goes on. Blocks.
+ * not grow with the file. Broken off anywhere, the same call goes on. Blocks; one object for one call at a time.
  */
 public final class ImportFile {
     private static final int MEGABYTE = 1 << 20;
@@ -25,65 +28,98 @@ public final class ImportFile {
     private final ConnectionUrl url;
     private final Site site;
     private final int mostAncestors;
-    private final PrintWriter out;
+    private final ImportProgress progress;
 
     /** @param mostAncestors how deep conversations may nest; what is deeper moves up */
-    public ImportFile(ConnectionUrl url, Site site, int mostAncestors, PrintWriter out) {
+    public ImportFile(ConnectionUrl url, Site site, int mostAncestors, ImportProgress progress) {
         this.url = url;
         this.site = site;
         this.mostAncestors = mostAncestors;
-        this.out = out;
+        this.progress = progress;
     }
 
     /**
      * @param dryRun only to say what would happen; the file need not be read again afterwards
      * @throws UnreadableFile with the place where the file is not right; nothing of it is merged
      */
-    public void run(Formats format, Path file, PageKeys keys, boolean dryRun) throws IOException, SQLException {
+    public Report run(Formats format, Path file, PageKeys keys, boolean dryRun) throws IOException, SQLException {
         byte[] digest = digest(file);
         try (Connection connection = connect()) {
             ImportRun run = ImportRun.find(connection, site.id(), format.source(), digest, keys);
+            if (run.report() != null) {
+                return ImportReport.kept(run.report());
+            }
+            alone(connection, run);
+            OwnImport own = new OwnImport(connection, run, progress);
             if (!run.complete()) {
-                read(connection, run, format, file, keys);
+                read(connection, run, own, format, file, keys);
+                run = ImportRun.find(connection, site.id(), format.source(), digest, keys);
             }
-            analyze(connection);
             if (!dryRun) {
-                merge(connection, run);
+                merge(connection, run, format);
             }
-            ImportReport.of(connection, run, site.origins()).print(out);
-            out.println(dryRun ? "Nothing is merged yet: this was a dry run." : "Done.");
-            out.flush();
-            connection.rollback();
+            Report report = format == Formats.REPARTEE
+                    ? new OwnReport(new OwnImport(connection, run, progress).kinds())
+                    : ImportReport.of(connection, run, site.origins());
+            if (dryRun) {
+                connection.rollback();
+            } else {
+                run.done(connection, report);
+            }
+            return report;
         }
     }
 
-    private void read(Connection connection, ImportRun run, Formats format, Path file, PageKeys keys)
+    private void read(Connection connection, ImportRun run, OwnImport own, Formats format, Path file, PageKeys keys)
             throws IOException, SQLException {
-        Staging staging = new Staging(connection, run, keys, entries -> tell("read %,d entries", entries));
-        try (InputStream in = Formats.open(file)) {
-            staging.read(format.format(), in);
+        SourceFile source = new SourceFile(file, progress);
+        if (format.format() == null) {
+            try (InputStream in = source.open()) {
+                own.read(in);
+            }
+            return;
         }
-    }
-
-    private void merge(Connection connection, ImportRun run) throws SQLException {
-        new Merge(connection, run, mostAncestors, pages -> tell("merged %,d pages", pages)).all();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("update import_run set merged_at = now() where site_id = " + run.site()
-                    + " and import_id = '" + run.id() + "'");
-            connection.commit();
-        }
-    }
-
-    private static void analyze(Connection connection) throws SQLException {
+        new Staging(connection, run, keys, progress::read).read(format.format(), source);
         try (Statement statement = connection.createStatement()) {
             statement.execute("analyze import_page, import_comment");
             connection.commit();
         }
     }
 
-    private void tell(String what, long number) {
-        out.printf(what + "%n", number);
-        out.flush();
+    private void merge(Connection connection, ImportRun run, Formats format) throws SQLException {
+        if (format == Formats.REPARTEE) {
+            new OwnImport(connection, run, progress).merge();
+            return;
+        }
+        long all = pages(connection, run);
+        new Merge(connection, run, mostAncestors, pages -> progress.merged(pages, all)).all();
+    }
+
+    private static long pages(Connection connection, ImportRun run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select count(*) from import_page where site_id = ? and import_id = ? and not merged")) {
+            statement.setInt(1, run.site());
+            statement.setObject(2, run.id());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** Two that merged the same file would wait for each other at every page; the lock ends with the connection. */
+    private static void alone(Connection connection, ImportRun run) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_try_advisory_lock(7221, hashtext(?))")) {
+            statement.setString(1, run.id().toString());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    throw new UnreadableFile(
+                            new Place(0, "the import"), "somebody is importing this very file already");
+                }
+            }
+        }
     }
 
     private Connection connect() throws SQLException {

@@ -1,6 +1,9 @@
 package io.repartee.transfer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.repartee.config.Origin;
+import io.repartee.transfer.own.OwnReport;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,7 +31,9 @@ record ImportReport(
         long authors,
         long authorsMerged,
         List<String> strangers,
-        List<String> skipped) {
+        List<String> skipped)
+        implements Report {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_STRANGERS = 20;
 
     private static final String NUMBERS = """
@@ -107,7 +112,20 @@ record ImportReport(
         return found;
     }
 
-    void print(PrintWriter out) {
+    /** As it was kept. */
+    static Report kept(JsonNode json) {
+        return json.has("kinds")
+                ? JSON.convertValue(json, OwnReport.class)
+                : JSON.convertValue(json, ImportReport.class);
+    }
+
+    @Override
+    public JsonNode json() {
+        return JSON.valueToTree(this);
+    }
+
+    @Override
+    public void print(PrintWriter out) {
         out.printf("pages     %,10d  (%,d of them without a comment)%n", pages, emptyPages);
         out.printf("comments  %,10d  (%,d here, %,d not)%n", comments, here, comments - here);
         out.printf("authors   %,10d  (%,d under several names)%n", authors, authorsMerged);

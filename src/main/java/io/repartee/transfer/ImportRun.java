@@ -1,5 +1,7 @@
 package io.repartee.transfer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.repartee.ids.SiteId;
@@ -11,16 +13,27 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The import of one file with one way to name its pages: the same again is the same run, which goes on where it was.
  *
  * @param entries how many entries of the file are laid down or skipped already
  * @param complete whether that is all of them
+ * @param merged whether they are where they belong; what was laid down is gone then
+ * @param report what became of it, once it is merged
  */
-record ImportRun(int site, UUID id, String source, long entries, boolean complete) {
+public record ImportRun(
+        int site,
+        UUID id,
+        String source,
+        long entries,
+        boolean complete,
+        boolean merged,
+        @Nullable JsonNode report) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The run as it is now, begun if it is new. */
     static ImportRun find(Connection connection, SiteId site, String source, byte[] digest, PageKeys keys)
             throws SQLException {
         UUID id = Uuids.named(
@@ -32,7 +45,7 @@ record ImportRun(int site, UUID id, String source, long entries, boolean complet
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into import_run as r (site_id, import_id, source, digest) values (?, ?, ?, ?)
                 on conflict (site_id, import_id) do update set source = excluded.source
-                returning entries, complete
+                returning entries, complete, merged_at is not null and report is not null, report::text
                 """)) {
             statement.setInt(1, site.value());
             statement.setObject(2, id);
@@ -40,14 +53,25 @@ record ImportRun(int site, UUID id, String source, long entries, boolean complet
             statement.setBytes(4, digest);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                ImportRun run = new ImportRun(site.value(), id, source, row.getLong(1), row.getBoolean(2));
+                boolean merged = row.getBoolean(3);
+                ImportRun run = new ImportRun(
+                        site.value(),
+                        id,
+                        source,
+                        row.getLong(1),
+                        row.getBoolean(2),
+                        merged,
+                        merged ? JSON.readTree(row.getString(4)) : null);
                 connection.commit();
                 return run;
             }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report that is not JSON", e);
         }
     }
 
-    void readTo(Connection connection, long entries, boolean complete, List<Entry.Skipped> skipped)
+    /** In the transaction of what was laid down. */
+    public void readTo(Connection connection, long entries, boolean complete, List<Entry.Skipped> skipped)
             throws SQLException {
         ArrayNode reasons = JSON.createArrayNode();
         for (Entry.Skipped skip : skipped) {
@@ -65,5 +89,25 @@ record ImportRun(int site, UUID id, String source, long entries, boolean complet
             statement.setObject(5, id);
             statement.executeUpdate();
         }
+    }
+
+    /** Everything is where it belongs: what was laid down goes, the report stays. */
+    void done(Connection connection, Report report) throws SQLException {
+        for (String table : List.of("import_comment", "import_page", "import_row")) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("delete from " + table + " where site_id = ? and import_id = ?")) {
+                statement.setInt(1, site);
+                statement.setObject(2, id);
+                statement.executeUpdate();
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update import_run set merged_at = now(), report = ?::jsonb where site_id = ? and import_id = ?")) {
+            statement.setString(1, report.json().toString());
+            statement.setInt(2, site);
+            statement.setObject(3, id);
+            statement.executeUpdate();
+        }
+        connection.commit();
     }
 }

@@ -4,7 +4,7 @@ package io.repartee.transfer;
  * The statements of {@link Merge}, one transaction for each group of pages, in the order of locks that all writers keep:
  * comments, thread counters, streams, the site's counters.
  */
-final class MergeSql {
+public final class MergeSql {
     /** The next pages, so many that their comments are not too many for one transaction; one page is never divided. */
     static final String GROUP = """
             create temporary table merging_page on commit drop as
@@ -91,9 +91,9 @@ final class MergeSql {
             """;
 
     static final String CLAIMS = """
-            insert into account_claim (site_id, account_id, email_digest)
-            select distinct on (account_id) site_id, account_id, email_digest
-            from merging where email_digest is not null order by account_id, at desc
+            insert into account_claim (site_id, account_id, email_digest, subject)
+            select distinct on (account_id) site_id, account_id, email_digest, subject
+            from merging where email_digest is not null or subject is not null order by account_id, at desc
             on conflict do nothing
             """;
 
@@ -126,26 +126,26 @@ final class MergeSql {
             on conflict do nothing
             """;
 
-    static final String LOCK_ANCESTORS = """
+    public static final String LOCK_ANCESTORS = """
             select c.comment_id from comment c
             where c.site_id = ? and c.comment_id in (select unnest(path) from merged where status = 0)
             order by c.comment_id for no key update
             """;
 
-    static final String REPLY_COUNTS = """
+    public static final String REPLY_COUNTS = """
             update comment c set reply_count = c.reply_count + d.n
             from (select unnest(path) as comment_id, count(*) as n from merged where status = 0 group by 1) d
             where c.site_id = ? and c.comment_id = d.comment_id
             """;
 
-    static final String THREAD_COUNTS = """
+    public static final String THREAD_COUNTS = """
             insert into thread_counter as k (site_id, thread_id, published)
             select ?, thread_id, count(*) from merged where status = 0 group by thread_id order by thread_id
             on conflict (site_id, thread_id) do update set published = k.published + excluded.published
             """;
 
     /** One event for each thread, however many comments: whoever is reading there reads it anew. */
-    static final String EVENTS = """
+    public static final String EVENTS = """
             with head as (
               insert into stream_head as h (site_id, stream, seq, mark)
               select ?, thread_id, 1, (random() * 4294967295 - 2147483648)::int

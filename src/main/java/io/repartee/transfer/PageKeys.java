@@ -23,10 +23,10 @@ public record PageKeys(boolean byIdentifier, Map<String, String> moved) {
         return key != null && Page.fits(key) ? key : null;
     }
 
-    /** The address without its fragment, moved; null when it is none. */
+    /** The address without its fragment, moved; null when it is none even then. Systems that know only paths need a move of {@code /}. */
     @Nullable
     String address(@Nullable String url) {
-        if (url == null || !url.matches("(?i)https?://.+")) {
+        if (url == null) {
             return null;
         }
         String plain = url.replaceFirst("#.*$", "");
@@ -36,6 +36,7 @@ public record PageKeys(boolean byIdentifier, Map<String, String> moved) {
                 prefix = from;
             }
         }
-        return prefix.isEmpty() ? plain : moved.get(prefix) + plain.substring(prefix.length());
+        String address = prefix.isEmpty() ? plain : moved.get(prefix) + plain.substring(prefix.length());
+        return address.matches("(?i)https?://.+") ? address : null;
     }
 }

@@ -3,7 +3,6 @@ package io.repartee.transfer;
 import io.repartee.account.DisplayNames;
 import io.repartee.ids.SiteId;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,7 +37,7 @@ final class Staging {
     }
 
     /** Reads the whole file. Throws {@link UnreadableFile}; what was laid down before then is not merged. */
-    void read(Format format, InputStream file) throws IOException, SQLException {
+    void read(Format format, SourceFile file) throws IOException, SQLException {
         try {
             format.read(file, this::take);
             write(true);
@@ -105,6 +104,7 @@ final class Staging {
                     .text(DisplayNames.shown(comment.author().name()))
                     .text(DisplayNames.picture(comment.author().avatar()))
                     .bytes(laid.emailDigest().orElse(null))
+                    .text(comment.author().subject().orElse(null))
                     .time(comment.at())
                     .time(comment.editedAt())
                     .number(laid.status().code())
@@ -138,7 +138,7 @@ final class Staging {
         comments.copy(
                 connection,
                 "import_comment (site_id, import_id, ordinal, ref, page_ref, parent_ref, comment_id, account_id, name,"
-                        + " avatar, email_digest, at, edited_at, status, up, down, source, html)");
+                        + " avatar, email_digest, subject, at, edited_at, status, up, down, source, html)");
         run.readTo(connection, Math.max(entries, run.entries()), complete, skipped);
         connection.commit();
         skipped.clear();

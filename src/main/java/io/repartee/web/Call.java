@@ -31,6 +31,9 @@ public interface Call {
     /** The caller's network address, for limits. */
     String address();
 
+    /** Which limits the call is under. */
+    Limited limited();
+
     /** Runs that when the caller goes away before the answer has ended. One action per call. */
     void whenGone(Runnable action);
 

@@ -15,7 +15,8 @@ import java.util.Set;
  * A request without an Origin does not come from a web page and passes.
  */
 public final class Cors {
-    private static final CharSequence EXPOSED = HttpHeaders.createOptimized("ETag, Retry-After");
+    private static final CharSequence EXPOSED =
+            HttpHeaders.createOptimized("ETag, RateLimit, RateLimit-Policy, Retry-After");
     private static final CharSequence REQUEST_HEADERS = HttpHeaders.createOptimized(
             "Accept, Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID");
     private static final CharSequence TWO_HOURS = HttpHeaders.createOptimized("7200");

@@ -62,9 +62,11 @@ final class Dispatch implements Handler<RoutingContext> {
 
     private Future<Answer> admitted(
             RoutingContext context, RouteTable.Match match, Endpoint.Target target, Buffer body) {
-        RoutedCall call = new RoutedCall(context, target.names(), match.values(), body, limits.trustedProxies());
-        return cors.admit(context.request(), match.site())
-                .compose(admitted -> target.handler().answer(call));
+        RoutedCall call = new RoutedCall(context, target, match.values(), body, limits.proxies());
+        return cors.admit(context.request(), match.site()).compose(admitted -> {
+            limits.writes().admit(target.limited(), call, match.site());
+            return target.handler().answer(call);
+        });
     }
 
     private void options(HttpServerRequest request, RouteTable.Match match) {

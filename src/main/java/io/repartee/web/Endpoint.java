@@ -15,10 +15,10 @@ final class Endpoint {
     private int siteIndex = -1;
 
     /** A route with the names of its path's parts, in order. */
-    record Target(Route.Handler handler, List<String> names) {}
+    record Target(Route.Handler handler, List<String> names, Limited limited) {}
 
     void add(Route route, List<String> names) {
-        if (targets.put(route.method(), new Target(route.handler(), List.copyOf(names))) != null) {
+        if (targets.put(route.method(), new Target(route.handler(), List.copyOf(names), route.limited())) != null) {
             throw new IllegalArgumentException("two routes for " + route.method() + " " + route.template());
         }
         siteIndex = names.indexOf("site");

@@ -46,6 +46,9 @@ public enum ErrorCode {
     CLAIMED(409, "Another moderator has taken this comment"),
     STATUS_CONFLICT(409, "The comment's status does not allow this"),
     SETTINGS_CONFLICT(409, "The settings have changed since you read them"),
+    DECLARED(409, "The configuration declares this"),
+    ALREADY_THERE(409, "There is one of that name"),
+    LINK_OVER(410, "This link is not good any more"),
     BODY_TOO_LARGE(413, "The body is too large"),
     URI_TOO_LONG(414, "The address is too long"),
     MEDIA_TYPE_NOT_SUPPORTED(415, "The body must be application/json"),
@@ -58,6 +61,7 @@ public enum ErrorCode {
     INTERNAL(500, "Something went wrong here"),
     OVERLOADED(503, "The server has too much to do"),
     RIGHTS_UNCONFIRMED(503, "This server cannot know at the moment what you may do"),
+    KEYS_UNAVAILABLE(503, "The publisher's keys cannot be read at the moment"),
     DATABASE_UNAVAILABLE(503, "The database does not answer"),
     OUTCOME_UNKNOWN(503, "It is not known whether this was done"),
     SHUTTING_DOWN(503, "This server is shutting down");

@@ -51,10 +51,17 @@ public final class ErrorResponder {
                     "retry-after",
                     Long.toString(wholeSeconds(problem.retryAfter().orElse(SOON))));
         }
+        problem.quota().ifPresent(quota -> limits(headers, quota));
         if (code.status() == 401) {
             headers.put("www-authenticate", "Bearer");
         }
         return new Answer(code.status(), headers, body(problem, id));
+    }
+
+    /** As the drafts of the IETF's HTTP API group have it ("RateLimit header fields for HTTP"): one bucket, of a minute, empty. */
+    private static void limits(Map<String, String> headers, Problem.Quota quota) {
+        headers.put("ratelimit-policy", "\"%s\";q=%d;w=60".formatted(quota.name(), quota.perMinute()));
+        headers.put("ratelimit", "\"%s\";r=0;t=%s".formatted(quota.name(), headers.get("retry-after")));
     }
 
     private static Buffer body(Problem problem, Optional<String> id) {

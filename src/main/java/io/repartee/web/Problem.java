@@ -18,9 +18,13 @@ public final class Problem extends RuntimeException {
     private final List<Field> fields;
     private final Optional<Duration> retryAfter;
     private final Map<String, Object> members;
+    private final Optional<Quota> quota;
+
+    /** The limit that was reached: its name, and how many a minute it allows. */
+    public record Quota(String name, long perMinute) {}
 
     private Problem(ErrorCode code, String detail, List<Field> fields, Optional<Duration> retryAfter) {
-        this(code, detail, fields, retryAfter, Map.of());
+        this(code, detail, fields, retryAfter, Map.of(), Optional.empty());
     }
 
     private Problem(
@@ -28,12 +32,14 @@ public final class Problem extends RuntimeException {
             String detail,
             List<Field> fields,
             Optional<Duration> retryAfter,
-            Map<String, Object> members) {
+            Map<String, Object> members,
+            Optional<Quota> quota) {
         super(detail, null, false, false);
         this.code = code;
         this.fields = List.copyOf(fields);
         this.retryAfter = retryAfter;
         this.members = members;
+        this.quota = quota;
     }
 
     public static Problem of(ErrorCode code) {
@@ -65,6 +71,13 @@ public final class Problem extends RuntimeException {
         return new Problem(code, code.title() + ".", List.of(), Optional.of(after));
     }
 
+    /** A limit is reached; after that time one more is allowed. */
+    public static Problem limited(String name, long perMinute, Duration after) {
+        ErrorCode code = ErrorCode.TOO_MANY_REQUESTS;
+        Optional<Quota> quota = Optional.of(new Quota(name, perMinute));
+        return new Problem(code, code.title() + ".", List.of(), Optional.of(after), Map.of(), quota);
+    }
+
     /**
      * The same with one more member, beside those that every problem has.
      *
@@ -73,7 +86,7 @@ public final class Problem extends RuntimeException {
     public Problem with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new Problem(code, getMessage(), fields, retryAfter, more);
+        return new Problem(code, getMessage(), fields, retryAfter, more, quota);
     }
 
     public ErrorCode code() {
@@ -86,6 +99,10 @@ public final class Problem extends RuntimeException {
 
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    public Optional<Quota> quota() {
+        return quota;
     }
 
     /** What {@link #with} added, in order. */

@@ -18,12 +18,22 @@ import java.util.concurrent.TimeUnit;
 public final class RateLimit {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private final String name;
     private final int perMinute;
     private final TimeMeter meter;
     private final Cache<Object, Bucket> buckets;
 
     /** @param perMinute 0 for no limit */
-    RateLimit(int perMinute, int mostKeys, InstantSource clock) {
+    public RateLimit(int perMinute, int mostKeys, InstantSource clock) {
+        this("requests", perMinute, mostKeys, clock);
+    }
+
+    /**
+     * @param name what callers are told that they have used up
+     * @param perMinute 0 for no limit
+     */
+    public RateLimit(String name, int perMinute, int mostKeys, InstantSource clock) {
+        this.name = name;
         this.perMinute = perMinute;
         this.meter = new Meter(clock);
         this.buckets = Caffeine.newBuilder()
@@ -34,6 +44,10 @@ public final class RateLimit {
                 .build();
     }
 
+    boolean limits() {
+        return perMinute > 0;
+    }
+
     /** Takes one for that key, or refuses with {@code too_many_requests} and the time after which one is there again. */
     public void take(Object key) {
         if (perMinute == 0) {
@@ -41,7 +55,7 @@ public final class RateLimit {
         }
         ConsumptionProbe probe = buckets.get(key, absent -> bucket()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw Problem.retryAfter(ErrorCode.TOO_MANY_REQUESTS, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            throw Problem.limited(name, perMinute, Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 

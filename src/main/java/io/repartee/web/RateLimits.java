@@ -16,15 +16,15 @@ public record RateLimits(RateLimit comments, RateLimit guests, RateLimit reports
 
     /** Votes and reactions of one account, and of the guests of one network address; 0 means no limit. */
     public static RateLimit votesPerMinute(int votes, InstantSource clock) {
-        return new RateLimit(votes, MOST_ACCOUNTS + MOST_ADDRESSES, clock);
+        return new RateLimit("votes", votes, MOST_ACCOUNTS + MOST_ADDRESSES, clock);
     }
 
     /** Numbers per minute; 0 means no limit. */
     public static RateLimits perMinute(int comments, int guests, int reports, int notices, InstantSource clock) {
         return new RateLimits(
-                new RateLimit(comments, MOST_ACCOUNTS, clock),
-                new RateLimit(guests, MOST_ADDRESSES, clock),
-                new RateLimit(reports, MOST_ACCOUNTS, clock),
-                new RateLimit(notices, MOST_ADDRESSES, clock));
+                new RateLimit("comments", comments, MOST_ACCOUNTS, clock),
+                new RateLimit("guests", guests, MOST_ADDRESSES, clock),
+                new RateLimit("reports", reports, MOST_ACCOUNTS, clock),
+                new RateLimit("notices", notices, MOST_ADDRESSES, clock));
     }
 }

@@ -7,13 +7,23 @@ import io.vertx.core.http.HttpMethod;
  * One address of the API. The template is absolute with {@code {name}} parts; what lies below {@code /api/v1/sites/{site}}
  * is made by {@link #site}. Routes hold no state of a request and are shared by all event loops.
  */
-public record Route(HttpMethod method, String template, Handler handler) {
+public record Route(HttpMethod method, String template, Handler handler, Limited limited) {
     private static final String SITE = "/api/v1/sites/{site}";
+
+    /** Limited as its address says. */
+    public Route(HttpMethod method, String template, Handler handler) {
+        this(method, template, handler, Limited.of(method, template));
+    }
 
     /** Answers a call; may throw or fail with a {@link Problem}. Runs on the event loop of the request and returns there. */
     @FunctionalInterface
     public interface Handler {
         Future<Answer> answer(Call call);
+    }
+
+    /** The same under other limits. */
+    public Route limited(Limited other) {
+        return new Route(method, template, handler, other);
     }
 
     /** A route below the address of a site. */

@@ -18,11 +18,14 @@ final class RoutedCall implements Call {
     private final List<String> names;
     private final List<String> values;
     private final Buffer body;
-    private final int trustedProxies;
+    private final Proxies trustedProxies;
+    private final Limited limited;
 
-    RoutedCall(RoutingContext context, List<String> names, List<String> values, Buffer body, int trustedProxies) {
+    RoutedCall(
+            RoutingContext context, Endpoint.Target target, List<String> values, Buffer body, Proxies trustedProxies) {
         this.context = context;
-        this.names = names;
+        this.names = target.names();
+        this.limited = target.limited();
         this.values = values;
         this.body = body;
         this.trustedProxies = trustedProxies;
@@ -81,6 +84,11 @@ final class RoutedCall implements Call {
     @Override
     public String address() {
         return ClientAddress.of(context.request(), trustedProxies);
+    }
+
+    @Override
+    public Limited limited() {
+        return limited;
     }
 
     @Override

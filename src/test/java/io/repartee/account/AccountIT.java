@@ -91,6 +91,21 @@ class AccountIT {
     }
 
     @Test
+    void followsTheNewestTokenWhateverComesLater() {
+        AccountStore store = new AccountStore(pool);
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+        get(store.ensure(site.id(), caller("Anna", null).profile(), Role.READER, noon));
+        get(store.ensure(site.id(), caller("Anna Newer", null).profile(), Role.MODERATOR, noon.plusSeconds(2)));
+        get(store.ensure(site.id(), caller("Anna Older", null).profile(), Role.ADMIN, noon.plusSeconds(1)));
+        assertThat(rows("select name from account").get(0).getString(0)).isEqualTo("Anna Newer");
+        assertThat(rows("select role from account").get(0).getInteger(0)).isEqualTo(Role.MODERATOR.ordinal());
+
+        get(store.ensure(site.id(), caller("Anna Newer", null).profile(), Role.MODERATOR, noon.plusSeconds(9)));
+        get(store.ensure(site.id(), caller("Anna Late", null).profile(), Role.MODERATOR, noon.plusSeconds(5)));
+        assertThat(rows("select name from account").get(0).getString(0)).isEqualTo("Anna Newer");
+    }
+
+    @Test
     void triesAgainAfterAFailure() {
         KnownAccounts accounts = new KnownAccounts(vertx, new AccountStore(pool));
         database.execute("alter table account rename to gone");

@@ -15,9 +15,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,52 @@ class PublisherKeysTest {
 
         assertThat(caller.profile().name()).isEqualTo("Anna");
         assertThat(caller.role()).isEqualTo(Role.READER);
+    }
+
+    /** The very proof that the first look gave; another look makes another one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RS256", "ES256", "EdDSA"})
+    void looksAtASignatureOnceUntilTheTokenEndsOrTheKeysChange(String algorithm) {
+        AtomicReference<Instant> now = new AtomicReference<>(Tokens.NOW);
+        AtomicReference<List<SsoKey>> kept = new AtomicReference<>(List.of(key(algorithm, pem(pair(algorithm)))));
+        SsoKeys keys = new SsoKeys(VERTX, site -> Future.succeededFuture(kept.get()), now::get);
+        TokenReader reader = new TokenReader(own, keys, now::get);
+        String token = token(algorithm, pair(algorithm));
+
+        Proof first = reader.read(DAILY, token).await().proof().orElseThrow();
+        assertThat(reader.read(DAILY, token).await().proof()).containsSame(first);
+        String[] parts = token.split("\\.");
+        assertThat(reader.read(DAILY, parts[0] + "." + parts[1] + "." + encoded(new byte[64]))
+                        .failed())
+                .isTrue();
+
+        keys.forget(DAILY.id());
+        Proof second = reader.read(DAILY, token).await().proof().orElseThrow();
+        assertThat(second).isNotSameAs(first);
+
+        kept.set(List.of(key(algorithm, pem(another(algorithm)))));
+        keys.forget(DAILY.id());
+        assertThat(reader.read(DAILY, token).failed()).isTrue();
+
+        kept.set(List.of(key(algorithm, pem(pair(algorithm)))));
+        keys.forget(DAILY.id());
+        assertThat(reader.read(DAILY, token).succeeded()).isTrue();
+        now.set(Tokens.NOW.plusSeconds(3_600));
+        assertThat(reader.read(DAILY, token).failed()).isTrue();
+    }
+
+    @Test
+    void aKeyThatRetiresEndsWhatItProvedAndProvesNothingMore() {
+        AtomicReference<Instant> now = new AtomicReference<>(Tokens.NOW);
+        Instant end = Tokens.NOW.plusSeconds(30);
+        SsoKey key = new SsoKey(Tokens.ISSUER, "k1", "ES256", pem(EC), false, end);
+        SsoKeys keys = new SsoKeys(VERTX, site -> Future.succeededFuture(List.of(key)), now::get);
+        TokenReader reader = new TokenReader(own, keys, now::get);
+        String token = token("ES256", EC);
+
+        assertThat(reader.read(DAILY, token).await().expiresAt()).isEqualTo(end);
+        now.set(end);
+        assertThat(reader.read(DAILY, token).failed()).isTrue();
     }
 
     @ParameterizedTest

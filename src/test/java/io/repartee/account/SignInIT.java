@@ -75,7 +75,7 @@ class SignInIT {
         routes.addAll(new GuestRoutes(guests).routes());
         routes.addAll(new SiteRoutes(sites, 5_000, Duration.ofMinutes(5), new Offered()).routes());
         routes.add(Route.get("/whoami", call -> callers.of(call).map(SignInIT::describe)));
-        server = new WebServer(routes, sites, new WebLimits(10_000, 2_000, 0), Optional.empty());
+        server = new WebServer(routes, sites, new WebLimits(10_000, 2_000), Optional.empty());
     }
 
     @AfterEach

@@ -117,6 +117,11 @@ class AccessMatrixIT {
         Reply by(Api who, Stage stage);
     }
 
+    private static final String SERVER_SIDE = "/api/v1/server";
+
+    /** Nobody of a site is somebody of the server. */
+    private static final String OPERATORS_ALONE = "token_missing" + " token_invalid".repeat(7);
+
     /** A call, and what it answers to NOBODY, GUEST, READER, AUTHOR, MODERATOR, ADMIN, ELSEWHERE and EXPIRED. */
     private enum Call {
         SITE((who, stage) -> who.get(""), "200 200 200 200 200 200 200 200"),
@@ -337,6 +342,19 @@ class AccessMatrixIT {
         AUDIT_EXPORT(
                 (who, stage) -> who.get("/audit/export"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        MOVE_PAGES(
+                (who, stage) -> who.post(
+                        "/pages/move", Map.of("prefix", Map.of("from", "nothing", "to", "else"), "dryRun", true)),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        PAGE_MOVES(
+                (who, stage) -> who.get("/pages/moves"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        UNDO_PAGE_MOVE(
+                (who, stage) -> who.post("/pages/moves/" + stage.decision + "/undo", Map.of()),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        EXPORT(
+                (who, stage) -> who.get("/export"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
         STATISTICS(
                 (who, stage) -> who.get("/statistics"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
@@ -353,7 +371,65 @@ class AccessMatrixIT {
         SPAM_MODEL(
                 (who, stage) -> who.get("/spam-model"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REMARK_FIND(
+                (who, stage) -> who.get("/remark42/daily/api/v1/find?url=" + stage.page),
+                "200 200 200 200 200 200 200 200"),
+        REMARK_ID(
+                (who, stage) -> who.get("/remark42/daily/api/v1/id/" + stage.published),
+                "200 200 200 200 200 200 200 200"),
+        REMARK_LAST((who, stage) -> who.get("/remark42/daily/api/v1/last/5"), "200 200 200 200 200 200 200 200"),
+        REMARK_COUNT(
+                (who, stage) -> who.get("/remark42/daily/api/v1/count?url=" + stage.page),
+                "200 200 200 200 200 200 200 200"),
+        REMARK_COUNTS(
+                (who, stage) -> who.post("/remark42/daily/api/v1/counts", List.of(stage.page)),
+                "200 200 200 200 200 200 200 200"),
+        REMARK_INFO(
+                (who, stage) -> who.get("/remark42/daily/api/v1/info?url=" + stage.page),
+                "200 200 200 200 200 200 200 200"),
+        REMARK_LIST((who, stage) -> who.get("/remark42/daily/api/v1/list"), "200 200 200 200 200 200 200 200"),
         GUEST((who, stage) -> who.post("/auth/guest", Map.of("name", "Guest")), "201 201 201 201 201 201 201 201"),
+        SSO_KEYS(
+                (who, stage) -> who.get("/sso-keys"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        ADD_SSO_KEY(
+                (who, stage) -> who.post("/sso-keys", Map.of("kind", "secret", "issuer", "https://a.example")),
+                "token_missing role_required role_required role_required role_required 201 token_invalid token_expired"),
+        ROTATE_SSO_KEY(
+                (who, stage) -> who.post("/sso-keys/" + stage.published + "/rotate", Map.of()),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        DELETE_SSO_KEY(
+                (who, stage) -> who.delete("/sso-keys/" + stage.published),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        PEOPLE(
+                (who, stage) -> who.get("/people"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        INVITATIONS(
+                (who, stage) -> who.get("/invitations"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        INVITE(
+                (who, stage) -> who.post("/invitations", Map.of("role", "moderator")),
+                "token_missing role_required role_required role_required role_required 201 token_invalid token_expired"),
+        WITHDRAW_INVITATION(
+                (who, stage) -> who.delete("/invitations/" + stage.published),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        ACCEPT_INVITATION(
+                (who, stage) -> who.post("/invitations/accept", Map.of("token", "guessed", "name", "Mo")),
+                "link_over link_over link_over link_over link_over link_over token_invalid token_expired"),
+        OPERATOR((who, stage) -> who.get(SERVER_SIDE), OPERATORS_ALONE),
+        OPERATOR_SIGN_IN(
+                (who, stage) -> who.post(SERVER_SIDE + "/sign-in", Map.of("token", "guessed")),
+                "link_over link_over link_over link_over link_over link_over link_over link_over"),
+        OPERATOR_RENEW((who, stage) -> who.send("POST", SERVER_SIDE + "/renew", null), OPERATORS_ALONE),
+        OPERATOR_SIGN_OUT((who, stage) -> who.send("POST", SERVER_SIDE + "/sign-out", null), OPERATORS_ALONE),
+        OPERATORS((who, stage) -> who.get(SERVER_SIDE + "/operators"), OPERATORS_ALONE),
+        INVITE_OPERATOR((who, stage) -> who.send("POST", SERVER_SIDE + "/operators", null), OPERATORS_ALONE),
+        DELETE_OPERATOR((who, stage) -> who.delete(SERVER_SIDE + "/operators/" + stage.published), OPERATORS_ALONE),
+        SERVER_AUDIT((who, stage) -> who.get(SERVER_SIDE + "/audit"), OPERATORS_ALONE),
+        SITES((who, stage) -> who.get(SERVER_SIDE + "/sites"), OPERATORS_ALONE),
+        MAKE_SITE((who, stage) -> who.post(SERVER_SIDE + "/sites", Map.of("site", "new")), OPERATORS_ALONE),
+        CHANGE_SITE((who, stage) -> who.patch(SERVER_SIDE + "/sites/daily", Map.of("guests", true)), OPERATORS_ALONE),
+        SITE_PASS((who, stage) -> who.send("POST", SERVER_SIDE + "/sites/daily/pass", null), OPERATORS_ALONE),
         JWKS((who, stage) -> who.get("/.well-known/jwks.json"), "200 200 200 200 200 200 200 200"),
         OPENAPI((who, stage) -> who.get("/api/v1/openapi.yaml"), "200 200 200 200 200 200 200 200");
 

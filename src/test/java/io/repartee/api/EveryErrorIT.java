@@ -2,6 +2,7 @@ package io.repartee.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.repartee.testing.Api;
 import io.repartee.testing.PublisherToken;
 import io.repartee.testing.Reply;
@@ -34,10 +35,12 @@ class EveryErrorIT {
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.with("""
-            limits: {comments-per-minute: 3, guests-per-minute: 3, nesting: 1, text-code-points: 20, body-bytes: 2048}
+            limits: {comments-per-minute: 3, guests-per-minute: 3, writes-per-minute: 0, address-writes-per-minute: 0, address-sign-ins-per-minute: 0, nesting: 1, text-code-points: 20, body-bytes: 2048}
             posting: {batch: 1, queue: 1}
             event-loops: 1
-            """).andSite(PublisherToken.site("signed", "post"));
+            """)
+            .andSite(PublisherToken.site("signed", "post")
+                    + "      - {issuer: \"https://absent.example\", jwks: \"https://127.0.0.1:1/keys\"}\n");
 
     private static Api guest;
     private static String guestsRefresh;
@@ -524,5 +527,35 @@ class EveryErrorIT {
         String change = Api.json(Map.of("revision", revision, "policy", Map.of()));
         admin.send("PUT", "/settings", change).is(200);
         see(ErrorCode.SETTINGS_CONFLICT, admin.send("PUT", "/settings", change));
+    }
+
+    @Test
+    void keysUnavailable() {
+        String token = SsoToken.of("signed", "Ada")
+                .claim("iss", "https://absent.example")
+                .text();
+        Reply reply =
+                see(ErrorCode.KEYS_UNAVAILABLE, nobody.at("signed").as(token).get("/mine?page=" + page));
+        assertThat(reply.header("retry-after")).isPresent();
+    }
+
+    @Test
+    void alreadyThereAndDeclared() {
+        Api admin = nobody.as(SsoToken.of("daily", "Admin").role("admin").text());
+        Map<String, Object> key = Map.of("kind", "secret", "issuer", "https://twice.example", "kid", "k" + page);
+        admin.post("/sso-keys", key).is(201);
+        see(ErrorCode.ALREADY_THERE, admin.post("/sso-keys", key));
+        for (JsonNode one : admin.get("/sso-keys").is(200).at("/items")) {
+            if (one.path("declared").asBoolean()) {
+                see(
+                        ErrorCode.DECLARED,
+                        admin.delete("/sso-keys/" + one.path("id").asText()));
+            }
+        }
+    }
+
+    @Test
+    void linkOver() {
+        see(ErrorCode.LINK_OVER, nobody.post("/invitations/accept", Map.of("token", "guessed", "name", "Mo")));
     }
 }

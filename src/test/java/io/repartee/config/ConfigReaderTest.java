@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.repartee.database.ConnectionUrl;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,56 @@ class ConfigReaderTest {
             });
         });
         assertThat(config.limits().commentsPerMinute()).isEqualTo(60);
+    }
+
+    @Test
+    void takesTheSetOfKeysThatAnIssuerPublishes() {
+        SsoKey key =
+                read("sites: [{site: daily, sso: [{issuer: \"https://id.example\", jwks: \"https://id.example/keys\"}]}]")
+                        .sites()
+                        .get(0)
+                        .sso()
+                        .get(0);
+        assertThat(key.kid()).isEqualTo("*");
+        assertThat(key.material()).isEqualTo("https://id.example/keys");
+        for (String wrong : List.of(
+                "{issuer: a, jwks: \"ftp://id.example\"}",
+                "{issuer: a, jwks: \"https://user@id.example\"}",
+                "{issuer: a, kid: k, jwks: \"https://id.example\"}",
+                "{jwks: \"https://id.example\"}",
+                "{issuer: a, kid: \"*\", algorithm: HS256, secret: \"0123456789abcdef0123456789abcdef\"}",
+                "{issuer: a, kid: k, algorithm: JWKS, secret: x}")) {
+            assertThatThrownBy(() -> read("sites: [{site: daily, sso: [" + wrong + "]}]"))
+                    .as(wrong)
+                    .isInstanceOf(InvalidConfiguration.class);
+        }
+    }
+
+    @Test
+    void believesProxiesOfThoseNetworksOnly() {
+        Config config = read("{trusted-proxies: [\"10.0.0.0/8\", \"::1\"], proxy-header: forwarded}");
+        assertThat(config.trustedProxies()).hasSize(2);
+        assertThat(config.proxyHeader()).isEqualTo(ProxyHeader.FORWARDED);
+        assertThat(ConfigReader.defaults().trustedProxies()).isEmpty();
+        for (String wrong :
+                List.of("trusted-proxies: 1", "trusted-proxies: [proxy.example]", "proxy-header: x-real-ip")) {
+            assertThatThrownBy(() -> read(wrong)).as(wrong).isInstanceOf(InvalidConfiguration.class);
+        }
+    }
+
+    @Test
+    void limitsFollowThoseOfCommentsUnlessTheyAreNamed() {
+        Limits usual = ConfigReader.defaults().limits();
+        assertThat(usual.writesPerMinute()).isEqualTo(300);
+        assertThat(usual.addressWritesPerMinute()).isEqualTo(1200);
+        assertThat(usual.addressSignInsPerMinute()).isEqualTo(30);
+        assertThat(usual.share(600)).isEqualTo(600);
+        Limits none = read("limits: {comments-per-minute: 0, address-writes-per-minute: 7, nodes: 3}")
+                .limits();
+        assertThat(none.writesPerMinute()).isZero();
+        assertThat(none.siteWritesPerMinute()).isZero();
+        assertThat(none.share(none.addressWritesPerMinute())).isEqualTo(2);
+        assertThat(none.share(0)).isZero();
     }
 
     @Test

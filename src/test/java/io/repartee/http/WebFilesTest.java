@@ -60,6 +60,8 @@ class WebFilesTest {
         "/repartee.d.ts, text/plain; charset=utf-8",
         "/desk/, text/html; charset=utf-8",
         "/desk/desk.css, text/css; charset=utf-8",
+        "/server/, text/html; charset=utf-8",
+        "/server/server.js, text/javascript; charset=utf-8",
         "/demo/ferry.html, text/html; charset=utf-8",
         "/demo/ferry.svg, image/svg+xml"
     })
@@ -133,7 +135,7 @@ class WebFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk/", "/desk/index.html", "/demo/", "/demo/ar.html"})
+    @ValueSource(strings = {"/desk/", "/desk/index.html", "/server/", "/demo/", "/demo/ar.html"})
     void letsPagesRunNothingButTheirOwnScripts(String path) {
         String policy = header(get(path), "content-security-policy").orElseThrow();
         assertThat(policy)
@@ -160,7 +162,7 @@ class WebFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/desk, /desk/", "/demo, /demo/", "/, /demo/"})
+    @CsvSource({"/desk, /desk/", "/server, /server/", "/demo, /demo/", "/, /demo/"})
     void leadsToTheAddressOfAPage(String path, String to) {
         HttpResponse<byte[]> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(302);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.repartee.ids.SiteId;
 import io.repartee.observation.Observation;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,8 @@ class MetricsObserverTest {
             Map.entry(new Observation.SocketOpened(), "repartee.sockets.opened"),
             Map.entry(new Observation.SocketClosed(), "repartee.sockets.closed"),
             Map.entry(new Observation.RequestAnswered(200, Duration.ofMillis(1)), "repartee.http.requests"),
+            Map.entry(new Observation.TokenRefused(new SiteId(1), "no exp"), "repartee.tokens.refused"),
+            Map.entry(new Observation.KeysRead(null), "repartee.keys.read"),
             Map.entry(new Observation.DatabaseLost(), "repartee.database.lost"),
             Map.entry(new Observation.DatabaseBack(), ""),
             Map.entry(new Observation.ParcelDelivered("mail", Duration.ofMillis(1)), "repartee.outbox.delivered"),

@@ -108,7 +108,7 @@ final class HttpNode implements AutoCloseable {
             streams = new HttpStreams(vertx, between.apply(feed), gate, places, clock);
             WebRouter web = new WebRouter(
                     new Cors(site -> Future.succeededFuture(Set.of("https://daily.example")), Optional.empty()),
-                    new WebLimits(1024, 8192, 0));
+                    new WebLimits(1024, 8192));
             server = vertx.createHttpServer().requestHandler(web.build(vertx, List.of(streams.route())));
             return server.listen(0, "127.0.0.1");
         }

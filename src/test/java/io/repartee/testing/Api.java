@@ -78,7 +78,7 @@ public final class Api {
     }
 
     /**
-     * @param path below the site, or absolute when it begins with {@code /api} or {@code /.well-known}
+     * @param path below the site, or absolute when it begins with {@code /api}, {@code /.well-known} or {@code /remark42}
      * @param body as it goes over the wire
      */
     public Reply send(String method, String path, @Nullable String body) {
@@ -102,7 +102,7 @@ public final class Api {
     }
 
     private HttpRequest request(String method, String path, @Nullable String body) {
-        boolean absolute = path.startsWith("/api") || path.startsWith("/.well-known");
+        boolean absolute = path.startsWith("/api") || path.startsWith("/.well-known") || path.startsWith("/remark42");
         URI address = URI.create(server + (absolute ? "" : "/api/v1/sites/" + site) + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
         if (body == null) {

@@ -14,10 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SsoToken {
     private static final long HOUR = 3600;
 
+    private final String kid;
     private final String secret;
     private final Map<String, Object> claims;
 
-    private SsoToken(String secret, Map<String, Object> claims) {
+    private SsoToken(String kid, String secret, Map<String, Object> claims) {
+        this.kid = kid;
         this.secret = secret;
         this.claims = claims;
     }
@@ -32,7 +34,7 @@ public final class SsoToken {
         claims.put("name", subject);
         claims.put("iat", now);
         claims.put("exp", now + HOUR);
-        return new SsoToken(PublisherToken.SECRET, claims);
+        return new SsoToken(PublisherToken.KEY_ID, PublisherToken.SECRET, claims);
     }
 
     public SsoToken role(String role) {
@@ -42,7 +44,7 @@ public final class SsoToken {
     public SsoToken claim(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(claims);
         more.put(name, value);
-        return new SsoToken(secret, more);
+        return new SsoToken(kid, secret, more);
     }
 
     public SsoToken expired() {
@@ -51,11 +53,16 @@ public final class SsoToken {
     }
 
     public SsoToken signedWith(String otherSecret) {
-        return new SsoToken(otherSecret, claims);
+        return new SsoToken(kid, otherSecret, claims);
+    }
+
+    /** As one who has another key would make it. */
+    public SsoToken of(String otherKid, String issuer, String otherSecret) {
+        return new SsoToken(otherKid, otherSecret, claim("iss", issuer).claims);
     }
 
     public String text() {
-        String header = Api.json(Map.of("alg", "HS256", "typ", "JWT", "kid", PublisherToken.KEY_ID));
+        String header = Api.json(Map.of("alg", "HS256", "typ", "JWT", "kid", kid));
         String signed = base64(header.getBytes(StandardCharsets.UTF_8))
                 + "."
                 + base64(Api.json(claims).getBytes(StandardCharsets.UTF_8));

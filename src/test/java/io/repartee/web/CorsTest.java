@@ -33,7 +33,7 @@ class CorsTest {
                 Route.put("/refused", call -> Future.failedFuture(Problem.of(ErrorCode.THREAD_CLOSED))),
                 new Route(HttpMethod.POST, "/everywhere", handler));
         server = new WebServer(
-                routes, CorsTest::origins, new WebLimits(1_000, 1_000, 0), Optional.of("https://talk.example"));
+                routes, CorsTest::origins, new WebLimits(1_000, 1_000), Optional.of("https://talk.example"));
     }
 
     private static Future<Set<String>> origins(String site) {
@@ -73,7 +73,7 @@ class CorsTest {
         HttpResponse<String> response = send("GET", FOREIGN);
         allowed(response, "*");
         assertThat(response.headers().firstValue("access-control-expose-headers"))
-                .contains("ETag, Retry-After");
+                .contains("ETag, RateLimit, RateLimit-Policy, Retry-After");
         assertThat(response.headers().allValues("vary")).noneMatch(vary -> vary.contains("origin"));
     }
 

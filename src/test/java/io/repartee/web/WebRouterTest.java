@@ -52,7 +52,7 @@ class WebRouterTest {
                 Route.get("/who", call -> text(call.bearer().orElse("nobody"))),
                 new Route(HttpMethod.GET, "/.well-known/keys", call -> text("keys")));
         Origins nowhere = site -> Future.succeededFuture(Set.of());
-        server = new WebServer(routes, nowhere, new WebLimits(BODY_BYTES, 1_000, 0), Optional.empty());
+        server = new WebServer(routes, nowhere, new WebLimits(BODY_BYTES, 1_000), Optional.empty());
     }
 
     @AfterAll

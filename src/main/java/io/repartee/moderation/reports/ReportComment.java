@@ -1,6 +1,7 @@
 package io.repartee.moderation.reports;
 
 import io.repartee.account.Access;
+import io.repartee.account.Allowances;
 import io.repartee.account.Caller;
 import io.repartee.account.KnownAccounts;
 import io.repartee.comment.Command;
@@ -14,7 +15,6 @@ import io.repartee.ids.SiteId;
 import io.repartee.ids.Uuids;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
-import io.repartee.web.RateLimits;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ public final class ReportComment {
     private final ReportStore reports;
     private final KnownAccounts accounts;
     private final Lanes lanes;
-    private final RateLimits limits;
+    private final Allowances allowances;
     private final InstantSource clock;
 
     public ReportComment(
@@ -35,26 +35,24 @@ public final class ReportComment {
             ReportStore reports,
             KnownAccounts accounts,
             Lanes lanes,
-            RateLimits limits,
+            Allowances allowances,
             InstantSource clock) {
         this.comments = comments;
         this.reports = reports;
         this.accounts = accounts;
         this.lanes = lanes;
-        this.limits = limits;
+        this.allowances = allowances;
         this.clock = clock;
     }
-
-    /** Whose reports are counted together. */
-    private record Reporter(SiteId site, AccountId account) {}
 
     Future<Report> run(Caller caller, CommentId id, ReportRequest request) {
         Access.mustReport(caller, caller.site().policy().reports().guests());
         ReportRequest.Checked checked = request.check();
         SiteId site = caller.site().id();
         AccountId reporter = caller.profile().id();
-        limits.reports().take(new Reporter(site, reporter));
-        return reports.own(site, id, reporter)
+        return allowances
+                .take(Allowances.Kind.REPORTS, site, reporter)
+                .compose(allowed -> reports.own(site, id, reporter))
                 .compose(earlier -> earlier.isPresent()
                         ? Future.succeededFuture(earlier.get())
                         : comments.find(site, id).compose(comment -> report(caller, comment, checked)));

@@ -8,6 +8,7 @@ import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.IdCursor;
 import io.repartee.web.Json;
+import io.repartee.web.Limited;
 import io.repartee.web.Problem;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
@@ -33,7 +34,8 @@ public final class ReportRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/comments/{id}/reports", this::report), Route.get("/comments/{id}/reports", this::reports));
+                Route.post("/comments/{id}/reports", this::report).limited(Limited.WRITE_COUNTED_APART),
+                Route.get("/comments/{id}/reports", this::reports));
     }
 
     static UUID uuid(Call call, ErrorCode otherwise) {
