@@ -31,7 +31,21 @@ class WidgetWordsTest {
 
     /** Codes of calls that the widget does not make: the moderators' desk, administration, the sign-in window. */
     private static final Set<String> OF_OTHERS = Set.of(
-            "same_moderator", "appeal_closed", "sanction_not_found", "queue_not_found", "claimed", "settings_conflict");
+            "same_moderator",
+            "appeal_closed",
+            "sanction_not_found",
+            "queue_not_found",
+            "claimed",
+            "settings_conflict",
+            "already_there",
+            "declared",
+            "link_over",
+            "address_taken",
+            "code_wrong",
+            "credentials_wrong",
+            "link_expired",
+            "link_invalid",
+            "link_used");
 
     @ParameterizedTest
     @MethodSource("languages")
