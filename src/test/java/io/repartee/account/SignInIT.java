@@ -187,7 +187,7 @@ class SignInIT {
         assertThat(site).isEqualTo(new JsonObject("""
                         {"site":"daily","name":"The daily",
                          "policy":{"moderation":"pre","guests":true,"textCodePoints":5000,"editWindowSeconds":300},
-                         "votes":"up-down","reactions":[],"pageReactions":[],"signIn":["guest","sso"]}
+                         "votes":"up-down","reactions":[],"pageReactions":[],"signIn":["guest","sso"],"features":[]}
                         """));
         assertThat(json(server.send("GET", "/api/v1/sites/nowhere", null), 404).getString("code"))
                 .isEqualTo("site_not_found");
