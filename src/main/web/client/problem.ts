@@ -15,6 +15,8 @@ export class Problem extends Error {
     detail: string,
     readonly fields: FieldProblem[] = [],
     readonly retryAfterSeconds = 0,
+    /** Whatever else the answer says, by code: which warning, until when. */
+    readonly more: Record<string, unknown> = {},
   ) {
     super(detail);
   }
@@ -41,6 +43,7 @@ export async function problemIn(answer: Response): Promise<Problem> {
     said.detail ?? said.title ?? answer.statusText,
     said.errors ?? [],
     Number(answer.headers.get('retry-after')) || 0,
+    said,
   );
 }
 

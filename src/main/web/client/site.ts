@@ -11,7 +11,7 @@ import type {
   ThreadPage,
 } from './shapes.js';
 
-export type Sort = 'newest' | 'oldest';
+export type Sort = 'newest' | 'oldest' | 'top';
 
 export interface ThreadQuery {
   page: string;
@@ -73,18 +73,18 @@ export class Site {
     return this.signed('/preview', { method: 'POST', body: { body } });
   }
 
-  guest(name: string): Promise<SignedIn> {
-    return send(`${this.address}/auth/guest`, { method: 'POST', body: { name } });
+  guest(name: string, proof?: unknown): Promise<SignedIn> {
+    return send(`${this.address}/auth/guest`, { method: 'POST', body: { name, proof } });
   }
 
-  protected at(path: string, query: Record<string, unknown> = {}): string {
+  at(path: string, query: Record<string, unknown> = {}): string {
     const parameters = Object.entries(query)
       .filter(([, value]) => value !== undefined && value !== null && value !== '')
       .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
     return this.address + path + (parameters.length ? `?${parameters.join('&')}` : '');
   }
 
-  protected signed<T>(path: string, request: Request = {}, query: Record<string, unknown> = {}): Promise<T> {
+  signed<T>(path: string, request: Request = {}, query: Record<string, unknown> = {}): Promise<T> {
     return send(this.at(path, query), { ...request, token: this.token() });
   }
 }

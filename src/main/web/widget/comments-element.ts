@@ -1,11 +1,17 @@
 import { html } from 'lit-html';
 import styles from '@styles/widget.css';
+import { DrawnElement } from '../client/drawn-element.js';
 import type { SiteInfo } from '../client/shapes.js';
 import { Site, type Sort } from '../client/site.js';
-import { DrawnElement } from '../client/drawn-element.js';
+import { storage } from '../client/storage.js';
 import { Announcer } from './announcer.js';
+import type { Hand } from './hand.js';
 import type { Host } from './host.js';
-import { thisPage } from './page.js';
+import { includedIn } from './included.js';
+import { Later } from './later.js';
+import { LENT } from './lent.js';
+import { whenNear } from './near.js';
+import { linkedIn, thisPage } from './page.js';
 import { Reserve } from './reserve.js';
 import { SERVER } from './server.js';
 import { Reading } from './thread/reading.js';
@@ -13,11 +19,14 @@ import { explain } from './words/problems.js';
 import { english, wordsFor } from './words/words.js';
 import { listView } from './view/list.js';
 import type { Scene } from './view/scene.js';
-import { entranceView, headingView, skeletonView, toolbarView } from './view/top.js';
+import { entranceView, headingView, prefaceView, skeletonView, toolbarView } from './view/top.js';
 import { Pen } from './pen.js';
 import { Session, type TokenSource } from './writing/session.js';
 
 const TICK_MS = 30_000;
+/** Where the browser remembers that new comments are not to be read out. */
+const QUIET = 'repartee:quiet';
+const SORTS: Sort[] = ['newest', 'oldest', 'top'];
 
 /**
  * `<repartee-comments site page>`: the comments of a page, live. `token` and `getToken` are how a publisher's page says who its
@@ -42,6 +51,9 @@ export class CommentsElement extends DrawnElement implements Host {
   /** A draft takes its room from the start: nothing is drawn without it. */
   private waiting = false;
   private readonly announcer = new Announcer();
+  private quiet = !!storage.read(QUIET);
+  private giveUp = () => {};
+  private readonly follow = () => this.link();
 
   get token(): string | null {
     return this.tokenGiven;
@@ -50,8 +62,7 @@ export class CommentsElement extends DrawnElement implements Host {
   set token(token: string | null) {
     this.tokenGiven = token;
     this.scene?.session.give(token);
-    this.personal();
-    this.changed();
+    this.identified();
   }
 
   get getToken(): TokenSource | null {
@@ -62,7 +73,7 @@ export class CommentsElement extends DrawnElement implements Host {
     this.tokenSource = source;
     if (this.scene && source) {
       this.scene.session.source = source;
-      void this.scene.session.ask().then(() => this.personal());
+      void this.scene.session.ask().then(() => this.identified());
     }
   }
 
@@ -73,15 +84,26 @@ export class CommentsElement extends DrawnElement implements Host {
   connectedCallback(): void {
     this.here = true;
     this.ticking = setInterval(() => this.changed(), TICK_MS);
+    addEventListener('hashchange', this.follow);
     void this.speak();
-    this.open();
-    this.changed();
+    this.begin();
   }
 
   disconnectedCallback(): void {
     this.here = false;
     clearInterval(this.ticking);
+    removeEventListener('hashchange', this.follow);
     this.close();
+  }
+
+  /** Opens the comments of the page that is named now. */
+  private begin(): void {
+    this.giveUp();
+    this.reserve.keep();
+    this.giveUp = whenNear(this, () => {
+      this.open();
+      this.changed();
+    });
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -94,7 +116,7 @@ export class CommentsElement extends DrawnElement implements Host {
       void this.scene?.reading.sort(this.order());
     } else {
       this.close();
-      this.open();
+      this.begin();
       this.changed();
     }
   }
@@ -107,12 +129,14 @@ export class CommentsElement extends DrawnElement implements Host {
     scene.now = Date.now();
     scene.words = this.words;
     return html`<section class="frame" part="frame" dir=${this.words.direction} lang=${this.words.locale} aria-labelledby="title">
-      ${headingView(scene)} ${entranceView(scene)} ${this.body(scene)}
+      ${headingView(scene)} ${prefaceView(scene)} ${scene.hand.it?.pageView(scene)} ${entranceView(scene)} ${this.body(scene)}
       <div class="hidden" role="status" aria-live="polite">${this.announcer.text}</div>
+      ${scene.hand.it?.dialogView(scene)}
     </section><i id="end"></i>`;
   }
 
   protected override drawn(): void {
+    this.scene?.hand.it?.drawn(this.drawing);
     const end = this.drawing.querySelector('#end');
     if (end && this.scene?.reading.state === 'ready' && !this.waiting) {
       this.reserve.giveBack(end);
@@ -137,31 +161,58 @@ export class CommentsElement extends DrawnElement implements Host {
       return;
     }
     const round = ++this.round;
-    this.reserve.keep();
     const page = thisPage(this.getAttribute('page'));
     const server = this.server();
     const session = new Session(`repartee:guest:${server}:${key}`);
     session.give(this.tokenGiven);
     session.source = this.tokenSource;
     const site = new Site(server, key, () => session.token);
-    const reading = new Reading(site, page.key, this.order(), this, comment => !!pen.author?.recognises(comment));
-    const info = () => this.info;
-    const place = `repartee:draft:${site.address}:${page.key}`;
+    const reading = new Reading(site, page.key, this.order(), this, comment => !!scene.pen.author?.recognises(comment));
+    const words = () => this.words;
+    const changed = () => this.changed();
     const pen: Pen = new Pen(
-      place,
-      writing => {
-        this.wear(writing.styles);
-        return writing.author(site, page, session, reading, info, this, place);
+      'writing.js',
+      part => {
+        this.wear(part.styles);
+        return part.begin(LENT, scene, page, pen.place);
       },
-      () => this.changed(),
+      words,
+      changed,
     );
-    this.scene = { words: this.words, reading, session, pen, info, now: Date.now(), signIn: () => this.tell('sign-in', {}) };
+    pen.place = `repartee:draft:${site.address}:${page.key}`;
+    const hand: Hand = new Later(
+      'acting.js',
+      part => {
+        this.wear(part.styles);
+        return part.begin(LENT, scene);
+      },
+      words,
+      changed,
+    );
+    const scene: Scene = {
+      words: this.words,
+      site,
+      page: page.key,
+      reading,
+      session,
+      pen,
+      hand,
+      host: this,
+      info: () => this.info,
+      mine: null,
+      now: Date.now(),
+      signIn: () => hand.use(acting => acting.signIn()),
+      identified: () => this.identified(),
+    };
+    this.scene = scene;
     this.waiting = pen.hasDraft;
     void (this.waiting ? pen.load() : Promise.resolve()).catch(() => {}).then(() => this.current(round) && this.wait());
     void site.info().then(info => this.current(round) && this.learn(info), () => {});
-    void reading.start().then(() => {
+    void reading.start(includedIn(this, page.key)).then(() => {
       if (this.current(round)) {
         this.tell('ready', { count: reading.model.total });
+        hand.prepare();
+        this.link();
         this.personal();
       }
     });
@@ -169,8 +220,10 @@ export class CommentsElement extends DrawnElement implements Host {
 
   private close(): void {
     this.round++;
+    this.giveUp();
     this.reserve.stop();
     this.scene?.reading.stop();
+    this.scene?.hand.it?.stop();
     this.scene = null;
   }
 
@@ -192,34 +245,78 @@ export class CommentsElement extends DrawnElement implements Host {
     void this.scene?.reading.load(null).then(() => this.personal());
   }
 
-  /** What only this reader sees: own comments that are not public yet. */
+  /** Somebody else reads now, or signed in, or nobody is any more. */
+  private identified(): void {
+    if (this.scene) {
+      this.scene.mine = null;
+    }
+    this.personal();
+    this.changed();
+  }
+
+  /** What only this reader sees: own comments that are not public yet, votes, whom one follows. */
   private personal(): void {
-    const scene = this.scene;
-    if (scene?.session.token && scene.reading.state === 'ready') {
-      scene.pen
-        .load()
-        .then(author => author.mine())
-        .then(
-          held => scene === this.scene && scene.reading.showHeld(held),
-          () => {},
-        );
+    const { scene } = this;
+    if (!scene || scene.reading.state !== 'ready') {
+      return;
+    }
+    scene.hand.it?.identify(scene);
+    if (scene.session.token) {
+      void scene.pen.load().catch(() => {});
+      scene.site.mine(scene.page).then(
+        mine => {
+          if (scene === this.scene) {
+            scene.session.learn(mine.account ?? mine.held[0]?.author);
+            scene.mine = mine;
+            scene.hand.it?.knows(mine);
+            scene.reading.showHeld(mine.held);
+          }
+        },
+        () => {},
+      );
+    }
+  }
+
+  /** The page's address may name a comment. */
+  private link(): void {
+    const { scene } = this;
+    const id = linkedIn(location.hash);
+    if (id && scene?.reading.state === 'ready') {
+      scene.hand.use(acting => acting.open(id));
     }
   }
 
   private async speak(): Promise<void> {
     const tag = this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
-    this.words = await wordsFor(tag, this.server());
+    this.words = await wordsFor(tag);
+    if (this.scene?.pen.it || this.scene?.hand.it) {
+      await this.words.learn();
+    }
     this.spoken = true;
     this.changed();
   }
 
   private order(): Sort {
-    return this.getAttribute('sort') === 'oldest' ? 'oldest' : 'newest';
+    return SORTS.find(sort => sort === this.getAttribute('sort')) ?? 'newest';
   }
 
   /** Another server than the one this script came from may be named. */
   private server(): string {
     return (this.getAttribute('server') || SERVER).replace(/\/$/, '');
+  }
+
+  get talkative(): boolean {
+    return !this.quiet;
+  }
+
+  set talkative(talkative: boolean) {
+    this.quiet = !talkative;
+    storage.write(QUIET, this.quiet || null);
+    this.changed();
+  }
+
+  addressOf(id: string): string {
+    return `${location.href.split('#')[0]}#comment-${id}`;
   }
 
   announce(text: string): void {

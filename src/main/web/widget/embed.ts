@@ -1,8 +1,8 @@
+import { load } from '../client/live/chunk.js';
 import { CommentsElement } from './comments-element.js';
-import { defineCount } from './count-element.js';
-import { SERVER } from './server.js';
 
-defineCount(SERVER);
 if (!customElements.get('repartee-comments')) {
   customElements.define('repartee-comments', CommentsElement);
 }
+// Counts are a script of their own, as on pages that have only them.
+void load('count.js').catch(() => {});

@@ -3,6 +3,8 @@ import type { Words } from './words/words.js';
 /** What the parts of the widget ask of the element they live in. */
 export interface Host {
   readonly words: Words;
+  /** Whether new comments are told to who listens to the page. */
+  talkative: boolean;
   /** Something to show has changed. */
   changed(): void;
   /** Says it to who listens to the page instead of looking at it. */
@@ -13,4 +15,6 @@ export interface Host {
   tell(event: string, detail: object): void;
   /** Whether something standing before that comment would push down what the reader sees. */
   disturbs(follower: string | null): boolean;
+  /** Where a comment is found again: the page's address with the comment's name. */
+  addressOf(id: string): string;
 }

@@ -16,3 +16,8 @@ function title(): string {
   const shared = document.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content;
   return (shared || document.title).slice(0, 200);
 }
+
+/** The comment that the address of this page names. */
+export function linkedIn(hash: string): string | null {
+  return /^#comment-([0-9a-f-]{36})$/.exec(hash)?.[1] ?? null;
+}

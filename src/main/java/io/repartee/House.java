@@ -63,10 +63,12 @@ import io.repartee.comment.CommentStore;
 import io.repartee.comment.DeleteComment;
 import io.repartee.comment.EditComment;
 import io.repartee.comment.ErasedComments;
+import io.repartee.comment.FeedStore;
 import io.repartee.comment.FirstPages;
 import io.repartee.comment.Lanes;
 import io.repartee.comment.LeftBehind;
 import io.repartee.comment.MineRoutes;
+import io.repartee.comment.OpenRoutes;
 import io.repartee.comment.PostComment;
 import io.repartee.comment.PublicationStore;
 import io.repartee.comment.Screening;
@@ -140,6 +142,7 @@ import io.repartee.person.OwnComments;
 import io.repartee.person.PersonRoutes;
 import io.repartee.person.PersonStore;
 import io.repartee.person.ProfileRoutes;
+import io.repartee.site.Offered;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRegister;
 import io.repartee.site.SiteRoutes;
@@ -332,13 +335,15 @@ final class House {
         Screening screening = checks.screening();
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
-        return Stream.of(
+        Offered offered = new Offered();
+        List<Route> routes = Stream.of(
                         List.of(OpenApiRoute.load()),
-                        new SiteRoutes(sites, new OwnWays(mailer.isPresent()), codePoints, window).routes(),
+                        new SiteRoutes(sites, new OwnWays(mailer.isPresent()), codePoints, window, offered).routes(),
                         new AccountRoutes(keys).routes(),
                         signInRoutes(publisher),
                         new CountRoutes(callers, threadStore).routes(),
                         new ThreadRoutes(callers, comments, pages).routes(),
+                        new OpenRoutes(callers, threads, comments, pages, new FeedStore(pool)).routes(),
                         new MineRoutes(
                                         callers,
                                         threads,
@@ -394,6 +399,8 @@ final class House {
                                 .routes())
                 .flatMap(List::stream)
                 .toList();
+        offered.by(routes);
+        return routes;
     }
 
     /** Where something of a person stands, in the order in which it is erased: those that go by others' rows come first. */

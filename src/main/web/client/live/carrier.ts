@@ -43,6 +43,14 @@ export class Carrier {
     this.transport?.leave(stream);
   }
 
+  identify(token: string): void {
+    this.transport?.identify?.(token);
+  }
+
+  typing(stream: string): void {
+    this.transport?.typing?.(stream);
+  }
+
   close(): void {
     this.over = true;
     clearTimeout(this.patience);

@@ -15,6 +15,8 @@ export type { LiveState } from './state.js';
 
 /** A page that nobody looks at leaves its place to others, unless it has a socket: browsers allow few plain connections. */
 const HIDDEN_MS = 10_000;
+/** The server ended it because of who we said we are: another person now, or nobody any more. */
+const PERSONAL = [4003, 4005];
 /** What held this long may be tried again without hesitation. */
 const SETTLED_MS = 10_000;
 
@@ -35,6 +37,8 @@ export class LiveConnection {
   private carrier: Carrier | null = null;
   private timer = 0;
   private hiding = 0;
+  /** Who listens, where that was learnt after the connection began. */
+  private identity: string | null = null;
   private stopWaking: (() => void) | null = null;
 
   constructor(address: string, token: () => string | null | undefined = () => null) {
@@ -59,6 +63,25 @@ export class LiveConnection {
     this.watchers.add(watcher);
     watcher(this.state);
     return () => this.watchers.delete(watcher);
+  }
+
+  /**
+   * Says who listens, or that nobody does any more. Reading never depends on it: a token that the server does not take costs
+   * nothing but what is personal.
+   */
+  identify(token: string | null): void {
+    const before = this.identity;
+    this.identity = token;
+    if (token) {
+      this.carrier?.identify(token);
+    } else if (before && this.state === 'live') {
+      this.retry();
+    }
+  }
+
+  /** Tells the others that somebody is writing. */
+  typing(stream: string): void {
+    this.carrier?.typing(stream);
   }
 
   /** Tries again at once, also after a stop. */
@@ -112,6 +135,9 @@ export class LiveConnection {
     this.ladder.carried();
     this.enter(carrier?.rung === 'socket' ? 'live' : 'fallback');
     this.streams.forgetAsked();
+    if (this.identity) {
+      carrier?.identify(this.identity);
+    }
     carrier?.begin(this.streams.streams());
     document.hidden && this.hide();
   }
@@ -149,7 +175,10 @@ export class LiveConnection {
       this.backoff.reset();
     }
     this.drop();
-    if (staysAway(end.code)) {
+    const misnamed = this.identity !== null && PERSONAL.includes(end.code);
+    if (misnamed) {
+      this.identity = null;
+    } else if (staysAway(end.code)) {
       this.enter('stopped');
       return;
     }

@@ -1,5 +1,5 @@
 import type { Position } from '../position.js';
-import type { Comment } from '../shapes.js';
+import type { Comment, Tally } from '../shapes.js';
 
 /** One thing that happened, at its place in the stream. */
 export interface LiveEvent {
@@ -15,10 +15,12 @@ export interface LiveEvent {
 export interface Counts {
   comments?: number;
   pending?: number;
+  /** How many notices wait for this person, on the stream `me`. */
+  unread?: number;
 }
 
 /** What is told of a stream beside its events: as it is now, with no place in any order. */
-export type Aside = Extract<ServerFrame, { type: 'presence' | 'claims' }>;
+export type Aside = Extract<ServerFrame, { type: 'presence' | 'claims' | 'votes' }>;
 
 export type ServerFrame =
   | { type: 'welcome'; heartbeatSeconds?: number }
@@ -28,10 +30,18 @@ export type ServerFrame =
   | { type: 'unsubscribed'; stream: string; code: string }
   | { type: 'heads'; heads: Record<string, number> }
   | { type: 'presence'; stream: string; readers: number; typing: number }
+  | { type: 'votes'; stream: string; tally: number; comments?: Record<string, Totals>; page?: Tally }
   | { type: 'claims'; stream: string; claims: unknown[] }
   | { type: 'token-expiring' }
   | { type: 'close'; code: number; reason?: string }
   | { type: 'error'; stream?: string; code: string; detail?: string };
+
+/** What a comment has got from its readers, as it is now. */
+export interface Totals {
+  up?: number;
+  down?: number;
+  reactions?: Tally;
+}
 
 export const SUBPROTOCOL = 'repartee.v1';
 

@@ -26,6 +26,16 @@ export class Socket implements Transport {
     this.send({ type: 'unsubscribe', stream });
   }
 
+  identify(token: string): void {
+    if (token !== this.token) {
+      this.send({ type: 'token', token: (this.token = token) });
+    }
+  }
+
+  typing(stream: string): void {
+    this.send({ type: 'typing', stream });
+  }
+
   /** Ends it now: a dead network may take minutes to admit that a socket is closed. */
   close(): void {
     this.over = true;
@@ -47,8 +57,8 @@ export class Socket implements Transport {
   /** Whoever gives tokens may have a newer one by now. */
   private renew(): void {
     const token = this.route.token();
-    if (token && token !== this.token) {
-      this.send({ type: 'token', token: (this.token = token) });
+    if (token) {
+      this.identify(token);
     }
   }
 

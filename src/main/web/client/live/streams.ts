@@ -67,6 +67,7 @@ export class Streams implements Wanted {
         break;
       case 'presence':
       case 'claims':
+      case 'votes':
         this.of(frame.stream).forEach(one => one.listener.aside?.(frame));
         break;
       case 'resync':

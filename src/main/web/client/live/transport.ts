@@ -36,6 +36,9 @@ export interface Transport {
   /** Hears that stream from its place; again, if it is heard already. */
   ask(stream: string): void;
   leave(stream: string): void;
+  /** Says who listens, or that this person is writing there. Only a socket can. */
+  identify?(token: string): void;
+  typing?(stream: string): void;
   /** Ends it now, in silence. */
   close(): void;
 }

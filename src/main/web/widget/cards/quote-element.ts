@@ -30,7 +30,7 @@ export class QuoteElement extends CardElement<Permalink> {
     }
     const figure = part('figure', 'quote');
     const words = part('blockquote', 'words');
-    words.innerHTML = renderedByServer(comment.html);
+    words.innerHTML = renderedByServer(comment.html, 'repartee-quote');
     const caption = part('figcaption', 'by');
     const author = part('cite', 'author');
     author.textContent = comment.author.name;

@@ -1,7 +1,11 @@
-import type { LiveEvent } from '../../client/live/frames.js';
+import type { LiveEvent, Totals } from '../../client/live/frames.js';
 import type { Comment, ReplyPage, ThreadPage } from '../../client/shapes.js';
 import type { Sort } from '../../client/site.js';
 import { bareRoot, insert, rootOf, tombstone, type Root } from './node.js';
+
+/** What a page that stays open for hours keeps: comments that came in live, and those that wait to be shown. */
+const MOST_LIVE = 2_000;
+const MOST_WAITING = 200;
 
 /** Decides whether a comment would push down what is being read, given the id of the one it would stand before. */
 export type Disturbs = (follower: string | null) => boolean;
@@ -15,25 +19,74 @@ const calm: Disturbs = () => false;
  */
 export class ThreadModel {
   roots: Root[] = [];
+  /** Whose conversation each comment is of; what is not in it is not shown. */
+  private readonly places = new Map<string, Root>();
   next: string | null = null;
   total = 0;
   /** New comments that wait until the reader asks for them, by arrival. */
   readonly waiting = new Map<string, Comment>();
+  /** So many more that only their number is kept; showing them means to load anew. */
+  beyond = 0;
 
   constructor(public sort: Sort) {}
 
   /** Shows a first page instead of whatever was shown. */
   reset(page: ThreadPage): void {
+    const { collapsed } = this;
     this.roots = page.items.map(rootOf);
+    this.places.clear();
+    this.roots.forEach(root => {
+      this.index(root);
+      root.collapsed = collapsed.has(root.comment.id);
+    });
     this.next = page.next;
     this.total = page.thread.commentCount;
     this.waiting.clear();
+    this.beyond = 0;
+  }
+
+  get waits(): number {
+    return this.waiting.size + this.beyond;
+  }
+
+  /** How many comments are on the page. */
+  get shown(): number {
+    return this.places.size;
+  }
+
+  private get collapsed(): Set<string> {
+    return new Set(this.roots.filter(root => root.collapsed).map(root => root.comment.id));
+  }
+
+  private index(root: Root): void {
+    [root.comment, ...below(root)].forEach(comment => this.places.set(comment.id, root));
+  }
+
+  /** What stands in a conversation now is on the page; one that was not there before comes first. */
+  adopt(root: Root): void {
+    if (!this.roots.includes(root)) {
+      this.roots.unshift(root);
+    }
+    this.index(root);
+  }
+
+  /** What comments have got from readers, as it is now. */
+  tally(totals: Record<string, Totals>): void {
+    for (const [id, { up, down, reactions }] of Object.entries(totals)) {
+      const comment = this.find(id);
+      if (comment) {
+        const votes = { up: up ?? comment.votes?.up ?? 0, down: down ?? comment.votes?.down ?? 0 };
+        this.replace({ ...comment, votes, reactions: reactions ?? comment.reactions });
+      }
+    }
   }
 
   /** Adds a further page; gives the ids that are new on it. */
   append(page: ThreadPage): string[] {
     const fresh = page.items.filter(item => !this.root(item.id));
-    this.roots.push(...fresh.map(rootOf));
+    const roots = fresh.map(rootOf);
+    this.roots.push(...roots);
+    roots.forEach(root => this.index(root));
     this.next = page.next;
     return fresh.map(item => item.id);
   }
@@ -48,6 +101,7 @@ export class ThreadModel {
     root.replies.push(...fresh);
     root.next = page.next;
     root.late = root.late.filter(late => page.next && !fresh.some(item => item.id === late.id));
+    this.index(root);
     return fresh.map(item => item.id);
   }
 
@@ -104,18 +158,23 @@ export class ThreadModel {
   }
 
   root(id: string): Root | undefined {
-    return this.roots.find(root => root.comment.id === id);
+    const root = this.places.get(id);
+    return root?.comment.id === id ? root : undefined;
+  }
+
+  /** The conversation that a comment on the page is part of. */
+  rootOf(id: string): Root | undefined {
+    return this.places.get(id);
   }
 
   /** A comment that is shown or waits to be. */
   find(id: string): Comment | undefined {
-    for (const root of this.roots) {
-      const found = root.comment.id === id ? root.comment : below(root).find(reply => reply.id === id);
-      if (found) {
-        return found;
-      }
-    }
-    return this.waiting.get(id);
+    const root = this.places.get(id);
+    return root
+      ? root.comment.id === id
+        ? root.comment
+        : below(root).find(reply => reply.id === id)
+      : this.waiting.get(id);
   }
 
   private publish(comment: Comment, disturbs: Disturbs): string | null {
@@ -131,13 +190,17 @@ export class ThreadModel {
     }
     const fresh = { ...comment, replyCount: 0 };
     const parentWaits = !!comment.parentId && this.waiting.has(comment.rootId);
-    if (parentWaits || disturbs(this.follower(fresh))) {
+    if (parentWaits || this.shown >= MOST_LIVE || disturbs(this.follower(fresh))) {
       if (parentWaits || this.within(fresh)) {
-        this.waiting.set(fresh.id, fresh);
+        this.wait(fresh);
       }
       return null;
     }
     return this.place(fresh, false) ? fresh.id : null;
+  }
+
+  private wait(comment: Comment): void {
+    this.waiting.size < MOST_WAITING ? this.waiting.set(comment.id, comment) : this.beyond++;
   }
 
   private update(comment: Comment): void {
@@ -154,6 +217,9 @@ export class ThreadModel {
       return !!root && !root.next;
     }
     const last = this.roots.at(-1)?.comment.id;
+    if (this.sort === 'top') {
+      return true;
+    }
     return !this.next || !last || (this.sort === 'newest' ? comment.id > last : comment.id < last);
   }
 
@@ -165,8 +231,12 @@ export class ThreadModel {
     const root = comment.parentId ? this.root(comment.rootId) : undefined;
     if (root) {
       insert(within ? root.replies : root.late, comment, reply => reply.id);
+      this.places.set(comment.id, root);
     } else if (!comment.parentId) {
-      insert(this.roots, bareRoot(comment), other => other.comment.id, this.sort === 'newest');
+      const bare = bareRoot(comment);
+      this.places.set(comment.id, bare);
+      // Nobody has judged it yet: the best place is where it is seen.
+      this.sort === 'top' ? this.roots.unshift(bare) : insert(this.roots, bare, other => other.comment.id, this.sort === 'newest');
     }
     return !comment.parentId || !!root;
   }
@@ -174,6 +244,9 @@ export class ThreadModel {
   /** The shown comment before which a new one would stand. */
   private follower(comment: Comment): string | null {
     if (!comment.parentId) {
+      if (this.sort === 'top') {
+        return this.roots[0]?.comment.id ?? null;
+      }
       const newest = this.sort === 'newest';
       const after = ({ id }: Comment) => (newest ? id < comment.id : id > comment.id);
       return this.roots.find(root => after(root.comment))?.comment.id ?? null;
@@ -205,12 +278,14 @@ export class ThreadModel {
   }
 
   private replace(comment: Comment): void {
-    const same = (other: Comment) => (other.id === comment.id ? comment : other);
     if (this.waiting.has(comment.id)) {
       this.waiting.set(comment.id, comment);
     }
-    for (const root of this.roots) {
-      root.comment = same(root.comment);
+    const root = this.places.get(comment.id);
+    if (root?.comment.id === comment.id) {
+      root.comment = comment;
+    } else if (root) {
+      const same = (other: Comment) => (other.id === comment.id ? comment : other);
       root.replies = root.replies.map(same);
       root.late = root.late.map(same);
     }
@@ -218,9 +293,13 @@ export class ThreadModel {
 
   private drop(comment: Comment): void {
     const other = ({ id }: Comment) => id !== comment.id;
+    const root = this.places.get(comment.id);
     this.waiting.delete(comment.id);
-    this.roots = this.roots.filter(root => other(root.comment));
-    for (const root of this.roots) {
+    this.places.delete(comment.id);
+    if (root?.comment.id === comment.id) {
+      this.roots = this.roots.filter(one => one !== root);
+      below(root).forEach(reply => this.places.delete(reply.id));
+    } else if (root) {
       root.replies = root.replies.filter(other);
       root.late = root.late.filter(other);
     }

@@ -8,6 +8,8 @@ export interface Root {
   next: string | null;
   /** Replies beyond those not loaded, shown because they are the reader's own. */
   late: Comment[];
+  /** Its replies are put away. */
+  collapsed?: boolean;
 }
 
 export function rootOf(top: TopComment): Root {

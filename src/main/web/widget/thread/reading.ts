@@ -1,13 +1,15 @@
 import { Backoff } from '../../client/live/backoff.js';
-import type { Counts, LiveEvent } from '../../client/live/frames.js';
+import type { Aside, Counts, LiveEvent } from '../../client/live/frames.js';
 import { withConnection } from '../../client/live/late.js';
 import { hears, type LiveState } from '../../client/live/state.js';
 import type { Position } from '../../client/position.js';
 import { asProblem, type Problem } from '../../client/problem.js';
-import type { Comment, ThreadPage } from '../../client/shapes.js';
+import type { Comment, Thread, ThreadPage } from '../../client/shapes.js';
 import type { Site, Sort } from '../../client/site.js';
 import type { Host } from '../host.js';
 import { ThreadModel } from './model.js';
+import { FROM_START } from './cursor.js';
+import type { Root } from './node.js';
 
 const PAGE = 20;
 const REPLIES = 5;
@@ -19,7 +21,13 @@ export class Reading {
   state: 'loading' | 'ready' | 'failed' = 'loading';
   problem: Problem | null = null;
   live: LiveState = 'idle';
-  closed = false;
+  thread: Thread | null = null;
+  /** What the newsroom pinned, wherever it stands in the list. */
+  pinned: Comment[] = [];
+  /** What stands around the comments is to be read again, without moving them. */
+  threadChanged = (): void => {};
+  /** Who is here, this reader among them. */
+  people = { readers: 0, typing: 0 };
   loadingMore = false;
   readonly loadingReplies = new Set<string>();
   /** What newly stands on the page, to be pointed out for a moment. */
@@ -41,8 +49,18 @@ export class Reading {
     this.model = new ThreadModel(sort);
   }
 
-  async start(): Promise<void> {
-    await this.load(null);
+  /** @param included the first page, where the publisher's page has brought it along */
+  async start(included: ThreadPage | null): Promise<void> {
+    if (included) {
+      this.show(included);
+      this.host.changed();
+    } else {
+      await this.load(null);
+    }
+  }
+
+  get closed(): boolean {
+    return this.thread?.state === 'closed';
   }
 
   stop(): void {
@@ -84,7 +102,9 @@ export class Reading {
     this.loadingMore = true;
     this.host.changed();
     await this.attempt(async () => {
-      const added = this.model.append(await this.fetch(this.model.next, PAGE, null));
+      // Who wants more is likely to want still more.
+      const limit = Math.min(MOST, Math.max(PAGE, this.model.roots.length));
+      const added = this.model.append(await this.fetch(this.model.next, limit, null));
       this.mergeHeld();
       this.point(added, 'loadedMore');
     });
@@ -96,18 +116,29 @@ export class Reading {
     this.loadingReplies.add(rootId);
     this.host.changed();
     await this.attempt(async () => {
-      const page = await this.site.replies(rootId, this.model.root(rootId)?.next ?? null);
+      const next = this.model.root(rootId)?.next ?? null;
+      const page = await this.site.replies(rootId, next === FROM_START ? null : next);
       this.point(this.model.appendReplies(rootId, page), 'loadedMore');
     });
     this.loadingReplies.delete(rootId);
     this.host.changed();
   }
 
+  collapse(root: Root): void {
+    root.collapsed = !root.collapsed;
+    this.host.changed();
+  }
+
   /** Shows the new comments that waited. */
-  reveal(): void {
+  async reveal(): Promise<void> {
+    if (this.model.beyond) {
+      await this.load(null);
+      this.host.focusOn(`#c-${this.model.roots[0]?.comment.id}`);
+      return;
+    }
     const ids = this.model.reveal();
     ids.forEach(id => this.fresh.add(id));
-    const first = this.model.sort === 'newest' ? ids.at(-1) : ids[0];
+    const first = this.model.sort === 'oldest' ? ids[0] : ids.at(-1);
     this.host.changed();
     if (first) {
       this.host.focusOn(`#c-${first}`);
@@ -139,10 +170,12 @@ export class Reading {
     this.mergeHeld();
     this.state = 'ready';
     this.problem = null;
-    this.closed = page.thread.state === 'closed';
+    this.thread = page.thread;
+    this.pinned = page.pinned ?? [];
     this.leave = withConnection(this.site.address, connection =>
       connection.subscribe(`thread:${this.page}`, page.position, {
         events: (events, counts) => this.take(events, counts),
+        aside: frame => this.hear(frame),
         resync: from => void this.reload(from),
       }),
     );
@@ -155,8 +188,20 @@ export class Reading {
     this.tellCount();
   }
 
+  private hear(frame: Aside): void {
+    if (frame.type === 'presence') {
+      this.people = frame;
+    } else if (frame.type === 'votes') {
+      this.model.tally(frame.comments ?? {});
+      if (frame.page && this.thread) {
+        this.thread = { ...this.thread, reactions: frame.page };
+      }
+    }
+    this.host.changed();
+  }
+
   private take(events: LiveEvent[], counts?: Counts): void {
-    const waitingBefore = this.model.waiting.size;
+    const waitingBefore = this.model.waits;
     const added = events
       .map(event => this.takeOne(event))
       .filter((id): id is string => id !== null);
@@ -166,10 +211,10 @@ export class Reading {
     if (events.some(event => event.type === 'thread.moved')) {
       void this.reload(this.shown);
     } else if (events.some(event => event.type === 'thread.changed')) {
-      void this.load(null);
+      this.threadChanged();
     }
     added.forEach(id => this.fresh.add(id));
-    this.report(added.length, this.model.waiting.size - waitingBefore);
+    this.report(added.length, this.model.waits - waitingBefore);
     this.tellCount();
     this.host.changed();
   }
@@ -183,10 +228,13 @@ export class Reading {
   }
 
   private report(added: number, waiting: number): void {
+    if (!this.host.talkative) {
+      return;
+    }
     if (added > 0) {
       this.host.announce(this.host.words.say('arrived', { n: added }));
     } else if (waiting > 0) {
-      this.host.announce(this.host.words.say('waiting', { n: this.model.waiting.size }));
+      this.host.announce(this.host.words.say('waiting', { n: this.model.waits }));
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Comment } from '../../client/shapes.js';
-import { html, nothing } from '../writing/lent.js';
+import { html, nothing } from '../borrowed.js';
 import type { WritingScene } from './scene.js';
 
 /** What somebody may do with a comment besides answering it. */

@@ -2,54 +2,81 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import type { Comment } from '../../client/shapes.js';
 import { renderedByServer } from '../../client/trusted.js';
+import type { Root } from '../thread/node.js';
+import type { Words } from '../words/words.js';
 import { avatar } from './avatar.js';
 import type { Scene } from './scene.js';
 
 /** One comment without what stands below it. `to` is who is answered, where the place does not say it. */
-export function commentView(scene: Scene, comment: Comment, to: string | null): TemplateResult {
-  const { words, pen, reading } = scene;
+export function commentView(scene: Scene, comment: Comment, to: string | null, root?: Root): TemplateResult {
+  const { words, pen, hand, reading, host } = scene;
+  const { id } = comment;
   if (comment.status === 'removed') {
-    return html`<article id="c-${comment.id}" class="comment gone" part="comment tombstone" tabindex="-1">
+    return html`<article id="c-${id}" class="comment gone" part="comment tombstone" tabindex="-1">
       ${avatar(null)}<p class="text muted">${words.say('removed')}</p></article>`;
   }
-  const composer = pen.author?.composers.others.get(comment.id);
-  const place = composer ? pen.writing!.composerView(scene, composer) : nothing;
+  const veiled = hand.it?.veil(scene, comment);
+  if (veiled) {
+    return veiled;
+  }
+  const composer = pen.author?.composers.others.get(id);
+  const place = composer ? pen.it!.composerView(scene, composer) : nothing;
   const own = pen.author?.owns(comment) ?? false;
   const held = comment.status === 'held';
+  const pinned = comment.pinned;
+  const states = `${held ? 'held' : ''} ${pinned ? 'pinned' : ''} ${comment.featured ? 'featured' : ''}`;
   return html`<article
-    id="c-${comment.id}" tabindex="-1" aria-labelledby="a-${comment.id}"
-    class="comment ${reading.fresh.has(comment.id) ? 'fresh' : ''} ${held ? 'held' : ''}"
-    part="comment ${own ? 'own' : ''} ${held ? 'held' : ''}">
+    id="c-${id}" tabindex="-1" aria-labelledby="a-${id}"
+    class="comment ${reading.fresh.has(id) ? 'fresh' : ''} ${states}"
+    part="comment ${own ? 'own' : ''} ${states}">
     ${avatar(comment.author)}
     <header class="byline" part="byline">
-      <bdi class="name" part="name" id="a-${comment.id}">${comment.author?.name}</bdi>
-      ${own ? html`<span class="badge" part="badge">${words.say('you')}</span>` : nothing}
-      ${comment.author?.badges?.map(badge => html`<span class="badge" part="badge">${badge}</span>`)}
+      <bdi class="name" part="name" id="a-${id}">${comment.author?.name}</bdi>
+      ${own ? badge(words.say('you')) : nothing}
+      ${comment.author?.badges?.map(name => badge(badgeName(words, name)))}
+      ${pinned ? badge(words.say('pinned')) : nothing}
+      ${comment.featured ? badge(words.say('featured')) : nothing}
       ${to ? html`<bdi class="muted">${words.say('inReplyTo', { name: to })}</bdi>` : nothing}
-      <time class="muted" part="time" datetime=${comment.createdAt} title=${words.times.fully(comment.createdAt)}>${words.times.ago(comment.createdAt, scene.now)}</time>
+      <a class="when" part="time" href=${host.addressOf(id)} title=${words.times.fully(comment.createdAt)}><time
+        datetime=${comment.createdAt}>${words.times.ago(comment.createdAt, scene.now)}</time></a>
       ${comment.editedAt ? html`<span class="muted" title=${words.times.fully(comment.editedAt)}>· ${words.say('edited')}</span>` : nothing}
     </header>
     ${composer?.purpose === 'edit'
       ? place
       : html`<div class="text" part="text" dir="auto" .innerHTML=${guard([comment.html], () => renderedByServer(comment.html ?? ''))}></div>`}
     ${held ? html`<p class="notice" part="notice">${words.say('held')}</p>` : nothing}
-    ${composer?.purpose === 'edit' ? nothing : acts(scene, comment)}
+    ${composer?.purpose === 'edit' ? nothing : acts(scene, comment, root)}
     ${composer?.purpose === 'reply' ? place : nothing}
   </article>`;
 }
 
-function acts(scene: Scene, comment: Comment) {
-  const { words, pen, reading } = scene;
-  const own = pen.writing?.actsView(scene, comment) ?? nothing;
+function badge(text: string) {
+  return html`<span class="badge" part="badge">${text}</span>`;
+}
+
+function badgeName(words: Words, badge: string): string {
+  const key = `b_${badge}`;
+  return words.has(key) ? words.say(key) : badge;
+}
+
+function acts(scene: Scene, comment: Comment, root?: Root) {
+  const { words, pen, hand, reading } = scene;
+  const own = pen.it?.actsView(scene, comment) ?? nothing;
   if (pen.author?.removing === comment.id) {
     return own;
   }
   const name = comment.author?.name ?? '';
-  const reply = comment.status === 'published' && !reading.closed;
-  return reply || own !== nothing
+  const published = comment.status === 'published';
+  return published || own !== nothing
     ? html`<div class="acts" part="actions">
-        ${reply ? html`<button class="link" part="action" data-do="reply" aria-label=${words.say('replyTo', { name })} @pointerenter=${pen.prepare} @click=${() => pen.use(author => author.composers.reply(comment))}>${words.say('reply')}</button>` : nothing}
+        ${published && !reading.closed ? html`<button class="link" part="action" data-do="reply" aria-label=${words.say('replyTo', { name })} @pointerenter=${pen.prepare} @click=${() => pen.use(({ author }) => author.composers.reply(comment))}>${words.say('reply')}</button>` : nothing}
+        ${root && (root.replies.length || root.late.length)
+          ? html`<button class="link" part="action" data-do="collapse" aria-expanded=${!root.collapsed} @click=${() => reading.collapse(root)}>${
+              root.collapsed ? words.say('showReplies', { n: comment.replyCount }) : words.say('hideReplies')}</button>`
+          : nothing}
+        ${published ? hand.it?.votesView(scene, comment) : nothing}
         ${own}
+        ${published ? hand.it?.optionsView(scene, comment) : nothing}
       </div>`
     : nothing;
 }

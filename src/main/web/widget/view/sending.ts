@@ -1,4 +1,4 @@
-import { avatar, html, nothing } from '../writing/lent.js';
+import { avatar, html, nothing } from '../borrowed.js';
 import type { Sending } from '../writing/outbox.js';
 import type { WritingScene } from './scene.js';
 

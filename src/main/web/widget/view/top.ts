@@ -1,26 +1,29 @@
 import { html, nothing } from 'lit-html';
-import { hears, type LiveState } from '../../client/live/state.js';
+import { guard } from 'lit-html/directives/guard.js';
 import type { Sort } from '../../client/site.js';
+import { renderedByServer } from '../../client/trusted.js';
 import { explain } from '../words/problems.js';
 import { avatar } from './avatar.js';
 import type { Scene } from './scene.js';
 
-/** The heading, with how many comments there are and whether they are live. */
-export function headingView({ words, reading }: Scene) {
+/** The heading, with how many comments there are; whether they are live, and the reader's own corner, come a moment later. */
+export function headingView(scene: Scene) {
+  const { words, reading, hand } = scene;
   const total = reading.state === 'ready' ? words.number(reading.model.total) : '';
   return html`<header class="heading" part="header">
     <h2 id="title" part="title">${words.say('title')}
       <span class="total" part="count" aria-label=${words.say('count', { n: reading.model.total })}>${total}</span></h2>
-    ${connectionView(reading.live, words)}
+    ${hand.it?.companyView(scene)}
   </header>`;
 }
 
-function connectionView(state: LiveState, words: Scene['words']) {
-  const live = hears(state);
-  const text = { live: 'live', fallback: 'live', waiting: 'reconnecting', offline: 'offline', stopped: 'stopped' } as const;
-  const key = state in text ? text[state as keyof typeof text] : null;
-  return html`<span class="connection ${state}" part="connection" role="status">${
-    key ? html`<span class="dot" aria-hidden="true"></span><span class=${live ? 'quiet' : ''}>${words.say(key)}</span>` : nothing}</span>`;
+/** What the newsroom says and asks above the comments. */
+export function prefaceView({ reading: { thread } }: Scene) {
+  const { question, message } = thread ?? {};
+  return html`${question ? html`<p class="question" part="question" dir="auto">${question}</p>` : nothing}
+    ${message
+      ? html`<div class="message text" part="message" dir="auto" .innerHTML=${guard([message], () => renderedByServer(message))}></div>`
+      : nothing}`;
 }
 
 /** Where a reader begins to write, or is told why not. */
@@ -36,33 +39,34 @@ export function entranceView(scene: Scene) {
   }
   const main = pen.author?.composers.main;
   if (main?.open) {
-    return pen.writing!.composerView(scene, main);
+    return pen.it!.composerView(scene, main);
   }
   return html`<button id="join" class="join" part="join" aria-busy=${pen.loading} @pointerenter=${pen.prepare} @focus=${pen.prepare}
-      @click=${() => pen.use(author => author.composers.begin())}>
+      @click=${() => pen.use(({ author }) => author.composers.begin())}>
     ${session.token ? avatar({ id: session.account?.id ?? '', name: session.name }) : nothing}
     <span>${words.say('join')}</span></button>
     ${pen.problem ? html`<p class="problem" part="problem" role="alert">${explain(pen.problem, words)}</p>` : nothing}`;
 }
 
-/** The order of the list, and new comments that wait above it. */
-export function toolbarView({ words, reading }: Scene) {
+/** The order of the list, and beside it what is going on. */
+export function toolbarView(scene: Scene) {
+  const { words, reading, hand } = scene;
   const { model } = reading;
-  const waiting = model.waiting.size;
-  if (!model.roots.length && !waiting) {
-    return html`<div class="space"></div>`;
+  if (!model.roots.length && !model.waits) {
+    return html`<div class="bar bare">${hand.it?.typingView(scene)}</div>`;
   }
+  const votes = scene.info()?.votes ?? 'off';
+  const sorts: Sort[] = votes === 'off' && model.sort !== 'top' ? ['newest', 'oldest'] : ['newest', 'oldest', 'top'];
   const choice = (sort: Sort) =>
     html`<button class="tab" part="sort" aria-pressed=${model.sort === sort} @click=${() => reading.sort(sort)}>${words.say(sort)}</button>`;
-  return html`<div class="bar">
+  return html`${hand.it?.noticeView(scene)}
+    <div class="bar">
       ${model.roots.length > 1 || model.next
-        ? html`<div class="choices" role="group" aria-label=${words.say('order')}>${choice('newest')}${choice('oldest')}</div>`
+        ? html`<div class="choices" role="group" aria-label=${words.say('order')}>${sorts.map(choice)}</div>`
         : nothing}
+      ${hand.it?.typingView(scene)}
     </div>
-    <div class="float">${waiting
-      ? html`<button class="pill" part="pill" @click=${() => reading.reveal()}>
-          <span aria-hidden="true">↑ </span>${words.say('waiting', { n: waiting })}</button>`
-      : nothing}</div>`;
+    ${hand.it?.waitingView(scene)}`;
 }
 
 /** What stands where the comments will be, about as high as they are. */

@@ -1,18 +1,18 @@
 import type { Problem } from '../../client/problem.js';
 import type { Words } from './words.js';
 
+/** Codes that are said as another one; it comes with the parts that can meet them. */
+let saidAs: Record<string, string> = {};
+
+export function learnCodes(codes: Record<string, string>): void {
+  saidAs = codes;
+}
+
 /** What went wrong, in words for a reader. */
 export function explain(problem: Problem, words: Words): string {
+  const { code, status } = problem;
   const detail = problem.fields[0]?.detail ?? problem.message;
-  const own = `e_${problem.code}`;
-  if (words.has(own)) {
-    return words.say(own, { detail });
-  }
-  if (problem.tokenRefused) {
-    return words.say('e_token');
-  }
-  if (problem.status === 403) {
-    return words.say(problem.code === 'origin_not_allowed' ? 'e_page_not_allowed' : 'e_forbidden');
-  }
-  return problem.status >= 500 ? words.say('e_busy') : words.say('e_other', { detail });
+  const other = status === 403 ? 'e_forbidden' : status >= 500 ? 'e_busy' : 'e_other';
+  const key = saidAs[code] ?? `e_${code}`;
+  return words.say(words.has(key) ? key : other, { detail });
 }

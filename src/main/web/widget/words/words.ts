@@ -1,23 +1,25 @@
+import { load } from '../../client/live/chunk.js';
 import { Times } from '../../client/times.js';
-import { en } from './en.js';
-import type { enWriting } from './en-writing.js';
+import type enActing from './en-acting.json';
+import en from './en.json';
+import type enShared from './en-shared.json';
+import type enWriting from './en-writing.json';
 
-export type Key = keyof typeof en | keyof typeof enWriting;
+export type Key = keyof typeof en | keyof typeof enShared | keyof typeof enWriting | keyof typeof enActing;
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 export type Phrase = string | Forms;
-/** A complete catalogue: the compiler refuses one with a missing key. */
-export type Catalogue = Record<Key, Phrase>;
+export type Phrases = Partial<Record<Key, Phrase>>;
 
 /** English that came later, with the part of the program that says it. */
-let later: Partial<Catalogue> = {};
+let later: Phrases = {};
 
-export function learn(phrases: Partial<Catalogue>): void {
-  later = phrases;
+export function learn(phrases: Phrases): void {
+  later = { ...later, ...phrases };
 }
 
-/** Languages that have a catalogue of their own, loaded when needed, and which of them run from right to left. */
-const LANGUAGES = ['de', 'ar'];
-const RIGHT_TO_LEFT = ['ar'];
+/** Languages that have a catalogue of their own, loaded when needed: what every reader sees first, the rest with what says it. */
+const LANGUAGES = 'ar de es fa fr he hi id it ja ko nl pl pt ru sv tr uk ur zh zh-hant'.split(' ');
+const RIGHT_TO_LEFT = 'ar fa he ur'.split(' ');
 
 /** What the widget says in one language. */
 export class Words {
@@ -29,12 +31,21 @@ export class Words {
   constructor(
     /** For times and numbers; its region may matter, also where its catalogue has none. */
     readonly locale: string,
-    private readonly catalogue: Partial<Catalogue>,
+    private catalogue: Phrases,
+    private readonly language = 'en',
   ) {
-    this.direction = RIGHT_TO_LEFT.includes(languageOf(locale)) ? 'rtl' : 'ltr';
+    this.direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
     this.times = new Times(locale);
     this.plurals = new Intl.PluralRules(locale);
     this.numbers = new Intl.NumberFormat(locale);
+  }
+
+  /** Has also what is said to who writes and acts; without it, that is said in English. */
+  async learn(): Promise<void> {
+    if (this.language !== 'en') {
+      const more = await read(`${this.language}-more`);
+      this.catalogue = { ...more, ...this.catalogue };
+    }
   }
 
   say(key: Key, fill: Record<string, string | number> = {}): string {
@@ -60,18 +71,24 @@ export class Words {
 export const english = new Words('en', en);
 
 /** The words for a language tag. English where there is no catalogue, or where it cannot be loaded. */
-export async function wordsFor(tag: string, server: string): Promise<Words> {
-  const language = languageOf(tag);
+export async function wordsFor(tag: string): Promise<Words> {
+  const language = catalogueOf(tag.toLowerCase());
   if (language === 'en') {
     return new Words(tag, en);
   }
-  if (!LANGUAGES.includes(language)) {
-    return english;
-  }
-  const module = await import(`${server}/lang/${language}.js`).catch(() => null);
-  return module ? new Words(tag, module.default) : english;
+  const phrases = LANGUAGES.includes(language) ? await read(language) : null;
+  return phrases ? new Words(tag, phrases, language) : english;
 }
 
-function languageOf(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/)[0]!;
+async function read(name: string): Promise<Phrases | null> {
+  return load<{ default: Phrases }>(`lang/${name}.js`).then(
+    module => module.default,
+    () => null,
+  );
+}
+
+/** Chinese has two scripts; Hebrew and Indonesian have older names. */
+function catalogueOf(tag: string): string {
+  const [language = ''] = tag.split(/[-_]/);
+  return /^zh.*(hant|tw|hk|mo)/.test(tag) ? 'zh-hant' : ({ iw: 'he', in: 'id' }[language] ?? language);
 }

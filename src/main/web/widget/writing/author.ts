@@ -1,40 +1,63 @@
 import { newKey } from '../../client/key.js';
 import type { Problem } from '../../client/problem.js';
-import type { Comment, PageRef, Posted, SiteInfo } from '../../client/shapes.js';
+import type { Comment, PageRef, Posted, SignedIn, SiteInfo } from '../../client/shapes.js';
 import type { Site } from '../../client/site.js';
+import { asProblem, explain, problemHere } from '../borrowed.js';
 import type { Host } from '../host.js';
 import type { Reading } from '../thread/reading.js';
-import { explain } from '../words/problems.js';
+import type { Scene } from '../view/scene.js';
 import { codePoints, type Composer } from './composer.js';
 import { Composers } from './composers.js';
-import { asProblem, problemHere } from './lent.js';
+import { Mentions } from './mentions.js';
 import { Outbox, type Sending } from './outbox.js';
+import { proofFor } from './proof.js';
 import type { Session } from './session.js';
+import { SlowMode } from './slow-mode.js';
+import { Typing } from './typing.js';
 
 /** What a reader does in a thread: write, answer, change, delete. */
 export class Author {
   readonly composers: Composers;
   readonly outbox: Outbox;
+  readonly mentions: Mentions;
+  readonly slow: SlowMode;
   /** The comment whose deletion is being asked about. */
   removing: string | null = null;
   name: string;
+  readonly session: Session;
+  readonly info: () => SiteInfo | null;
+  private readonly site: Site;
+  private readonly reading: Reading;
+  private readonly host: Host;
+  private readonly signs: Typing;
 
   constructor(
-    private readonly site: Site,
+    private readonly scene: Scene,
     private readonly page: PageRef,
-    readonly session: Session,
-    private readonly reading: Reading,
-    readonly info: () => SiteInfo | null,
-    private readonly host: Host,
     place: string,
   ) {
+    ({ site: this.site, session: this.session, reading: this.reading, host: this.host, info: this.info } = scene);
+    const { host } = scene;
     this.composers = new Composers(place, host);
-    this.name = session.name;
+    this.mentions = new Mentions(scene);
+    this.slow = new SlowMode(() => host.changed());
+    this.signs = new Typing(scene);
+    this.name = this.session.name;
     this.outbox = new Outbox(sending => this.post(sending), {
       arrived: (sending, posted) => this.arrived(sending, posted),
       refused: (sending, problem) => this.refused(sending, problem),
       changed: () => host.changed(),
     });
+  }
+
+  /** Whether the others are told that this reader is writing. */
+  get typing(): boolean {
+    return this.signs.active;
+  }
+
+  type(composer: Composer, text: string): void {
+    this.signs.sign();
+    this.composers.type(composer, text);
   }
 
   owns(comment: Comment): boolean {
@@ -65,13 +88,6 @@ export class Author {
     this.name = name;
     composer.problem = null;
     this.host.changed();
-  }
-
-  /** The reader's own comments that wait for a moderator. */
-  async mine(): Promise<Comment[]> {
-    const { held, account } = await this.site.mine(this.page.key);
-    this.session.learn(account ?? held[0]?.author);
-    return held;
   }
 
   /** Opens the text as typed, which only its author's own request gets. */
@@ -144,6 +160,27 @@ export class Author {
 
   leave(): void {
     this.session.forget();
+    this.scene.identified();
+  }
+
+  /** Answers a comment with words of it quoted: what is selected in it, else its first paragraph. */
+  quote(comment: Comment, words: string): void {
+    const composer = this.composers.at(comment.id) ?? this.composers.reply(comment);
+    const lines = words.trim().split('\n').map(line => `> ${line}`).join('\n');
+    this.composers.type(composer, `${composer.text && `${composer.text}\n\n`}${lines}\n\n`);
+    this.host.focusOn(`#text-${composer.id}`);
+  }
+
+  /** The reader has read a moderator's warning, and may write. */
+  async acknowledge(composer: Composer): Promise<void> {
+    const warning = composer.problem?.more['warning'] as { id?: string } | undefined;
+    try {
+      await this.site.signed(`/accounts/me/warnings/${warning?.id}/acknowledge`, { method: 'POST' });
+      composer.problem = null;
+    } catch (thrown) {
+      composer.problem = this.noted(asProblem(thrown));
+    }
+    this.host.focusOn(`#text-${composer.id}`);
     this.host.changed();
   }
 
@@ -151,6 +188,9 @@ export class Author {
     const limit = this.info()?.policy.textCodePoints ?? Infinity;
     if (!composer.text.trim()) {
       return problemHere('empty');
+    }
+    if (composer.purpose !== 'edit' && this.slow.left) {
+      return problemHere('too_many_requests');
     }
     if (codePoints(composer.text) > limit) {
       return problemHere('body_too_large');
@@ -163,7 +203,21 @@ export class Author {
       await this.session.ask();
     }
     if (!this.session.token) {
-      this.session.signedIn(await this.site.guest(this.name.trim()));
+      this.session.signedIn(await this.guest());
+      this.scene.identified();
+    }
+  }
+
+  /** A guest works a little for it where the server asks that, of everybody or because many come from here. */
+  private async guest(): Promise<SignedIn> {
+    const name = this.name.trim();
+    try {
+      return await this.site.guest(name, this.info()?.guestProof ? await proofFor(this.site) : undefined);
+    } catch (thrown) {
+      if (asProblem(thrown).code === 'proof_required') {
+        return this.site.guest(name, await proofFor(this.site));
+      }
+      throw thrown;
     }
   }
 
@@ -188,8 +242,7 @@ export class Author {
     try {
       return await post();
     } catch (thrown) {
-      if (this.session.source && asProblem(thrown).tokenRefused) {
-        await this.session.ask();
+      if (asProblem(thrown).tokenRefused && (await this.session.again())) {
         return post();
       }
       throw thrown;
@@ -199,6 +252,7 @@ export class Author {
   private arrived(sending: Sending, { comment }: Posted): void {
     this.session.learn(comment.author);
     this.reading.showOwn(comment);
+    this.slow.begin(this.info()?.slowModeSeconds ?? 0);
     this.composers.settle(sending.parentId);
     const held = comment.status === 'held';
     this.host.announce(this.host.words.say(held ? 'postedHeld' : 'posted'));
@@ -209,10 +263,14 @@ export class Author {
   /** Brings the text back to where it was written, with the reason. */
   private refused(sending: Sending, problem: Problem): void {
     const parent = sending.parentId ? this.reading.model.find(sending.parentId) : undefined;
-    const open = parent && (this.composers.at(parent.id) ?? this.composers.reply(parent));
-    const composer = open ?? this.composers.main;
+    const answerable = parent?.status === 'published';
+    const open = answerable && (this.composers.at(parent.id) ?? this.composers.reply(parent));
+    const composer = open || this.composers.main;
     const text = composer.text ? `${sending.text}\n\n${composer.text}` : sending.text;
     const key = problem.code === 'idempotency_mismatch' ? newKey() : sending.key;
+    if (problem.code === 'slow_mode') {
+      this.slow.begin(problem.retryAfterSeconds);
+    }
     composer.restore(text, key, this.noted(problem));
     this.host.announce(explain(problem, this.host.words));
     this.host.changed();
@@ -228,6 +286,7 @@ export class Author {
   private noted(problem: Problem): Problem {
     if (problem.tokenRefused && this.session.token) {
       this.session.forget();
+      this.scene.identified();
     }
     return problem;
   }

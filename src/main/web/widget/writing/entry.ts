@@ -1,32 +1,35 @@
 import styles from '@styles/writing.css';
-import type { Comment } from '../../client/shapes.js';
+import type { Comment, PageRef } from '../../client/shapes.js';
+import { borrow } from '../borrowed.js';
+import type { Lent } from '../lent.js';
 import { actsView } from '../view/acts.js';
 import { composerView } from '../view/composer.js';
 import type { Scene, WritingScene } from '../view/scene.js';
 import { sendingsAt } from '../view/sending.js';
-import { enWriting } from '../words/en-writing.js';
+import own from '../words/en-writing.json';
+import shared from '../words/en-shared.json';
+import codes from '../words/problems.json';
 import { Author } from './author.js';
 import type { Composer } from './composer.js';
-import { borrow, type Lent } from './lent.js';
 
-/** Raised whenever what is lent or given here changes: a browser may still have the other part of an older version. */
-export const version = 1;
+const words = { ...shared, ...own };
+
+export { codes, styles, words };
+
+/** Raised with the other parts', whenever what is lent or given changes. */
+export const version = 2;
 
 /** The part for who writes; loaded when somebody is about to, or has written here before. */
-export function begin(lent: Lent) {
+export function begin(lent: Lent, scene: Scene, page: PageRef, place: string) {
   borrow(lent);
+  const author = new Author(scene, page, place);
+  const writing = (now: Scene): WritingScene => ({ ...now, author });
   return {
-    styles,
-    words: enWriting,
-    author: (...needs: ConstructorParameters<typeof Author>) => new Author(...needs),
-    composerView: (scene: Scene, composer: Composer) => composerView(writing(scene), composer),
-    actsView: (scene: Scene, comment: Comment) => actsView(writing(scene), comment),
-    sendingsAt: (scene: Scene, rootId: string | null) => sendingsAt(writing(scene), rootId),
+    author,
+    composerView: (now: Scene, composer: Composer) => composerView(writing(now), composer),
+    actsView: (now: Scene, comment: Comment) => actsView(writing(now), comment),
+    sendingsAt: (now: Scene, rootId: string | null) => sendingsAt(writing(now), rootId),
   };
 }
 
 export type Writing = ReturnType<typeof begin>;
-
-function writing(scene: Scene): WritingScene {
-  return { ...scene, author: scene.pen.author! };
-}

@@ -1,7 +1,7 @@
 import { Backoff } from '../../client/live/backoff.js';
 import type { Problem } from '../../client/problem.js';
 import type { Posted } from '../../client/shapes.js';
-import { asProblem } from './lent.js';
+import { asProblem } from '../borrowed.js';
 
 /** A comment on its way: shown at once, sent under one key however often. */
 export interface Sending {

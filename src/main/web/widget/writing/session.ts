@@ -6,7 +6,7 @@ import { claimsOf, hasEnded } from '../../client/token.js';
 export type TokenSource = () => string | null | undefined | Promise<string | null | undefined>;
 
 /**
- * Who the reader is. A token of the publisher's page goes before a guest's; a guest is remembered by the browser if
+ * Who the reader is. A token of the publisher's page goes before one of this server's, which is remembered by the browser if
  * it may. An account's id is known from a guest's sign-in, or learned from the first comment of one's own.
  */
 export class Session {
@@ -15,9 +15,26 @@ export class Session {
   private guest: SignedIn | null;
   private learned: Account | null = null;
 
+  /** A sign-in of this server's that has ended but may be continued. */
+  ended: SignedIn | null;
+  /** How it is continued. Says whether somebody is signed in then. */
+  renewal: (() => Promise<boolean>) | null = null;
+
   constructor(private readonly place: string) {
     const kept = storage.read<SignedIn>(place);
-    this.guest = kept && !hasEnded(kept.token) ? kept : null;
+    const over = kept && hasEnded(kept.token);
+    this.guest = over ? null : kept;
+    this.ended = over && kept.refresh ? kept : null;
+  }
+
+  /** The token was refused: whoever can give a new one is asked. Says whether there is one now. */
+  async again(): Promise<boolean> {
+    if (this.given) {
+      await this.ask();
+      return !!this.source;
+    }
+    this.ended ??= this.guest?.refresh ? this.guest : null;
+    return !!this.ended && !!(await this.renewal?.());
   }
 
   get token(): string | null {
@@ -55,6 +72,7 @@ export class Session {
 
   signedIn(guest: SignedIn): void {
     this.guest = guest;
+    this.ended = null;
     this.learned = null;
     storage.write(this.place, guest);
   }
@@ -67,6 +85,7 @@ export class Session {
   forget(): void {
     this.given = null;
     this.guest = null;
+    this.ended = null;
     this.learned = null;
     storage.write(this.place, null);
   }

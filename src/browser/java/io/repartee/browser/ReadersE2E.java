@@ -179,7 +179,7 @@ class ReadersE2E {
             reader.comments().locator(".wide").click();
             assertThat(reader.comments().locator(".root").nth(shown)).isVisible();
         }
-        List<String> shown = reader.comments().locator(".root .text").allInnerTexts();
+        List<String> shown = reader.comments().locator(".root .text").allTextContents();
         assertThat(shown.stream().map(String::strip)).hasSize(45).containsExactlyInAnyOrderElementsOf(texts);
         assertThat(shown.get(0)).contains("Letter 44");
     }

@@ -17,6 +17,7 @@ final class WebHeaders {
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "txt", "text/plain; charset=utf-8",
+            "ts", "text/plain; charset=utf-8",
             "svg", "image/svg+xml");
 
     private WebHeaders() {}

@@ -18,17 +18,20 @@ public final class SiteRoutes {
     private final SignInWays ways;
     private final int textCodePoints;
     private final Duration editWindow;
+    private final Offered offered;
 
     /**
      * @param ways in which people sign in
      * @param textCodePoints the longest comment
      * @param editWindow how long its author may edit a comment
      */
-    public SiteRoutes(SiteDirectory sites, SignInWays ways, int textCodePoints, Duration editWindow) {
+    public SiteRoutes(
+            SiteDirectory sites, SignInWays ways, int textCodePoints, Duration editWindow, Offered offered) {
         this.sites = sites;
         this.ways = ways;
         this.textCodePoints = textCodePoints;
         this.editWindow = editWindow;
+        this.offered = offered;
     }
 
     public List<Route> routes() {
@@ -59,6 +62,7 @@ public final class SiteRoutes {
                         "when", site.policy().signIn().guestProof().name().toLowerCase(Locale.ROOT));
                 json.writeEndObject();
             }
+            Json.array(json, "features", offered.names(), JsonGenerator::writeString);
         });
     }
 

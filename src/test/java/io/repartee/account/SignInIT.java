@@ -12,6 +12,7 @@ import io.repartee.account.own.proof.SpentProofs;
 import io.repartee.account.session.SessionSettings;
 import io.repartee.account.session.SessionStore;
 import io.repartee.account.session.Sessions;
+import io.repartee.site.Offered;
 import io.repartee.site.Site;
 import io.repartee.site.SiteDeclaration;
 import io.repartee.site.SiteDirectory;
@@ -83,7 +84,7 @@ class SignInIT {
                 Control.ALWAYS);
         List<Route> routes = new ArrayList<>(new AccountRoutes(signing).routes());
         routes.addAll(new GuestRoutes(guests).routes());
-        routes.addAll(new SiteRoutes(sites, new OwnWays(false), 5_000, Duration.ofMinutes(5)).routes());
+        routes.addAll(new SiteRoutes(sites, new OwnWays(false), 5_000, Duration.ofMinutes(5), new Offered()).routes());
         routes.add(Route.get("/whoami", call -> callers.of(call).map(SignInIT::describe)));
         server = new WebServer(routes, sites, new WebLimits(10_000, 2_000), Optional.empty());
     }
@@ -198,7 +199,7 @@ class SignInIT {
                         {"site":"daily","name":"The daily",
                          "policy":{"moderation":"pre","guests":true,"textCodePoints":5000,"editWindowSeconds":300},
                          "votes":"up-down","reactions":[],"pageReactions":[],"signIn":["guest","sso"],
-                         "signInMethods":[{"method":"guest"},{"method":"sso"}],"guestProof":{"when":"adaptive"}}
+                         "signInMethods":[{"method":"guest"},{"method":"sso"}],"guestProof":{"when":"adaptive"},"features":[]}
                         """));
         assertThat(json(server.send("GET", "/api/v1/sites/nowhere", null), 404).getString("code"))
                 .isEqualTo("site_not_found");

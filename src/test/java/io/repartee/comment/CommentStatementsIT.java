@@ -11,6 +11,7 @@ class CommentStatementsIT {
     @ValueSource(
             classes = {
                 CommentSql.class,
+                FeedSql.class,
                 PostSql.class,
                 ChangeSql.class,
                 ReportSql.class,

@@ -1,0 +1,97 @@
+import type { Counts, LiveEvent } from '../../client/live/frames.js';
+import type { Listener } from '../../client/live/subscription.js';
+import type { Comment } from '../../client/shapes.js';
+import { asProblem } from '../borrowed.js';
+import type { Scene } from '../view/scene.js';
+import type { Acting } from './acting.js';
+
+/** One thing that happened to the reader. */
+export interface Notice {
+  id: string;
+  kind: string;
+  comment?: Comment | null;
+  page?: { key: string; url: string | null; title: string | null } | null;
+  at: string;
+  read: boolean;
+}
+
+interface Page {
+  items: Notice[];
+  unread: number;
+  next: string | null;
+}
+
+/** What this reader is told, where the server tells it. The number of what is unread follows live. */
+export class Inbox {
+  /** Null while it is not known whether there is one. */
+  unread: number | null = null;
+  items: Notice[] = [];
+  next: string | null = null;
+  loading = false;
+
+  readonly listener: Listener = {
+    events: (events, counts) => this.heard(events, counts),
+    resync: () => void this.look(),
+  };
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly acting: Acting,
+  ) {}
+
+  forget(): void {
+    this.unread = null;
+    this.items = [];
+    this.next = null;
+  }
+
+  async look(): Promise<void> {
+    try {
+      const page = await this.ask(null);
+      ({ items: this.items, unread: this.unread, next: this.next } = page);
+    } catch {
+      this.unread = null;
+    }
+    this.scene.host.changed();
+  }
+
+  async more(): Promise<void> {
+    this.loading = true;
+    this.scene.host.changed();
+    try {
+      const page = await this.ask(this.next);
+      this.items = [...this.items, ...page.items];
+      this.next = page.next;
+    } catch (thrown) {
+      this.acting.failed(asProblem(thrown));
+    }
+    this.loading = false;
+    this.scene.host.changed();
+  }
+
+  async markRead(): Promise<void> {
+    const newest = this.items[0]?.id;
+    if (!newest) {
+      return;
+    }
+    try {
+      await this.scene.site.signed('/inbox/read', { method: 'POST', body: { upTo: newest } });
+      this.items = this.items.map(item => ({ ...item, read: true }));
+      this.unread = 0;
+    } catch (thrown) {
+      this.acting.failed(thrown);
+    }
+    this.scene.host.changed();
+  }
+
+  private heard(events: LiveEvent[], counts?: Counts): void {
+    if (events.some(event => event.type === 'inbox.changed')) {
+      this.unread = counts?.unread ?? this.unread;
+      void this.look();
+    }
+  }
+
+  private ask(after: string | null): Promise<Page> {
+    return this.scene.site.signed(`/inbox${after ? `?after=${encodeURIComponent(after)}` : ''}`);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Comment } from '../../client/shapes.js';
+import { FROM_START } from '../thread/cursor.js';
+import { bareRoot } from '../thread/node.js';
+import type { Scene } from '../view/scene.js';
+
+/** Shows the comment that an address names, in its conversation. Says whether it is there. */
+export async function openComment(scene: Scene, id: string): Promise<boolean> {
+  const { reading, site, host } = scene;
+  if (!reading.model.find(id) || reading.model.waiting.has(id)) {
+    const found = await ask();
+    if (!found) {
+      return false;
+    }
+    const [first, ...line] = [...found.ancestors, found.comment];
+    const root = reading.model.root(first!.id) ?? bareRoot(first!);
+    const missing = line.filter(comment => !reading.model.rootOf(comment.id));
+    root.late = [...root.late, ...missing].sort((a, b) => (a.id < b.id ? -1 : 1));
+    root.next ??= first!.replyCount > root.replies.length + root.late.length ? FROM_START : null;
+    reading.model.adopt(root);
+  }
+  const root = reading.model.rootOf(id);
+  if (root) {
+    root.collapsed = false;
+  }
+  reading.fresh.add(id);
+  host.focusOn(`#c-${id}`);
+  return true;
+
+  async function ask(): Promise<{ comment: Comment; ancestors: Comment[] } | null> {
+    try {
+      const answer = await site.signed<{ comment: Comment; ancestors: Comment[]; page: { key: string } }>(`/comments/${id}`);
+      return answer.page.key === scene.page && answer.comment.html !== null ? answer : null;
+    } catch {
+      return null;
+    }
+  }
+}

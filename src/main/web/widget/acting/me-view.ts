@@ -1,0 +1,26 @@
+import { avatar, html, nothing } from '../borrowed.js';
+import type { ActingScene } from '../view/scene.js';
+import { icon } from './icons.js';
+import { InboxDialog } from './inbox-view.js';
+import { ProfileDialog } from './profile.js';
+
+/** The reader's own corner: following this page, notifications, and who one is; or the way in. */
+export function meView(scene: ActingScene) {
+  const { words, session, acting, mine } = scene;
+  if (!session.token) {
+    const offered = scene.info()?.signInMethods?.some(({ method }) => method !== 'sso' && method !== 'guest');
+    return offered ? html`<button class="link" part="action" data-do="sign-in" @click=${() => acting.signIn()}>${words.say('signIn')}</button>` : nothing;
+  }
+  const { unread } = acting.inbox;
+  const follows = mine?.follows?.thread;
+  return html`${mine?.follows
+    ? html`<button class="round" part="follow" data-do="follow" aria-pressed=${follows} aria-label=${words.say('follow')} title=${words.say(follows ? 'following' : 'follow')}
+        @click=${() => acting.people.followThread()}>${icon('follow')}</button>`
+    : nothing}
+    ${unread === null
+      ? nothing
+      : html`<button class="round" part="notifications" data-do="inbox" aria-label="${words.say('notifications')}, ${words.say('unread', { n: unread })}" title=${words.say('notifications')}
+          @click=${() => acting.show(new InboxDialog(acting))}>${icon('bell')}${unread ? html`<span class="dot-n" aria-hidden="true">${words.number(unread)}</span>` : nothing}</button>`}
+    <button class="round self" part="profile" data-do="profile" aria-label=${words.say('profile')} title=${session.name}
+      @click=${() => acting.show(new ProfileDialog(scene, acting))}>${avatar({ id: session.account?.id ?? '', name: session.name })}</button>`;
+}

@@ -1,0 +1,57 @@
+import type { Account } from '../../client/shapes.js';
+import type { Scene } from '../view/scene.js';
+
+/** What the sign-in page says when somebody has signed in. */
+interface Told {
+  type?: string;
+  site?: string;
+  token: string;
+  refresh?: string;
+  account: Account;
+}
+
+const WIDTH = 480;
+const HEIGHT = 680;
+
+/** Signing in at this server, in a window of its own: there it works with any storage blocked, and the page never sees a password. */
+export class SignIn {
+  private window: Window | null = null;
+  private readonly hear = (event: MessageEvent<Told>) => this.told(event);
+
+  constructor(private readonly scene: Scene) {}
+
+  /** Whether this server has a way of its own; else the publisher's page must see to it. */
+  get offered(): boolean {
+    const { session } = this.scene;
+    const methods = this.scene.info()?.signInMethods ?? [];
+    return !session.source && methods.some(({ method }) => method !== 'sso');
+  }
+
+  /** Says whether the browser allowed it; it does in answer to a press. */
+  open(): boolean {
+    const { site, host } = this.scene;
+    const query = `origin=${encodeURIComponent(location.origin)}&lang=${encodeURIComponent(host.words.locale)}`;
+    const left = screenX + (outerWidth - WIDTH) / 2;
+    const top = screenY + (outerHeight - HEIGHT) / 3;
+    addEventListener('message', this.hear);
+    this.window = open(`${site.address}/sign-in?${query}`, 'repartee-sign-in', `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`);
+    return this.window !== null;
+  }
+
+  stop(): void {
+    removeEventListener('message', this.hear);
+  }
+
+  private told({ origin, data, source }: MessageEvent<Told>): void {
+    const { site, session, host } = this.scene;
+    const ours = origin === new URL(site.address).origin && source === this.window;
+    if (ours && data?.type === 'repartee:signed-in' && data.site === site.key) {
+      const { token, refresh, account } = data;
+      session.signedIn({ token, account, ...(refresh && { refresh }) });
+      this.stop();
+      this.window?.close();
+      this.scene.identified();
+      host.tell('signed-in', { account });
+    }
+  }
+}
