@@ -129,6 +129,7 @@ import io.repartee.moderation.reports.ReportRoutes;
 import io.repartee.moderation.reports.ReportStore;
 import io.repartee.moderation.statistics.StatisticsRoutes;
 import io.repartee.moderation.statistics.StatisticsStore;
+import io.repartee.notify.ErasedInbox;
 import io.repartee.observation.Observer;
 import io.repartee.outbox.Deliverer;
 import io.repartee.person.EraseAccount;
@@ -410,6 +411,7 @@ final class House {
                 new ErasedComments(pool, lanes, clock),
                 new MuteStore(pool),
                 new ErasedFile(pool),
+                new ErasedInbox(pool),
                 new ErasedOutbox(pool, notifying.outbox()),
                 new ErasedSignIn(pool),
                 new LeftBehind(pool),
@@ -426,7 +428,11 @@ final class House {
                                         own,
                                         new PersonStore(pool),
                                         personalData(),
-                                        new EraseAccount(notifying.outbox(), new RightsStore(pool, publisher), accountStore, clock))
+                                        new EraseAccount(
+                                                notifying.outbox(),
+                                                new RightsStore(pool, publisher),
+                                                accountStore,
+                                                clock))
                                 .routes(),
                         new ProfileRoutes(callers, accountStore, own).routes(),
                         new MuteRoutes(callers, new Mute(new MuteStore(pool), accounts)).routes())
@@ -513,11 +519,18 @@ final class House {
                                                 tries,
                                                 letters,
                                                 pool,
-                                                outbox,
+                                                notifying.outbox(),
                                                 mailer.isPresent(),
                                                 clock),
                                         new ConfirmMail(
-                                                sites, own, requests, passwords, sessions, tries, letters, outbox,
+                                                sites,
+                                                own,
+                                                requests,
+                                                passwords,
+                                                sessions,
+                                                tries,
+                                                letters,
+                                                notifying.outbox(),
                                                 clock),
                                         new PasswordSignIn(sites, own, passwords, sessions, tries))
                                 .routes(),

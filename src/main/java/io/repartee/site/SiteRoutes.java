@@ -25,8 +25,7 @@ public final class SiteRoutes {
      * @param textCodePoints the longest comment
      * @param editWindow how long its author may edit a comment
      */
-    public SiteRoutes(
-            SiteDirectory sites, SignInWays ways, int textCodePoints, Duration editWindow, Offered offered) {
+    public SiteRoutes(SiteDirectory sites, SignInWays ways, int textCodePoints, Duration editWindow, Offered offered) {
         this.sites = sites;
         this.ways = ways;
         this.textCodePoints = textCodePoints;
