@@ -68,7 +68,10 @@ final class AnswerChecker {
         assertThat(schema.isMissingNode())
                 .as("undocumented type %s: %s", type, what)
                 .isFalse();
-        JsonNode value = type.endsWith("yaml") || type.endsWith("ndjson") || type.endsWith("xml") || type.equals("text/html")
+        JsonNode value = type.endsWith("yaml")
+                        || type.endsWith("ndjson")
+                        || type.endsWith("xml")
+                        || type.equals("text/html")
                 ? JsonNodeFactory.instance.textNode(answer.body())
                 : parsed(answer.body(), what);
         assertThat(api.faults(schema, value)).as(what).isEmpty();
