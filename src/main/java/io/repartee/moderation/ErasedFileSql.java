@@ -39,6 +39,7 @@ final class ErasedFileSql {
             "update report set detail = null, account_id = null where site_id = $1 and account_id = $2",
             "update appeal set source = '', note = null, answer = null where site_id = $1 and account_id = $2",
             "update appeal set by_name = '' where site_id = $1 and by_account = $2",
+            "update publication_comment set name = '' where site_id = $1 and account_id = $2",
             "delete from claim where site_id = $1 and account_id = $2",
             "select audit_forget($1, $2)");
 

@@ -396,7 +396,7 @@ class AccessMatrixIT {
         SET_PREFERENCES(
                 (who, stage) -> who.send("PUT", "/preferences", "{}"),
                 "token_missing 200 200 200 200 200 token_invalid token_expired"),
-        CONFIRM_MAIL(
+        CONFIRM_MAILING(
                 (who, stage) -> who.send("POST", "/mail/confirm?k=" + stage.published + ".guessed", null),
                 "not_found not_found not_found not_found not_found not_found not_found not_found"),
         ASK_TO_CONFIRM_MAIL(
