@@ -368,6 +368,13 @@ class AccessMatrixIT {
         UNMUTE(
                 (who, stage) -> who.delete("/mutes/" + stage.offender),
                 "token_missing 204 204 204 204 204 token_invalid token_expired"),
+        THREAD_HTML((who, stage) -> who.get("/thread.html?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        THREAD_FEED((who, stage) -> who.get("/thread.atom?page=" + stage.page), "200 200 200 200 200 200 200 200"),
+        SITE_FEED((who, stage) -> who.get("/comments.atom"), "200 200 200 200 200 200 200 200"),
+        OEMBED(
+                (who, stage) -> who.get("/oembed?url=https%3A%2F%2Fwww.daily.example%2Fnowhere"),
+                "comment_not_found comment_not_found comment_not_found comment_not_found comment_not_found"
+                        + " comment_not_found comment_not_found comment_not_found"),
         SANCTIONS(
                 (who, stage) -> who.get("/sanctions"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
