@@ -235,9 +235,10 @@ final class House {
         SsoKeys publishers = new SsoKeys(vertx, siteStore, published, clock);
         this.standings = new Standings(vertx, new StandingStore(pool), clock);
         this.allowances = new Allowances(pool, Settings.allowances(config.limits()), clock);
-        this.callers = new TokenCallers(
-                sites, new TokenReader(keys, publishers, clock, observer), standings, control, Optional.of(allowances));
+        TokenReader reader = new TokenReader(keys, publishers, clock, observer);
+        this.callers = new TokenCallers(sites, reader, standings, control, Optional.of(allowances));
         this.rights = new Rights(standings, publishers, sites);
+        this.rights.remembers(reader);
         this.accountStore = new AccountStore(pool);
         this.accounts = new KnownAccounts(vertx, accountStore);
         this.limits = RateLimits.perMinute(
@@ -337,6 +338,10 @@ final class House {
         int codePoints = config.limits().textCodePoints();
         Duration window = Duration.ofSeconds(config.limits().editWindowSeconds());
         Offered offered = new Offered();
+        FeedStore feeds = new FeedStore(pool);
+        OpenRoutes open = new OpenRoutes(callers, threads, comments, pages, feeds);
+        rights.remembers(feeds);
+        rights.remembers(open);
         List<Route> routes = Stream.of(
                         List.of(OpenApiRoute.load()),
                         new SiteRoutes(sites, new OwnWays(mailer.isPresent()), codePoints, window, offered).routes(),
@@ -344,7 +349,7 @@ final class House {
                         signInRoutes(publisher),
                         new CountRoutes(callers, threadStore).routes(),
                         new ThreadRoutes(callers, comments, pages).routes(),
-                        new OpenRoutes(callers, threads, comments, pages, new FeedStore(pool)).routes(),
+                        open.routes(),
                         new MineRoutes(
                                         callers,
                                         threads,
@@ -549,6 +554,8 @@ final class House {
     private List<Route> engagementRoutes(Publisher publisher) {
         EditorStore editors = new EditorStore(pool, publisher);
         Ballots ballots = new Ballots(RateLimits.votesPerMinute(config.limits().votesPerMinute(), clock));
+        KeptLists lists = new KeptLists(System::nanoTime);
+        rights.remembers(lists);
         return Stream.of(
                         new VoteRoutes(
                                         callers,
@@ -569,7 +576,7 @@ final class House {
                                         callers,
                                         threads,
                                         new DiscoveryStore(pool),
-                                        new KeptLists(System::nanoTime),
+                                        lists,
                                         clock)
                                 .routes())
                 .flatMap(List::stream)

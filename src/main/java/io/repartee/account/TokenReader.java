@@ -1,5 +1,7 @@
 package io.repartee.account;
 
+import io.repartee.ids.SiteId;
+import io.repartee.ids.AccountId;
 import io.repartee.observation.Observation.TokenRefused;
 import io.repartee.observation.Observer;
 import io.repartee.site.Site;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * From a token to a caller. In this order: the form of the token, then the key that site and issuer have under that kid,
  * then the signature, then what the token claims. Every refusal but expiry looks the same from outside. Thread-safe.
  */
-public final class TokenReader {
+public final class TokenReader implements Forgetful {
     private final SigningKeys own;
     private final SsoKeys publishers;
     private final InstantSource clock;
@@ -116,5 +118,11 @@ public final class TokenReader {
             return Future.failedFuture(Problem.of(ErrorCode.TOKEN_INVALID));
         }
         return Future.failedFuture(failure);
+    }
+
+    /** What tokens proved names people. */
+    @Override
+    public void forget(SiteId site, AccountId account) {
+        proofs.forget(site);
     }
 }

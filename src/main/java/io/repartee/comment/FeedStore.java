@@ -1,5 +1,7 @@
 package io.repartee.comment;
 
+import io.repartee.ids.AccountId;
+import io.repartee.account.Forgetful;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.repartee.ids.SiteId;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The latest comments of a page or a whole site, read at most every five seconds however many ask. Thread-safe. */
-public final class FeedStore {
+public final class FeedStore implements Forgetful {
     private static final Duration KEPT = Duration.ofSeconds(5);
     private static final int MOST_FEEDS = 2_000;
 
@@ -57,5 +59,11 @@ public final class FeedStore {
         rows.forEach(row -> entries.add(
                 new Entry(CommentRow.read(row), row.getString("page"), row.getString("url"), row.getString("title"))));
         return entries;
+    }
+
+    /** What is encoded does not say who is in it. */
+    @Override
+    public void forget(SiteId site, AccountId account) {
+        known.invalidateAll();
     }
 }

@@ -38,6 +38,10 @@ final class OpenPages {
         return html;
     }
 
+    void forget() {
+        rendered.invalidateAll();
+    }
+
     private static String render(Site site, CachedPage page, String language, boolean fragment) {
         String json = page.plain().body().toString();
         ThreadHtml html = new ThreadHtml(site, language);

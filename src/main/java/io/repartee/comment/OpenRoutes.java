@@ -1,5 +1,8 @@
 package io.repartee.comment;
 
+import io.repartee.ids.SiteId;
+import io.repartee.ids.AccountId;
+import io.repartee.account.Forgetful;
 import io.repartee.account.Callers;
 import io.repartee.ids.CommentId;
 import io.repartee.site.Site;
@@ -24,7 +27,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Comments for who has no script: as HTML, as feeds, and one of them for who quotes it. The same for everybody. */
-public final class OpenRoutes {
+public final class OpenRoutes implements Forgetful {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final String CACHE_CONTROL = "public, max-age=30, stale-while-revalidate=300";
     private static final String POLICY = "default-src 'none'; style-src '" + hash(OpenPages.STYLE)
@@ -167,5 +170,11 @@ public final class OpenRoutes {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** What is encoded does not say who is in it. */
+    @Override
+    public void forget(SiteId site, AccountId account) {
+        rendered.forget();
     }
 }

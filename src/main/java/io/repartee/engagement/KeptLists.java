@@ -1,5 +1,8 @@
 package io.repartee.engagement;
 
+import io.repartee.ids.SiteId;
+import io.repartee.ids.AccountId;
+import io.repartee.account.Forgetful;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.repartee.web.Answer;
@@ -21,7 +24,7 @@ import java.util.function.Supplier;
  * Lists that are the same for everybody and may be a little old: kept encoded, read by one however many ask. One that is older than
  * fresh is given once more while the next is read, also while the database is away; one much older is waited for. Bounded; thread-safe.
  */
-public final class KeptLists {
+public final class KeptLists implements Forgetful {
     private static final long MOST_BYTES = 16L << 20;
     private static final int DIGEST_BYTES = 12;
 
@@ -97,5 +100,11 @@ public final class KeptLists {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** What is encoded does not say who is in it. */
+    @Override
+    public void forget(SiteId site, AccountId account) {
+        lists.invalidateAll();
     }
 }
