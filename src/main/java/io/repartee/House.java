@@ -572,13 +572,7 @@ final class House {
                                         editors,
                                         clock)
                                 .routes(),
-                        new DiscoveryRoutes(
-                                        callers,
-                                        threads,
-                                        new DiscoveryStore(pool),
-                                        lists,
-                                        clock)
-                                .routes())
+                        new DiscoveryRoutes(callers, threads, new DiscoveryStore(pool), lists, clock).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,7 +1,7 @@
 package io.repartee.account;
 
-import io.repartee.ids.SiteId;
 import io.repartee.ids.AccountId;
+import io.repartee.ids.SiteId;
 import io.repartee.observation.Observation.TokenRefused;
 import io.repartee.observation.Observer;
 import io.repartee.site.Site;

@@ -1,9 +1,9 @@
 package io.repartee.comment;
 
-import io.repartee.ids.AccountId;
-import io.repartee.account.Forgetful;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.repartee.account.Forgetful;
+import io.repartee.ids.AccountId;
 import io.repartee.ids.SiteId;
 import io.repartee.ids.ThreadId;
 import io.vertx.core.Future;

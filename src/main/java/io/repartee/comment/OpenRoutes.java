@@ -1,10 +1,10 @@
 package io.repartee.comment;
 
-import io.repartee.ids.SiteId;
-import io.repartee.ids.AccountId;
-import io.repartee.account.Forgetful;
 import io.repartee.account.Callers;
+import io.repartee.account.Forgetful;
+import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
+import io.repartee.ids.SiteId;
 import io.repartee.site.Site;
 import io.repartee.thread.Page;
 import io.repartee.thread.ThreadDirectory;

@@ -1,10 +1,10 @@
 package io.repartee.engagement;
 
-import io.repartee.ids.SiteId;
-import io.repartee.ids.AccountId;
-import io.repartee.account.Forgetful;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.repartee.account.Forgetful;
+import io.repartee.ids.AccountId;
+import io.repartee.ids.SiteId;
 import io.repartee.web.Answer;
 import io.repartee.web.Call;
 import io.vertx.core.Future;

@@ -9,6 +9,7 @@ import io.repartee.testing.PublisherToken;
 import io.repartee.testing.SsoToken;
 import io.repartee.testing.TestServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,7 @@ class PresenceSettingIT {
     /** The last word about it. */
     private void awaitReaders(LiveReader reader, int readers) {
         Awaitility.await(readers + " readers")
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> reader.frames().stream()
                         .filter(frame -> type(frame).equals("presence"))
                         .reduce((before, after) -> after)
