@@ -13,7 +13,7 @@ final class ErasureSql {
             with mine as materialized (
               select c.site_id, c.comment_id, c.source from comment c
               where c.site_id = $1 and c.account_id = $2 and (c.source <> '' or c.html <> '' or exists (
-                select from comment_revision r where r.site_id = c.site_id and r.comment_id = c.comment_id) or exists (
+                select from comment_revision r where r.site_id = c.site_id and r.comment_id = c.comment_id and r.source <> '') or exists (
                 select from comment_search s where s.site_id = c.site_id and s.comment_id = c.comment_id))
               order by c.comment_id limit $3
               for no key update
@@ -23,8 +23,10 @@ final class ErasureSql {
               where c.site_id = m.site_id and c.comment_id = m.comment_id
             ),
             revisions as (
-              delete from comment_revision r using mine m where r.site_id = m.site_id and r.comment_id = m.comment_id
-              returning r.source
+              update comment_revision r set source = '', html = ''
+              from comment_revision o join mine m on o.site_id = m.site_id and o.comment_id = m.comment_id
+              where r.site_id = o.site_id and r.comment_id = o.comment_id and r.revision = o.revision
+              returning o.source
             ),
             findings as (
               delete from finding f using mine m where f.site_id = m.site_id and f.comment_id = m.comment_id
