@@ -114,7 +114,7 @@ class SignInE2E {
         told(window).get("/auth/sessions").is(200);
         assertThat(window.page().evaluate("() => window.told.data.account.name"))
                 .isEqualTo("Ada");
-        Awaitility.await().until(popup::isClosed);
+        window.page().waitForCondition(popup::isClosed);
     }
 
     @Test
@@ -174,6 +174,7 @@ class SignInE2E {
         assertThat(popup.getByRole(AriaRole.ALERT)).containsText("among the first that are tried");
         popup.getByLabel("Password").fill(PASSWORD);
         button(popup, "Continue").click();
+        assertThat(popup.getByLabel("Code")).isVisible();
         popup.getByLabel("Code").fill(letters.code("pass@daily.example"));
         button(popup, "Sign in").click();
         told(window).get("/auth/sessions").is(200);
@@ -187,6 +188,7 @@ class SignInE2E {
         assertThat(again.getByRole(AriaRole.ALERT)).containsText("The address or the password is wrong");
         button(again, "Forgotten your password?").click();
         button(again, "Continue").click();
+        assertThat(again.getByLabel("Code")).isVisible();
         again.getByLabel("Code").fill(letters.code("pass@daily.example"));
         again.getByLabel("New password").fill("quite another long one");
         button(again, "Sign in").click();
