@@ -104,6 +104,9 @@ class StalledIT {
     void wouldNoticeAHubThatWaitsForTheSlowest() throws Exception {
         try (WaitingHub hub = new WaitingHub(100)) {
             Times before = hub.tell(200);
+            for (int n = 0; n < 5 && before.millis(99) > 300; n++) {
+                before = hub.tell(200); // something else was at work on the machine
+            }
             hub.stall(1);
             Times with = hub.tell(200);
             Report.line("1 % stalled, planted: a hub that waits", "without %s; with %s", before, with);
