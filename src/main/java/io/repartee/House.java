@@ -415,12 +415,12 @@ final class House {
                 new ErasedVotes(pool, lanes, clock),
                 new ErasedComments(pool, lanes, clock),
                 new MuteStore(pool),
-                new ErasedFile(pool),
-                new ErasedInbox(pool),
+                ErasedFile.in(pool),
+                ErasedInbox.in(pool),
                 new ErasedOutbox(pool, notifying.outbox()),
-                new ErasedSignIn(pool),
+                ErasedSignIn.in(pool),
                 new LeftBehind(pool),
-                new ErasedAccount(pool));
+                ErasedAccount.in(pool));
     }
 
     /** What people may do about what is kept of them. */

@@ -1,17 +1,14 @@
 package io.repartee.account;
 
-import io.repartee.ids.AccountId;
-import io.repartee.ids.SiteId;
-import io.vertx.core.Future;
+import io.repartee.account.Erasable.Told;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
 /**
  * The account's own row: it keeps its id, so that sanctions and sign-outs hold should the person come back with the same
- * sign-in, and nothing else. Thread-safe.
+ * sign-in, and nothing else.
  */
-public final class ErasedAccount implements Erasable {
+public final class ErasedAccount {
     private static final String ERASE = """
             with row as (
               update account set name = '', avatar = null, issuer = null, subject = null
@@ -26,21 +23,9 @@ public final class ErasedAccount implements Erasable {
             from account where site_id = $1 and account_id = $2 and account_id::text > $3 limit $4
             """;
 
-    private final Pool pool;
+    private ErasedAccount() {}
 
-    public ErasedAccount(Pool pool) {
-        this.pool = pool;
-    }
-
-    @Override
-    public Future<Boolean> erase(SiteId site, AccountId account) {
-        return pool.preparedQuery(ERASE)
-                .execute(Tuple.of(site.value(), account.value()))
-                .map(false);
-    }
-
-    @Override
-    public List<Told> told() {
-        return List.of(new Told("account", TOLD));
+    public static Erasable in(Pool pool) {
+        return new ErasedRows(pool, List.of(ERASE), List.of(new Told("account", TOLD)));
     }
 }

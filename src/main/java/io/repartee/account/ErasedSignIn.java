@@ -1,14 +1,11 @@
 package io.repartee.account;
 
-import io.repartee.ids.AccountId;
-import io.repartee.ids.SiteId;
-import io.vertx.core.Future;
+import io.repartee.account.Erasable.Told;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** How somebody signs in here: addresses, passwords, sessions, links to other services, and the name that nobody else may have. Thread-safe. */
-public final class ErasedSignIn implements Erasable {
+/** How somebody signs in here: addresses, passwords, sessions, links to other services, and the name that nobody else may have. */
+public final class ErasedSignIn {
     private static final String ERASE = """
             with requests as (
               delete from mail_request r
@@ -39,22 +36,15 @@ public final class ErasedSignIn implements Erasable {
             from identity where site_id = $1 and account_id = $2 and issuer || ' ' || subject > $3::text order by 1 limit $4
             """;
 
-    private final Pool pool;
+    private ErasedSignIn() {}
 
-    public ErasedSignIn(Pool pool) {
-        this.pool = pool;
-    }
-
-    @Override
-    public Future<Boolean> erase(SiteId site, AccountId account) {
-        return pool.preparedQuery(ERASE)
-                .execute(Tuple.of(site.value(), account.value()))
-                .map(false);
-    }
-
-    @Override
-    public List<Told> told() {
-        return List.of(
-                new Told("addresses", ADDRESSES), new Told("sessions", SESSIONS), new Told("identities", IDENTITIES));
+    public static Erasable in(Pool pool) {
+        return new ErasedRows(
+                pool,
+                List.of(ERASE),
+                List.of(
+                        new Told("addresses", ADDRESSES),
+                        new Told("sessions", SESSIONS),
+                        new Told("identities", IDENTITIES)));
     }
 }

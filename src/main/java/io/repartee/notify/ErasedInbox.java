@@ -1,15 +1,13 @@
 package io.repartee.notify;
 
 import io.repartee.account.Erasable;
-import io.repartee.ids.AccountId;
-import io.repartee.ids.SiteId;
-import io.vertx.core.Future;
+import io.repartee.account.Erasable.Told;
+import io.repartee.account.ErasedRows;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** What somebody was told, where to, and whom they follow; and that others follow them. Thread-safe. */
-public final class ErasedInbox implements Erasable {
+/** What somebody was told, where to, and whom they follow; and that others follow them. */
+public final class ErasedInbox {
     private static final String ERASE = """
             with follows as (
               delete from follow
@@ -38,22 +36,15 @@ public final class ErasedInbox implements Erasable {
             from inbox where site_id = $1 and account_id = $2 and account_id::text > $3::text limit $4
             """;
 
-    private final Pool pool;
+    private ErasedInbox() {}
 
-    public ErasedInbox(Pool pool) {
-        this.pool = pool;
-    }
-
-    @Override
-    public Future<Boolean> erase(SiteId site, AccountId account) {
-        return pool.preparedQuery(ERASE)
-                .execute(Tuple.of(site.value(), account.value()))
-                .map(false);
-    }
-
-    @Override
-    public List<Told> told() {
-        return List.of(
-                new Told("follows", FOLLOWS), new Told("notifications", NOTICES), new Told("preferences", PREFERENCES));
+    public static Erasable in(Pool pool) {
+        return new ErasedRows(
+                pool,
+                List.of(ERASE),
+                List.of(
+                        new Told("follows", FOLLOWS),
+                        new Told("notifications", NOTICES),
+                        new Told("preferences", PREFERENCES)));
     }
 }

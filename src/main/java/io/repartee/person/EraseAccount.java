@@ -34,7 +34,9 @@ public final class EraseAccount {
     /** Oneself. Whoever has never written has no row, and nothing to erase: it is the same answer. */
     Future<Void> run(Caller caller) {
         Access.mustSignIn(caller);
-        return order(caller, caller.profile().id());
+        AccountId me = caller.profile().id();
+        return accounts.find(caller.site().id(), me)
+                .compose(found -> found.isEmpty() ? Future.succeededFuture() : order(caller, me));
     }
 
     /** Somebody else. Fails with {@code account_not_found}. */
@@ -49,11 +51,8 @@ public final class EraseAccount {
     private Future<Void> order(Caller by, AccountId account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SiteId site = by.site().id();
-        return accounts.find(site, account)
-                .compose(found -> found.isEmpty()
-                        ? Future.succeededFuture()
-                        : outbox.put(Erasure.order(site, account, by.profile().id(), now))
-                                .compose(put -> rights.signOut(
-                                        by.site().id(), by.profile().id(), account, now)));
+        AccountId who = by.profile().id();
+        return outbox.put(Erasure.order(site, account, who, now))
+                .compose(put -> rights.signOut(site, who, account, now));
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Whom people do not want to hear from. Thread-safe. */
@@ -22,6 +23,9 @@ public final class MuteStore implements Erasable {
             where m.site_id = $1 and m.account_id = $2
             order by m.at desc, m.muted limit $3
             """;
+
+    private static final String IDS =
+            "select muted from mute where site_id = $1 and account_id = $2 order by at desc, muted limit $3";
 
     private static final String MUTE = """
             insert into mute (site_id, account_id, muted)
@@ -59,6 +63,17 @@ public final class MuteStore implements Erasable {
                                 new AccountId(row.getUUID("muted")), row.getString("name"), row.getString("avatar")));
                     }
                     return muted;
+                });
+    }
+
+    /** The same people, by their ids alone. */
+    Future<List<UUID>> ids(SiteId site, AccountId account) {
+        return pool.preparedQuery(IDS)
+                .execute(Tuple.of(site.value(), account.value(), MOST))
+                .map(rows -> {
+                    List<UUID> ids = new ArrayList<>(rows.size());
+                    rows.forEach(row -> ids.add(row.getUUID(0)));
+                    return ids;
                 });
     }
 
