@@ -166,7 +166,4 @@ create unlogged table allowance (
     primary key (site_id, account_id, kind)
 ) with (fillfactor = 50);
 comment on column allowance.kind is '0 comments, 1 reports, 2 other writes';
-
--- Who has more than a reader's role, without looking at everybody.
-create index if not exists account_staff on account (site_id, account_id) where role >= 2;
 create index account_right_staff on account_right (site_id, account_id) where role >= 2;

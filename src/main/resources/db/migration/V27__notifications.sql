@@ -38,16 +38,6 @@ comment on column follow.ref is 'The id of the thread or the author, or the sect
 comment on column follow.target is 'What the person named: of a thread the page';
 create index follow_ref on follow (site_id, kind, ref, account_id);
 
--- Of these people somebody wants to hear nothing.
-create table if not exists mute (
-    site_id    integer not null references site,
-    account_id uuid not null,
-    muted      uuid not null,
-    at         timestamptz not null default now(),
-    primary key (site_id, account_id, muted),
-    foreign key (site_id, account_id) references account
-);
-
 create table notification (
     site_id         integer not null,
     account_id      uuid not null,

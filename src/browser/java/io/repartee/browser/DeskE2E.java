@@ -85,6 +85,7 @@ class DeskE2E {
         String moved = NEWS.post("strict", "market", "Pat", "A pair, left.");
         NEWS.post("strict", "market", "Pat", "A pair, right.");
         Desk mia = sit("Mia").turnTo("A pair, left.").press("Shift+J");
+        assertThat(mia.bulk()).containsText("Marked: 2");
         java.util.List<com.microsoft.playwright.Route> held = new java.util.ArrayList<>();
         mia.window().page().route("**/decisions", held::add);
         mia.press("a");
