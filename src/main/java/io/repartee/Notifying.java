@@ -71,11 +71,11 @@ final class Notifying {
 
     /** What goes on by itself, to be deployed. */
     NotifyVerticle verticle(Database database, Publisher publisher) {
-        Pool once = Database.openForWriting(ground.vertx(), database.url(), CONNECTIONS, WAITING)
+        Pool own = Database.open(ground.vertx(), database.url(), CONNECTIONS, WAITING)
                 .pool();
-        GatherEvents gather = new GatherEvents(once, publisher, ground.outbox(), ground.clock());
-        PutDeliveries deliveries = new PutDeliveries(once, ground.outbox(), ground.clock());
-        SendDigests digests = new SendDigests(once, ground.outbox(), ground.clock());
+        GatherEvents gather = new GatherEvents(own, publisher, ground.outbox(), ground.clock());
+        PutDeliveries deliveries = new PutDeliveries(own, ground.outbox(), ground.clock());
+        SendDigests digests = new SendDigests(own, ground.outbox(), ground.clock());
         ForgetNotices forget = new ForgetNotices(ground.pool(), publisher, ground.clock());
         return verticle.doing(List.of(gather::run, deliveries::run, digests::run, forget::run));
     }

@@ -30,7 +30,10 @@ public final class GatherEvents {
     private final Outbox outbox;
     private final InstantSource clock;
 
-    /** @param pool whose statements are planned once: they are large */
+    /**
+     * @param pool whose statements are planned anew each time: a plan made while the tables are empty reads a site's whole past for
+     *     every event once they are not, and planning is little beside a page of 500
+     */
     public GatherEvents(Pool pool, Publisher publisher, Outbox outbox, InstantSource clock) {
         this.pool = pool;
         this.publisher = publisher;

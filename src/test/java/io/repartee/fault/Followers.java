@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -136,13 +137,18 @@ final class Followers implements AutoCloseable {
                 .collect(Collectors.toSet()));
     }
 
-    /** Every line is cut, one group right after the other: the loop of these clients is held to the same rule as the server's. */
+    /** Every line is cut, one group right after the other. */
     void cutAll() {
+        inGroups(Follower::cut);
+    }
+
+    /** The loop of these clients is held to the same rule as the server's: nothing on it takes long. */
+    private void inGroups(Consumer<Follower> action) {
         List<Follower> now = onLoop(() -> List.copyOf(all));
         for (int from = 0; from < now.size(); from += AT_ONCE) {
             List<Follower> some = now.subList(from, Math.min(now.size(), from + AT_ONCE));
             onLoop(() -> {
-                some.forEach(Follower::cut);
+                some.forEach(action);
                 return null;
             });
         }
@@ -230,10 +236,7 @@ final class Followers implements AutoCloseable {
 
     @Override
     public void close() {
-        onLoop(() -> {
-            vertx.cancelTimer(watch);
-            all.forEach(Follower::stop);
-            return null;
-        });
+        vertx.cancelTimer(watch);
+        inGroups(Follower::stop);
     }
 }
