@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class GatherEvents {
     private static final Logger LOG = LoggerFactory.getLogger(GatherEvents.class);
-    private static final int PAGE = 500;
+    private static final int PAGE = 2_000;
     static final UUID FIREHOSE = StreamId.ofFirehose(new SiteId(0)).value();
 
     private final Pool pool;
@@ -32,7 +32,7 @@ public final class GatherEvents {
 
     /**
      * @param pool whose statements are planned anew each time: a plan made while the tables are empty reads a site's whole past for
-     *     every event once they are not, and planning is little beside a page of 500
+     *     every event once they are not, and planning is little beside a page
      */
     public GatherEvents(Pool pool, Publisher publisher, Outbox outbox, InstantSource clock) {
         this.pool = pool;
