@@ -18,6 +18,13 @@ final class Tally {
         bytes += answerBytes;
     }
 
+    /** What another loop saw in the same time. */
+    void add(Tally other) {
+        nanos.add(other.nanos);
+        other.statuses.forEach((status, count) -> statuses.merge(status, count, Long::sum));
+        bytes += other.bytes;
+    }
+
     long count() {
         return nanos.getTotalCount();
     }
