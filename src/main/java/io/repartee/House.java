@@ -50,10 +50,9 @@ import io.repartee.account.own.proof.ProofOfWork;
 import io.repartee.account.own.proof.SpentProofs;
 import io.repartee.account.people.AcceptInvitation;
 import io.repartee.account.people.InvitationMail;
+import io.repartee.account.people.InvitationRoutes;
 import io.repartee.account.people.InvitationStore;
 import io.repartee.account.people.Invite;
-import io.repartee.account.people.PeopleRoutes;
-import io.repartee.account.people.PeopleStore;
 import io.repartee.account.session.SessionRoutes;
 import io.repartee.account.session.SessionStore;
 import io.repartee.account.session.Sessions;
@@ -398,7 +397,7 @@ final class House {
                         new RemarkRoutes(callers, pool).routes(),
                         new ExportRoutes(vertx, callers, new ExportSite(url)).routes(),
                         new KeyRoutes(callers, new ManageKeys(new SsoKeyStore(pool, publisher), clock)).routes(),
-                        peopleRoutes(publisher),
+                        invitationRoutes(publisher),
                         serverRoutes(publisher),
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
                         new NoticeRoutes(callers, new NotifyIllegalContent(comments, lanes, limits, clock), reports)
@@ -446,11 +445,10 @@ final class House {
     }
 
     /** Who is more than a reader, and who is asked to be. */
-    private List<Route> peopleRoutes(Publisher publisher) {
+    private List<Route> invitationRoutes(Publisher publisher) {
         InvitationStore invitations = new InvitationStore(pool, publisher);
-        return new PeopleRoutes(
+        return new InvitationRoutes(
                         callers,
-                        new PeopleStore(pool),
                         invitations,
                         new Invite(
                                 invitations,
