@@ -63,7 +63,7 @@ enum Queue {
 
     /** On the words {@code s} of a queue that has its own. */
     String ofWords() {
-        return "s.site_id = $1 and s.queue = " + words;
+        return "s.site_id = $1 and s.queue = " + words + "::smallint";
     }
 
     String cursor(QueueItem last) {
