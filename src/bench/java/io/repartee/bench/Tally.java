@@ -28,6 +28,8 @@ final class Tally {
         other.statuses.forEach((status, count) -> statuses.merge(status, count, Long::sum));
         other.problems.forEach((code, count) -> problems.merge(code, count, Long::sum));
         bytes += other.bytes;
+    }
+
     /** Why something was refused: the answer's body, of which the code counts. */
     void refused(String body) {
         Matcher code = CODE.matcher(body);
