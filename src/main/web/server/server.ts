@@ -36,7 +36,8 @@ class ServerPage {
     if (link.kind === 'operator') {
       await this.open((await signIn(link.token, name)).token);
     } else {
-      goToDesk(link.site, await accept(link.site, link.token, name));
+      const { token, refresh } = await accept(link.site, link.token, name);
+      goToDesk(link.site, token, refresh);
     }
   }
 
@@ -88,8 +89,9 @@ class ServerPage {
   }
 }
 
-function goToDesk(site: string, token: string): void {
-  location.assign(`../desk/#site=${encodeURIComponent(site)}&token=${encodeURIComponent(token)}`);
+function goToDesk(site: string, token: string, refresh = ''): void {
+  const more = refresh && `&refresh=${encodeURIComponent(refresh)}`;
+  location.assign(`../desk/#site=${encodeURIComponent(site)}&token=${encodeURIComponent(token)}${more}`);
 }
 
 new ServerPage(document.getElementById('server')!).arrive();

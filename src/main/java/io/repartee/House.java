@@ -8,6 +8,7 @@ import io.repartee.account.Erasable;
 import io.repartee.account.ErasedAccount;
 import io.repartee.account.ErasedSignIn;
 import io.repartee.account.GiveRole;
+import io.repartee.account.IdTokens;
 import io.repartee.account.IssueToken;
 import io.repartee.account.KeySets;
 import io.repartee.account.KnownAccounts;
@@ -54,6 +55,14 @@ import io.repartee.account.people.InvitationStore;
 import io.repartee.account.people.Invite;
 import io.repartee.account.people.PeopleRoutes;
 import io.repartee.account.people.PeopleStore;
+import io.repartee.account.provider.ComeFromProvider;
+import io.repartee.account.provider.GoToProvider;
+import io.repartee.account.provider.Identities;
+import io.repartee.account.provider.ManageProviders;
+import io.repartee.account.provider.ProviderRoutes;
+import io.repartee.account.provider.ProviderSignInRoutes;
+import io.repartee.account.provider.Providers;
+import io.repartee.account.provider.Services;
 import io.repartee.account.session.SessionRoutes;
 import io.repartee.account.session.SessionStore;
 import io.repartee.account.session.Sessions;
@@ -94,6 +103,7 @@ import io.repartee.engagement.ReactToPage;
 import io.repartee.engagement.TallyRoutes;
 import io.repartee.engagement.VoteRoutes;
 import io.repartee.http.OpenApiRoute;
+import io.repartee.http.ReusedBuffers;
 import io.repartee.mail.Mailer;
 import io.repartee.mail.SmtpMailer;
 import io.repartee.moderation.AccountFileRoutes;
@@ -132,6 +142,7 @@ import io.repartee.moderation.statistics.StatisticsStore;
 import io.repartee.notify.ErasedInbox;
 import io.repartee.observation.Observer;
 import io.repartee.outbox.Deliverer;
+import io.repartee.person.ClaimGuest;
 import io.repartee.person.EraseAccount;
 import io.repartee.person.ErasedOutbox;
 import io.repartee.person.Erasure;
@@ -140,10 +151,13 @@ import io.repartee.person.MuteRoutes;
 import io.repartee.person.MuteStore;
 import io.repartee.person.MyMutes;
 import io.repartee.person.OwnComments;
+import io.repartee.person.OwnProfileRoutes;
 import io.repartee.person.PersonRoutes;
 import io.repartee.person.PersonStore;
 import io.repartee.person.ProfileRoutes;
+import io.repartee.person.RenameAccount;
 import io.repartee.site.Offered;
+import io.repartee.site.ProviderStore;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteRegister;
 import io.repartee.site.SiteRoutes;
@@ -209,6 +223,8 @@ final class House {
     private final Checks checks;
     private final Notifying notifying;
     private final Optional<Mailer> mailer;
+    private final Providers providers;
+    private final Services services;
 
     House(
             Vertx vertx,
@@ -254,6 +270,7 @@ final class House {
         this.pages = new FirstPages(comments, System::nanoTime);
         this.rights.remembers(accounts);
         this.rights.remembers(pages);
+        this.rights.remembers(new ReusedBuffers(vertx));
         this.lanes = new Lanes(
                 vertx,
                 lanes,
@@ -266,6 +283,9 @@ final class House {
         this.audit = new AuditStore(pool);
         this.mailer = Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings));
         this.notifying = new Notifying(vertx, config, pool, mailer, egress, clock);
+        this.providers = new Providers(vertx, new ProviderStore(pool, told -> {}), clock);
+        this.services = new Services(
+                egress, new IdTokens(published, clock, observer), Seals.of(keys), config.publicUrl(), clock);
     }
 
     /** Empty where the operator has named no mail server. */
@@ -326,7 +346,7 @@ final class House {
 
     /** What the control streams can make wrong. */
     ControlListener rights() {
-        return new ControlListeners(List.of(rights, threads));
+        return new ControlListeners(List.of(rights, threads, providers));
     }
 
     /**
@@ -344,7 +364,13 @@ final class House {
         rights.remembers(open);
         List<Route> routes = Stream.of(
                         List.of(OpenApiRoute.load()),
-                        new SiteRoutes(sites, new OwnWays(mailer.isPresent()), codePoints, window, offered).routes(),
+                        new SiteRoutes(
+                                        sites,
+                                        new OwnWays(mailer.isPresent(), providers::ways),
+                                        codePoints,
+                                        window,
+                                        offered)
+                                .routes(),
                         new AccountRoutes(keys).routes(),
                         signInRoutes(publisher),
                         new CountRoutes(callers, threadStore).routes(),
@@ -398,6 +424,10 @@ final class House {
                         new RemarkRoutes(callers, pool).routes(),
                         new ExportRoutes(vertx, callers, new ExportSite(url)).routes(),
                         new KeyRoutes(callers, new ManageKeys(new SsoKeyStore(pool, publisher), clock)).routes(),
+                        new ProviderRoutes(
+                                        callers,
+                                        new ManageProviders(new ProviderStore(pool, publisher), config.publicUrl()))
+                                .routes(),
                         peopleRoutes(publisher),
                         serverRoutes(publisher),
                         new StatisticsRoutes(callers, new StatisticsStore(pool), clock).routes(),
@@ -426,18 +456,20 @@ final class House {
     /** What people may do about what is kept of them. */
     private List<Route> personRoutes(Publisher publisher) {
         OwnComments own = new OwnComments(pool);
+        PersonRoutes person = new PersonRoutes(
+                callers,
+                accountStore,
+                own,
+                new PersonStore(pool),
+                personalData(),
+                new EraseAccount(notifying.outbox(), new RightsStore(pool, publisher), accountStore, clock));
         return Stream.of(
-                        new PersonRoutes(
+                        person.routes(),
+                        new OwnProfileRoutes(
                                         callers,
-                                        accountStore,
-                                        own,
-                                        new PersonStore(pool),
-                                        personalData(),
-                                        new EraseAccount(
-                                                notifying.outbox(),
-                                                new RightsStore(pool, publisher),
-                                                accountStore,
-                                                clock))
+                                        new RenameAccount(pool, publisher, clock),
+                                        new ClaimGuest(callers, accounts, pool, publisher, clock),
+                                        person)
                                 .routes(),
                         new ProfileRoutes(callers, accountStore, own).routes(),
                         new MuteRoutes(callers, new Mute(new MuteStore(pool), accounts)).routes())
@@ -457,7 +489,7 @@ final class House {
                                 mailer.map(mail -> new InvitationMail(notifying.outbox())),
                                 config.publicUrl(),
                                 clock),
-                        new AcceptInvitation(invitations, accountStore, accounts, tokens, clock),
+                        new AcceptInvitation(invitations, accountStore, accounts, sessions(publisher), clock),
                         clock)
                 .routes();
     }
@@ -497,21 +529,34 @@ final class House {
         return new MailRequests(pool, Seals.of(keys));
     }
 
+    private Sessions sessions(Publisher publisher) {
+        return new Sessions(
+                sites, new SessionStore(pool, publisher), tokens, Seals.of(keys), Settings.sessions(config), clock);
+    }
+
     /** Accounts of this server's own, and staying signed in. */
     private List<Route> signInRoutes(Publisher publisher) {
-        Sessions sessions = new Sessions(
-                sites, new SessionStore(pool, publisher), tokens, Seals.of(keys), Settings.sessions(config), clock);
+        Sessions sessions = sessions(publisher);
         SignOut everywhere = new SignOut(new RightsStore(pool, publisher), accountStore, accounts, clock);
         Seals seals = Seals.of(keys);
         TakenNames names = new TakenNames(pool);
-        ProofOfWork work =
-                new ProofOfWork(seals, new SpentProofs(pool), config.limits().guestsPerMinute() > 0, clock);
+        SpentProofs spent = new SpentProofs(pool);
+        ProofOfWork work = new ProofOfWork(seals, spent, config.limits().guestsPerMinute() > 0, clock);
         OwnAccounts own = new OwnAccounts(pool);
         MailRequests requests = mailRequests();
         PasswordHashing passwords = new PasswordHashing(vertx);
-        SignInLimits tries = SignInLimits.of(config.limits().signInsPerMinute(), clock);
+        SignInLimits tries =
+                SignInLimits.of(config.limits().share(config.limits().addressSignInsPerMinute()), clock);
         Letters letters = new Letters(config.publicUrl());
+        Identities identities = new Identities(pool, own, mailer.isPresent());
         return Stream.of(
+                        new ProviderSignInRoutes(
+                                        callers,
+                                        new GoToProvider(sites, providers, services, clock),
+                                        new ComeFromProvider(
+                                                sites, providers, services, identities, sessions, spent, clock),
+                                        identities)
+                                .routes(),
                         new GuestRoutes(new GuestSignIn(sites, accounts, names, work, sessions, limits, clock))
                                 .routes(),
                         new OwnAccountRoutes(
@@ -533,7 +578,6 @@ final class House {
                                                 requests,
                                                 passwords,
                                                 sessions,
-                                                tries,
                                                 letters,
                                                 notifying.outbox(),
                                                 clock),

@@ -36,6 +36,9 @@ export class ProfileDialog implements Dialog {
         <label class="check"><input type="checkbox" .checked=${host.talkative} @change=${(event: Event) => (host.talkative = (event.target as HTMLInputElement).checked)}>
           <span>${words.say('announce')}</span></label>
         ${this.writtenView(scene)}
+        ${session.isAnonymous && this.acting.offersAccounts
+          ? html`<button class="button primary" part="button" data-do="sign-in" @click=${() => this.acting.signIn()}>${words.say('signIn')}</button>`
+          : nothing}
         ${session.isGuest ? html`<button class="button" part="button" data-do="sign-out" @click=${() => this.signOut(scene)}>${words.say('signOut')}</button>` : nothing}`,
     );
   }

@@ -109,7 +109,8 @@ public final class PeopleRoutes {
 
     private Future<Answer> accept(Call call) {
         return callers.of(call)
-                .compose(caller -> accept.run(caller, call.body(AcceptInvitation.Request.class)))
+                .compose(caller ->
+                        accept.run(caller, call.body(AcceptInvitation.Request.class), call.header("user-agent")))
                 .map(accepted -> Answer.ok(InvitationJson.accepted(accepted)));
     }
 
