@@ -138,7 +138,7 @@ export class Page {
   private async look(): Promise<void> {
     const info = await this.api.site();
     this.siteName = info.name;
-    this.ways = (info.signInMethods ?? []).filter(way => way.method !== 'sso');
+    this.ways = ((info.signInMethods ?? []) as Way[]).filter(way => way.method !== 'sso');
   }
 
   get services(): Way[] {
