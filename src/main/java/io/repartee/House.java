@@ -103,8 +103,7 @@ final class House {
         Offered offered = new Offered();
         SiteRoutes site = new SiteRoutes(
                 ground.sites(),
-                new OwnWays(
-                        ground.mailer().isPresent(), signingIn.services().providers()::ways),
+                new OwnWays(ground.mailer().isPresent(), signingIn.services().providers()::ways),
                 limits.textCodePoints(),
                 Duration.ofSeconds(limits.editWindowSeconds()),
                 offered);

@@ -176,7 +176,11 @@ final class SigningIn {
                                 ground.config().publicUrl(),
                                 ground.clock()),
                         new AcceptInvitation(
-                                invitations, ground.accountStore(), ground.accounts(), sessions(publisher), ground.clock()),
+                                invitations,
+                                ground.accountStore(),
+                                ground.accounts(),
+                                sessions(publisher),
+                                ground.clock()),
                         ground.clock())
                 .routes();
     }
