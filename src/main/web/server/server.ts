@@ -1,6 +1,6 @@
 import { html, render } from 'lit-html';
 import { asProblem } from '../client/problem.js';
-import { addSite, inviteOperator, passFor, signIn, sitesOf, whoIs, type Operator, type Site } from './server-api.js';
+import { addSite, changeSite, inviteOperator, passFor, signIn, sitesOf, whoIs, type Operator, type Site } from './server-api.js';
 import { accept } from './invitation.js';
 import { keptToken, keepToken, linkIn, type Link } from './links.js';
 import { doorView } from './view/door.js';
@@ -73,6 +73,11 @@ class ServerPage {
         this.why = '';
         this.fresh = made;
         this.sites = [...this.sites, made];
+        this.show(token);
+      })),
+      change: wanted => attempt(changeSite(token, wanted).then(changed => {
+        this.why = '';
+        this.sites = this.sites.map(site => (site.site === changed.site ? changed : site));
         this.show(token);
       })),
       desk: site => attempt(passFor(token, site).then(pass => goToDesk(site, pass))),

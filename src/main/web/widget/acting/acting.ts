@@ -3,6 +3,7 @@ import type { Comment, Mine } from '../../client/shapes.js';
 import { asProblem, explain, html, nothing, withConnection } from '../borrowed.js';
 import type { Root } from '../thread/node.js';
 import type { Scene } from '../view/scene.js';
+import { reauthor } from './authors.js';
 import { closesView, companyView, featuredView, pinsView, typingView, waitingView } from './around-view.js';
 import type { Dialog } from './dialog.js';
 import { Inbox } from './inbox.js';
@@ -56,7 +57,7 @@ export class Acting {
     const { sort, roots } = reading.model;
     try {
       const now = await site.thread({ page, sort, limit: Math.min(Math.max(roots.length, 1), 100), replies: 5 });
-      reading.model.reauthor(now.items);
+      reauthor(reading.model, now.items);
       reading.thread = now.thread;
       reading.pinned = now.pinned ?? [];
     } catch {

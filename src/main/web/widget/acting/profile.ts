@@ -2,6 +2,7 @@ import type { Comment } from '../../client/shapes.js';
 import { avatar, html, nothing, renderedByServer } from '../borrowed.js';
 import type { ActingScene, Scene } from '../view/scene.js';
 import type { Acting } from './acting.js';
+import { isAnonymous } from './authors.js';
 import { frame, type Dialog } from './dialog.js';
 
 interface Written {
@@ -36,7 +37,7 @@ export class ProfileDialog implements Dialog {
         <label class="check"><input type="checkbox" .checked=${host.talkative} @change=${(event: Event) => (host.talkative = (event.target as HTMLInputElement).checked)}>
           <span>${words.say('announce')}</span></label>
         ${this.writtenView(scene)}
-        ${session.isAnonymous && this.acting.offersAccounts
+        ${isAnonymous(session) && this.acting.offersAccounts
           ? html`<button class="button primary" part="button" data-do="sign-in" @click=${() => this.acting.signIn()}>${words.say('signIn')}</button>`
           : nothing}
         ${session.isGuest ? html`<button class="button" part="button" data-do="sign-out" @click=${() => this.signOut(scene)}>${words.say('signOut')}</button>` : nothing}`,

@@ -1,3 +1,4 @@
+import { isAnonymous } from './authors.js';
 import type { Account } from '../../client/shapes.js';
 import type { Scene } from '../view/scene.js';
 
@@ -32,7 +33,7 @@ export class SignIn {
   /** Says whether the browser allowed it; it does in answer to a press. */
   open(): boolean {
     const { site, host, session } = this.scene;
-    const guest = session.isAnonymous ? `&guest=${encodeURIComponent(session.name)}` : '';
+    const guest = isAnonymous(session) ? `&guest=${encodeURIComponent(session.name)}` : '';
     const query = `origin=${encodeURIComponent(location.origin)}&lang=${encodeURIComponent(host.words.locale)}${guest}`;
     const left = screenX + (outerWidth - WIDTH) / 2;
     const top = screenY + (outerHeight - HEIGHT) / 3;

@@ -1,5 +1,5 @@
 import type { LiveEvent, Totals } from '../../client/live/frames.js';
-import type { Comment, ReplyPage, ThreadPage, TopComment } from '../../client/shapes.js';
+import type { Comment, ReplyPage, ThreadPage } from '../../client/shapes.js';
 import type { Sort } from '../../client/site.js';
 import { bareRoot, insert, rootOf, tombstone, type Root } from './node.js';
 
@@ -68,18 +68,6 @@ export class ThreadModel {
       this.roots.unshift(root);
     }
     this.index(root);
-  }
-
-  /** Who wrote what is on the page, as it is now: somebody may have another name, or was a guest before. */
-  reauthor(items: TopComment[]): void {
-    for (const { replies, ...top } of items) {
-      for (const { id, author } of [top, ...(replies ?? [])]) {
-        const shown = this.find(id);
-        if (shown?.author && author && (shown.author.id !== author.id || shown.author.name !== author.name)) {
-          this.replace({ ...shown, author });
-        }
-      }
-    }
   }
 
   /** What comments have got from readers, as it is now. */
@@ -289,7 +277,8 @@ export class ThreadModel {
     });
   }
 
-  private replace(comment: Comment): void {
+  /** Shows that one instead of the one with its id. */
+  replace(comment: Comment): void {
     if (this.waiting.has(comment.id)) {
       this.waiting.set(comment.id, comment);
     }

@@ -45,11 +45,6 @@ export class Session {
     return !this.given && !!this.guest;
   }
 
-  /** Known by nothing but a name, so that there is more to sign in to. */
-  get isAnonymous(): boolean {
-    return this.isGuest && claimsOf(this.guest!.token).kind === 'guest';
-  }
-
   get account(): Account | null {
     return this.learned ?? (this.given ? null : (this.guest?.account ?? null));
   }
