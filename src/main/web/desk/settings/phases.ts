@@ -36,7 +36,12 @@ export const GROUPS: PhaseForm[] = [
     name: 'trust',
     title: 'Trust',
     about: 'What an author’s record makes of the author.',
-    fields: [number('knownAfter', 'Known after so many published', 0, 200), number('trustedAfter', 'Trusted after so many published', 0, 200), percent('mostRejectedPercent', 'New again when more were rejected than')],
+    fields: [
+      number('knownAfter', 'Known after so many published', 0, 200),
+      number('trustedAfter', 'Trusted after so many published', 0, 200),
+      percent('mostRejectedPercent', 'New again when more were rejected than'),
+      choice('atOnce', 'Where comments wait for a moderator, spared are', [['nobody', 'nobody'], ['trusted', 'trusted authors'], ['known', 'known and trusted authors']]),
+    ],
   },
   {
     name: 'reports',
@@ -58,6 +63,17 @@ export const GROUPS: PhaseForm[] = [
       signs('reactions', 'Reactions to comments'),
       signs('pageReactions', 'Reactions to the page'),
       number('closeAfterDays', 'Days until a conversation closes', 0, 3650, '0 is never'),
+    ],
+  },
+  {
+    name: 'signIn',
+    title: 'Sign-in',
+    about: 'Accounts that readers have at this server. Guests, and the publisher’s own sign-in, are up to whoever runs the server.',
+    fields: [
+      { name: 'email', label: 'By a letter with a code', kind: 'check', about: 'Needs a mail server in the server’s configuration.' },
+      { name: 'password', label: 'With a password', kind: 'check', about: 'Needs a mail server too, for new accounts and forgotten passwords.' },
+      choice('guestProof', 'A guest’s browser must work a little first', [['adaptive', 'when many have come lately'], ['always', 'always'], ['never', 'never']]),
+      { name: 'uniqueNames', label: 'Nobody may take a name that looks like that of an account', kind: 'check' },
     ],
   },
   {
