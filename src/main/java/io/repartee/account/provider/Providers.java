@@ -24,7 +24,8 @@ public final class Providers implements ControlListener {
     private final Refreshed<SiteId, List<SignInProvider>> providers;
 
     public Providers(Vertx vertx, ProviderStore store, InstantSource clock) {
-        this.providers = new Refreshed<>(vertx, clock, MOST_SITES, store::all, List::isEmpty);
+        // none is an answer like others: it is kept, so that sites without services need no database to be described
+        this.providers = new Refreshed<>(vertx, clock, MOST_SITES, store::all, none -> false);
     }
 
     /** Fails with {@code sign_in_not_offered}. */
