@@ -30,6 +30,8 @@ const page = new Page(
   },
 );
 page.guestName = way?.guest ?? query.get('guest');
+// Who comes back from another service by the browser's button begins anew.
+addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 // What another service answers, and the secret of a link, stay out of the history: a reload begins anew.
 const { hash } = location;
 if (answer) {
