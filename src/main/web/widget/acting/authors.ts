@@ -8,6 +8,11 @@ export function isAnonymous({ isGuest, token }: Session): boolean {
   return isGuest && claimsOf(token ?? '').kind === 'guest';
 }
 
+/** With an account that was made at this server. */
+export function isOwnAccount({ isGuest, token }: Session): boolean {
+  return isGuest && claimsOf(token ?? '').kind === 'local';
+}
+
 /** Who wrote what is on the page, as it is now: somebody may have another name, or was a guest before. */
 export function reauthor(model: ThreadModel, items: TopComment[]): void {
   for (const { replies, ...top } of items) {

@@ -216,6 +216,13 @@ class OtherServicesE2E {
 
         assertThat(others.comment("Written as a guest.")).containsText("cyd");
         assertThat(mine.comment("Written as a guest.")).containsText("cyd");
+
+        mine.comments().locator("[data-do=profile]").click();
+        mine.comments().locator("form input[name=name]").last().fill("Cyd of the Harbour");
+        mine.window().picture("profile-own-account");
+        mine.comments().locator("[data-do=rename]").click();
+        assertThat(others.comment("Written as a guest.")).containsText("Cyd of the Harbour");
+        Manners.hasNoFaults(mine.window(), "the profile of an account of this server's own");
     }
 
     @Test
