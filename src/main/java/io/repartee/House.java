@@ -161,6 +161,8 @@ import io.repartee.thread.CountRoutes;
 import io.repartee.thread.StreamGate;
 import io.repartee.thread.ThreadDirectory;
 import io.repartee.thread.ThreadStore;
+import io.repartee.transfer.claiming.ClaimAuthors;
+import io.repartee.transfer.desk.ImportRoutes;
 import io.repartee.transfer.export.ExportRoutes;
 import io.repartee.transfer.export.ExportSite;
 import io.repartee.transfer.moving.MovePages;
@@ -320,7 +322,9 @@ final class House {
     List<Deliverer> deliverers(Publisher publisher) {
         return Stream.concat(
                         notifying.deliverers(publisher).stream(),
-                        Stream.of(new Erasure(personalData(), new RightsStore(pool, publisher))))
+                        Stream.of(
+                                new Erasure(personalData(), new RightsStore(pool, publisher)),
+                                new ClaimAuthors(pool, publisher)))
                 .toList();
     }
 
@@ -397,6 +401,7 @@ final class House {
                         new PageRoutes(vertx, callers, new MovePages(url), publisher).routes(),
                         new RemarkRoutes(callers, pool).routes(),
                         new ExportRoutes(vertx, callers, new ExportSite(url)).routes(),
+                        new ImportRoutes(callers, pool).routes(),
                         new KeyRoutes(callers, new ManageKeys(new SsoKeyStore(pool, publisher), clock)).routes(),
                         peopleRoutes(publisher),
                         serverRoutes(publisher),

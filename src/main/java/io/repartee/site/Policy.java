@@ -16,6 +16,7 @@ import io.repartee.web.Problem;
  * @param presence whether readers are counted and told how many they are
  * @param engagement what readers may do besides writing
  * @param signIn how people get accounts at this server
+ * @param pages which addresses are the same page
  */
 public record Policy(
         When moderation,
@@ -25,7 +26,8 @@ public record Policy(
         Reports reports,
         Presence presence,
         Engagement engagement,
-        SignIn signIn) {
+        SignIn signIn,
+        PageRules pages) {
     /** When a comment becomes visible. */
     public enum When {
         /** As the configuration declares the site. */
@@ -84,7 +86,8 @@ public record Policy(
             Reports.DEFAULT,
             Presence.DEFAULT,
             Engagement.DEFAULT,
-            SignIn.DEFAULT);
+            SignIn.DEFAULT,
+            PageRules.DEFAULT);
 
     /**
      * @param place of the policy in what was read, as a JSON pointer
@@ -96,6 +99,7 @@ public record Policy(
         phases.check(place + "/phases", faults);
         reports.check(place + "/reports", faults);
         engagement.check(place + "/engagement", faults);
+        pages.check(place + "/pages", faults);
         faults.refuse();
     }
 }

@@ -5,6 +5,7 @@ import io.repartee.account.Role;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.SiteId;
 import io.repartee.site.Engagement;
+import io.repartee.site.PageRules;
 import io.repartee.site.Phases;
 import io.repartee.site.Policy;
 import io.repartee.site.SignIn;
@@ -35,7 +36,8 @@ final class Texts {
                 Policy.Reports.DEFAULT,
                 Policy.Presence.DEFAULT,
                 Engagement.DEFAULT,
-                SignIn.DEFAULT);
+                SignIn.DEFAULT,
+                PageRules.DEFAULT);
         return new Site(new SiteId(1), "daily", "Daily", ORIGINS, moderation, true, policy);
     }
 
