@@ -127,7 +127,7 @@ class NextVersionIT {
     @Test
     void anExportHasWhatTheNextVersionKeepsAndIsReadBackByThisOne() throws Exception {
         String page = TestServer.page();
-        Drafts.answer(SERVER.reader("Ben"), page, Drafts.post(SERVER.reader("Ann"), page, "First"), "An answer");
+        Drafts.answer(SERVER.reader("Ben"), page, Drafts.post(SERVER.reader("Ann"), page, "First"), "An answer to go");
         Site daily = new Site(new SiteId(1), "daily", "Daily", Set.of(TestServer.ORIGIN), Site.Moderation.POST, true);
         Path file = directory.resolve("next.ndjson");
         new ExportFile(new ExportSite(SERVER.database().url())).write(daily, ExportFormat.NDJSON, file);
@@ -140,7 +140,7 @@ class NextVersionIT {
                 new ImportFile(other.url(), daily, 50, ImportProgress.NONE)
                         .run(Formats.REPARTEE, file, new PageKeys(false, Map.of()), false);
                 assertThat(io.repartee.database.Sql.text(
-                                other.url(), "select count(*) from comment where source = 'An answer'"))
+                                other.url(), "select count(*) from comment where source = 'An answer to go'"))
                         .isEqualTo("1");
             }
         }
