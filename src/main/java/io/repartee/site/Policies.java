@@ -42,7 +42,8 @@ final class Policies {
                     Policy.Presence.OFF,
                     Engagement.DEFAULT,
                     SignIn.DEFAULT,
-                    PageRules.DEFAULT);
+                    PageRules.DEFAULT,
+                    "");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.repartee.site;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.repartee.mail.Words;
 import io.repartee.web.Problem;
 
 /**
@@ -17,6 +18,7 @@ import io.repartee.web.Problem;
  * @param engagement what readers may do besides writing
  * @param signIn how people get accounts at this server
  * @param pages which addresses are the same page
+ * @param language in which letters are written to whoever has named none, as a BCP 47 tag; empty for English
  */
 public record Policy(
         When moderation,
@@ -27,7 +29,8 @@ public record Policy(
         Presence presence,
         Engagement engagement,
         SignIn signIn,
-        PageRules pages) {
+        PageRules pages,
+        String language) {
     /** When a comment becomes visible. */
     public enum When {
         /** As the configuration declares the site. */
@@ -87,7 +90,8 @@ public record Policy(
             Presence.DEFAULT,
             Engagement.DEFAULT,
             SignIn.DEFAULT,
-            PageRules.DEFAULT);
+            PageRules.DEFAULT,
+            "");
 
     /**
      * @param place of the policy in what was read, as a JSON pointer
@@ -100,6 +104,10 @@ public record Policy(
         reports.check(place + "/reports", faults);
         engagement.check(place + "/engagement", faults);
         pages.check(place + "/pages", faults);
+        faults.must(
+                place + "/language",
+                language.isEmpty() || Words.isTag(language),
+                "A language tag such as de is needed.");
         faults.refuse();
     }
 }

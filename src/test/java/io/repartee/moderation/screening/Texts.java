@@ -37,7 +37,8 @@ final class Texts {
                 Policy.Presence.DEFAULT,
                 Engagement.DEFAULT,
                 SignIn.DEFAULT,
-                PageRules.DEFAULT);
+                PageRules.DEFAULT,
+                "");
         return new Site(new SiteId(1), "daily", "Daily", ORIGINS, moderation, true, policy);
     }
 
