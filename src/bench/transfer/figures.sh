@@ -10,6 +10,7 @@ cat > "$work/site.yaml" <<YAML
 sites: [{site: daily, name: The Daily, origins: ["https://www.daily.example"], moderation: post, guests: true}]
 YAML
 [ "$what" = export ] || rm -rf "$work/data"
+chmod -f 700 "$work/data/postgres" || true
 java -Xmx512m -jar "$jar" serve --config "$work/site.yaml" --data "$work/data" --port "$port" --ops-port 0 > "$work/server.log" 2>&1 & server=$!
 trap 'kill $server 2>/dev/null; wait $server 2>/dev/null || true' EXIT
 until curl -sf "http://127.0.0.1:$port/api/v1/sites/daily" > /dev/null; do sleep 0.3; kill -0 $server; done

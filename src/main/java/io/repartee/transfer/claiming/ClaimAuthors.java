@@ -5,6 +5,8 @@ import io.repartee.ids.ThreadId;
 import io.repartee.outbox.Deliverer;
 import io.repartee.outbox.Parcel;
 import io.repartee.outbox.Terms;
+import io.repartee.stream.ControlEvents;
+import io.repartee.stream.ControlSql;
 import io.repartee.stream.Event;
 import io.repartee.stream.EventType;
 import io.repartee.stream.Handover;
@@ -17,6 +19,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +30,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Gives a person the comments of the imported author that the person has proven to be: in one transaction, or in several when they are thousands, and the
- * last one ends the author. Readers of the pages see the person's name and picture. Thread-safe.
+ * last one ends the author: what was ruled about the author is ruled about the person. Readers of the pages see the person's name and picture. Thread-safe.
  */
 public final class ClaimAuthors implements Deliverer {
     private static final String KIND = "authorship";
@@ -76,7 +81,17 @@ public final class ClaimAuthors implements Deliverer {
             for (String statement : ClaimSql.REST) {
                 rest = rest.compose(done -> connection.preparedQuery(statement).execute(who));
             }
-            return rest.map(Delivered.DONE);
+            return rest.compose(done -> connection
+                            .preparedQuery(ControlSql.ONE)
+                            .execute(Tuple.of(
+                                    who.getInteger(0),
+                                    EventType.RIGHTS_CHANGED.code(),
+                                    who.getUUID(2),
+                                    OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS))))
+                    .map(ruled -> {
+                        told.get().addAll(ControlEvents.handovers(ruled));
+                        return Delivered.DONE;
+                    });
         });
     }
 

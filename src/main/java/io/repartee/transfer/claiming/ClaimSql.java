@@ -6,7 +6,7 @@ final class ClaimSql {
     static final String LOCK = """
             select account_id from account
             where site_id = $1 and (account_id = $2 and kind = 3 or account_id = $3 and kind <> 3)
-            order by account_id for update
+            order by account_id for no key update
             """;
 
     /** So many comments, and an event for each page whose readers see one of them. */
