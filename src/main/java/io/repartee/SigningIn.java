@@ -33,10 +33,9 @@ import io.repartee.account.own.proof.ProofOfWork;
 import io.repartee.account.own.proof.SpentProofs;
 import io.repartee.account.people.AcceptInvitation;
 import io.repartee.account.people.InvitationMail;
+import io.repartee.account.people.InvitationRoutes;
 import io.repartee.account.people.InvitationStore;
 import io.repartee.account.people.Invite;
-import io.repartee.account.people.PeopleRoutes;
-import io.repartee.account.people.PeopleStore;
 import io.repartee.account.session.SessionRoutes;
 import io.repartee.account.session.SessionStore;
 import io.repartee.account.session.Sessions;
@@ -154,9 +153,8 @@ final class SigningIn {
     /** Who is more than a reader, and who is asked to be. */
     private List<Route> people(Publisher publisher) {
         InvitationStore invitations = new InvitationStore(ground.pool(), publisher);
-        return new PeopleRoutes(
+        return new InvitationRoutes(
                         ground.callers(),
-                        new PeopleStore(ground.pool()),
                         invitations,
                         new Invite(
                                 invitations,

@@ -36,7 +36,12 @@ export const GROUPS: PhaseForm[] = [
     name: 'trust',
     title: 'Trust',
     about: 'What an author’s record makes of the author.',
-    fields: [number('knownAfter', 'Known after so many published', 0, 200), number('trustedAfter', 'Trusted after so many published', 0, 200), percent('mostRejectedPercent', 'New again when more were rejected than')],
+    fields: [
+      number('knownAfter', 'Known after so many published', 0, 200),
+      number('trustedAfter', 'Trusted after so many published', 0, 200),
+      percent('mostRejectedPercent', 'New again when more were rejected than'),
+      choice('atOnce', 'Where comments wait for a moderator, spared are', [['nobody', 'nobody'], ['trusted', 'trusted authors'], ['known', 'known and trusted authors']]),
+    ],
   },
   {
     name: 'reports',
@@ -71,6 +76,17 @@ export const GROUPS: PhaseForm[] = [
       { name: 'amp', label: 'The AMP form of a page is that page', kind: 'check' },
       { name: 'https', label: 'http is https', kind: 'check' },
       lines('hosts', 'Other names of hosts', 'One to a line: m.daily.example=www.daily.example'),
+    ],
+  },
+  {
+    name: 'signIn',
+    title: 'Sign-in',
+    about: 'Accounts that readers have at this server. Guests, and the publisher’s own sign-in, are up to whoever runs the server.',
+    fields: [
+      { name: 'email', label: 'By a letter with a code', kind: 'check', about: 'Needs a mail server in the server’s configuration.' },
+      { name: 'password', label: 'With a password', kind: 'check', about: 'Needs a mail server too, for new accounts and forgotten passwords.' },
+      choice('guestProof', 'A guest’s browser must work a little first', [['adaptive', 'when many have come lately'], ['always', 'always'], ['never', 'never']]),
+      { name: 'uniqueNames', label: 'Nobody may take a name that looks like that of an account', kind: 'check' },
     ],
   },
   {

@@ -55,6 +55,19 @@ public final class PolicyJson {
         }
     }
 
+    /** The same of {@code trust} alone; null where nothing differs from the defaults. */
+    public static TrustSettings trust(@Nullable String json) {
+        if (json == null) {
+            return TrustSettings.DEFAULT;
+        }
+        try {
+            ObjectNode whole = known(DEFAULTS.get("trust").deepCopy(), PLAIN.readTree(json));
+            return PLAIN.treeToValue(whole, TrustSettings.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Only what differs from the defaults, for the database: with the secret. */
     static ObjectNode differing(Policy policy) {
         return difference(DEFAULTS, PLAIN.valueToTree(policy));

@@ -540,9 +540,6 @@ class AccessMatrixIT {
         DELETE_SSO_KEY(
                 (who, stage) -> who.delete("/sso-keys/" + stage.published),
                 "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
-        PEOPLE(
-                (who, stage) -> who.get("/people"),
-                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
         INVITATIONS(
                 (who, stage) -> who.get("/invitations"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),

@@ -191,7 +191,7 @@ class KeysAndPeopleIT {
         mo.get("/sso-keys").is(ErrorCode.ROLE_REQUIRED);
         nobody.post("/invitations/accept", Map.of("token", token, "name", "Too late"))
                 .is(ErrorCode.LINK_OVER);
-        assertThat(one("/people?role=moderator", accepted.text("/account/id"))
+        assertThat(one("/accounts?role=moderator", accepted.text("/account/id"))
                         .path("role")
                         .asText())
                 .isEqualTo("moderator");
@@ -207,8 +207,8 @@ class KeysAndPeopleIT {
         Reply accepted = rea.post("/invitations/accept", Map.of("token", token)).is(200);
 
         assertThat(accepted.at("/token").isNull()).isTrue();
-        Awaitility.await().atMost(PROMISE).until(() -> rea.get("/people").status() == 200);
-        assertThat(one("/people?role=admin", accepted.text("/account/id"))
+        Awaitility.await().atMost(PROMISE).until(() -> rea.get("/accounts").status() == 200);
+        assertThat(one("/accounts?role=admin", accepted.text("/account/id"))
                         .at("/rule/bound")
                         .asText())
                 .isEqualTo("at_least");

@@ -66,6 +66,7 @@ public final class ExportedTables {
             Map.entry("event", "positions belong to this server"),
             Map.entry("check_try", "of checks under way"),
             Map.entry("comment_search", "made again from the texts"),
+            Map.entry("queue_search", "made again from the texts"),
             Map.entry("search_progress", "made again from the texts"),
             Map.entry("search_word", "made again from the texts"),
             Map.entry("claim", "of moderators at work"),
