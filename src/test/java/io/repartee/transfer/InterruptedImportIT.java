@@ -46,7 +46,9 @@ class InterruptedImportIT {
                         ? "select count(*) >= %d from import_comment".formatted(5_000L * kill)
                         : "select count(*) >= %d from comment".formatted(whole * (kill - KILLS / 2) / (KILLS + 2));
                 try (ChildJvm child = start(killed, file)) {
-                    Awaitility.await().atMost(PATIENCE).until(() -> text(killed, reached).equals("t"));
+                    Awaitility.await()
+                            .atMost(PATIENCE)
+                            .until(() -> text(killed, reached).equals("t"));
                     child.kill();
                 }
                 assertThat(number(killed, "select count(*) from comment")).isLessThan(whole);
