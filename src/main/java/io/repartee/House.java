@@ -84,7 +84,9 @@ final class House {
 
     /** Who does what is put into the outbox, by the kind of its rows. */
     List<Deliverer> deliverers(Publisher publisher) {
-        return Stream.concat(notifying.deliverers(publisher).stream(), Stream.of(persons.erasure(publisher)))
+        return Stream.concat(
+                        notifying.deliverers(publisher).stream(),
+                        Stream.of(persons.erasure(publisher), Transferring.claims(ground, publisher)))
                 .toList();
     }
 

@@ -471,6 +471,27 @@ class AccessMatrixIT {
         EXPORT(
                 (who, stage) -> who.get("/export"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        IMPORTS(
+                (who, stage) -> who.get("/imports"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        NEW_IMPORT(
+                (who, stage) -> who.post("/imports", Map.of("name", "a.xml", "bytes", 1)),
+                "token_missing role_required role_required role_required role_required 201 token_invalid token_expired"),
+        IMPORT(
+                (who, stage) -> who.get("/imports/" + stage.decision),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        APPEND_IMPORT(
+                (who, stage) -> who.put("/imports/" + stage.decision + "/content?at=0", new byte[] {1}),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        RUN_IMPORT(
+                (who, stage) -> who.post("/imports/" + stage.decision + "/run", Map.of()),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        CANCEL_IMPORT(
+                (who, stage) -> who.post("/imports/" + stage.decision + "/cancel", Map.of()),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        FORGET_IMPORT(
+                (who, stage) -> who.delete("/imports/" + stage.decision),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
         STATISTICS(
                 (who, stage) -> who.get("/statistics"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
@@ -487,6 +508,8 @@ class AccessMatrixIT {
         SPAM_MODEL(
                 (who, stage) -> who.get("/spam-model"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REMARK_CONFIG((who, stage) -> who.get("/remark42/daily/api/v1/config"), "200 200 200 200 200 200 200 200"),
+        REMARK_STATUS((who, stage) -> who.get("/remark42/daily/auth/status"), "200 200 200 200 200 200 200 200"),
         REMARK_FIND(
                 (who, stage) -> who.get("/remark42/daily/api/v1/find?url=" + stage.page),
                 "200 200 200 200 200 200 200 200"),
