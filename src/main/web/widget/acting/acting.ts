@@ -4,6 +4,7 @@ import type { Comment, Mine } from '../../client/shapes.js';
 import { asProblem, explain, html, nothing, withConnection } from '../borrowed.js';
 import type { Root } from '../thread/node.js';
 import type { Scene } from '../view/scene.js';
+import { reauthor } from './authors.js';
 import { closesView, companyView, featuredView, pinsView, typingView, waitingView } from './around-view.js';
 import type { Dialog } from './dialog.js';
 import { Inbox } from './inbox.js';
@@ -57,12 +58,14 @@ export class Acting {
    */
   private async refresh(after: Position | null, tries = 5): Promise<void> {
     const { reading, site, page, host } = this.scene;
+    const { sort, roots } = reading.model;
     try {
-      const now = await site.thread({ page, sort: 'newest', limit: 1, replies: 0 });
+      const now = await site.thread({ page, sort, limit: Math.min(Math.max(roots.length, 1), 100), replies: 5 });
       if (after?.epoch === now.position.epoch && after.seq > now.position.seq && tries > 1) {
         setTimeout(() => void this.refresh(after, tries - 1), 500);
         return;
       }
+      reauthor(reading.model, now.items);
       reading.thread = now.thread;
       reading.pinned = now.pinned ?? [];
     } catch {
@@ -103,6 +106,11 @@ export class Acting {
     if (this.offers('follows')) {
       void this.people.look(mine);
     }
+  }
+
+  /** Whether one can be more here than a guest. */
+  get offersAccounts(): boolean {
+    return !!this.scene.info()?.signInMethods?.some(({ method }) => method !== 'sso' && method !== 'guest');
   }
 
   signIn(): void {
