@@ -65,6 +65,8 @@ export interface Thread {
   /** What the newsroom asks its readers, as plain text. */
   question?: string | null;
   /** What is off on this page, whatever the site has. */
+  /** How many comments editors recommend. */
+  featuredCount?: number;
   switches?: { votes?: boolean; reactions?: boolean };
 
   /** What stands above the comments, rendered by the server. */

@@ -9,6 +9,8 @@ export interface ThreadQuery {
   sort: Sort;
   limit: number;
   replies: number;
+  /** Only what editors recommend. */
+  featured?: boolean;
   after?: string | null;
   /** Wants a page at least as new as that position, past every cache. */
   fresh?: Position | null;

@@ -32,6 +32,7 @@ export const SECTIONS: Known[] = [
   { name: 'statistics', title: 'Statistics', key: 't', load: () => import('./statistics/page.js') },
   { name: 'learnt', title: 'Learnt', key: 'l', load: () => import('./learnt/page.js') },
   { name: 'audit', title: 'Audit', key: 'u', load: () => import('./audit/page.js') },
+  { name: 'pages', title: 'Pages', key: 'e', load: () => import('./pages/page.js') },
   { name: 'webhooks', title: 'Webhooks', key: 'h', admin: true, load: () => import('./webhooks/page.js') },
   { name: 'people', title: 'Moderators', key: 'm', admin: true, load: () => import('./people/page.js') },
   { name: 'keys', title: 'Sign-in keys', key: 'k', admin: true, load: () => import('./sso/page.js') },

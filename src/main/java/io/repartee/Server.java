@@ -110,9 +110,10 @@ public final class Server {
 
     /** A moderator's proof for one site, as the command line would give it. Fails with {@code site_not_found}. */
     public Future<String> moderatorToken(String siteKey, String name, Duration lasts) {
-        return house.sites()
+        return house.ground()
+                .sites()
                 .site(siteKey)
-                .compose(site -> house.tokensByHand().issue(site, name, Role.MODERATOR, lasts));
+                .compose(site -> house.signingIn().tokensByHand().issue(site, name, Role.MODERATOR, lasts));
     }
 
     /** A link for whoever is to run this server; empty when somebody does. */
@@ -175,17 +176,17 @@ public final class Server {
                 () -> Database.openForControl(vertx, storage.direct(), CONTROL_WAITING)
                         .pool(),
                 ControlSettings.DEFAULT);
-        house = new House(
+        house = new House(Ground.of(
                 vertx,
                 config,
-                database,
+                database.pool(),
                 storage.direct(),
                 streams::latestEpoch,
                 keys,
                 loops,
                 clock,
                 control,
-                operations.observer());
+                operations.observer()));
         control.listener(house.rights());
         FeedVerticle feed = new FeedVerticle(
                 streams,
@@ -217,7 +218,7 @@ public final class Server {
 
     private OutboxVerticle delivering(House house, FeedVerticle feed) {
         return new OutboxVerticle(
-                house.notifying().outbox(),
+                house.ground().outbox(),
                 database.pool(),
                 house.deliverers(feed),
                 Settings.outbox(config),
@@ -235,13 +236,14 @@ public final class Server {
     }
 
     private ModerationVerticle forgettingAllowances() {
-        return new ModerationVerticle("forgetting what is spent no more", house.allowances()::forget, A_MINUTE);
+        return new ModerationVerticle(
+                "forgetting what is spent no more", house.ground().allowances()::forget, A_MINUTE);
     }
 
     private ModerationVerticle forgettingSessions() {
         SessionStore sessions = new SessionStore(database.pool(), handovers -> {});
         SpentProofs proofs = new SpentProofs(database.pool());
-        MailRequests letters = house.mailRequests();
+        MailRequests letters = house.signingIn().mailRequests();
         return new ModerationVerticle(
                 "forgetting sessions, proofs and letters that are over",
                 () -> sessions.forget()
@@ -251,7 +253,7 @@ public final class Server {
     }
 
     private ModerationVerticle opening(FeedVerticle feed) {
-        OpenAndClose turns = house.openAndClose(feed);
+        OpenAndClose turns = house.engaging().openAndClose(feed);
         return new ModerationVerticle("opening and closing threads", turns::run, A_SECOND);
     }
 
@@ -279,7 +281,7 @@ public final class Server {
         return vertx.deployVerticle(
                 () -> new PostingVerticle(
                         number.getAndIncrement(),
-                        house.lanes(),
+                        house.ground().lanes(),
                         () -> Database.openForWriting(vertx, database.url(), LANE_CONNECTIONS, LANE_WAITING)
                                 .pool(),
                         feed,
@@ -292,12 +294,12 @@ public final class Server {
         HttpVerticle.Parts parts = new HttpVerticle.Parts(
                 new ArrayList<>(house.routes(feed, feed)),
                 new WebRouter(
-                        new Cors(house.sites(), Optional.of(config.publicOrigin())),
+                        new Cors(house.ground().sites(), Optional.of(config.publicOrigin())),
                         Settings.web(config, URI_CHARACTERS, clock)),
                 WebFiles.load(config.demo()),
                 feed,
                 house.gate(),
-                house.sites(),
+                house.ground().sites(),
                 Settings.live(config),
                 operations.counts(),
                 new Places(Settings.streams(config), operations.streamCounts()),

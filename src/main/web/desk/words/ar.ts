@@ -272,6 +272,22 @@ export const words: Record<string, string> = {
   'Domain': 'النطاق',
   'Put it on the domain': 'تنفيذ على النطاق',
 
+  // Pages
+  'Pages': 'الصفحات',
+  'What a page’s conversation begins with, what stands above it, and when it is open. The page needs no comment for that.': 'بمَ يبدأ نقاش الصفحة، وما الذي يعلوه، ومتى يكون مفتوحًا. ولا تحتاج الصفحة إلى تعليق لذلك.',
+  'Key of the page': 'مفتاح الصفحة',
+  'Open it': 'فتحها',
+  'A question that starts the conversation': 'سؤال يبدأ به النقاش',
+  'A message above it (Markdown)': 'رسالة فوقه (Markdown)',
+  'Opens': 'يُفتح',
+  'Closes': 'يُغلق',
+  'Votes': 'التصويت',
+  'Reactions': 'التفاعلات',
+  'Open the conversation': 'فتح النقاش',
+  'Close the conversation': 'إغلاق النقاش',
+  'Saved. Readers see it at once.': 'حُفظ، ويراه القراء فورًا.',
+  'closed': 'مغلق',
+
   // Webhooks
   'Webhooks': 'إشعارات الأنظمة',
   'Your own systems are told what readers see, by signed requests.': 'تُبلَّغ أنظمتكم بما يراه القراء، بطلبات موقّعة.',

@@ -3,7 +3,7 @@ import type { Comment, Mine } from '../../client/shapes.js';
 import { asProblem, explain, html, nothing, withConnection } from '../borrowed.js';
 import type { Root } from '../thread/node.js';
 import type { Scene } from '../view/scene.js';
-import { closesView, companyView, pinsView, typingView, waitingView } from './around-view.js';
+import { closesView, companyView, featuredView, pinsView, typingView, waitingView } from './around-view.js';
 import { Announcer } from './announcer.js';
 import type { Dialog } from './dialog.js';
 import { Inbox } from './inbox.js';
@@ -163,6 +163,7 @@ export class Acting {
   }
 
   companyView = (now: Scene) => companyView({ ...now, acting: this });
+  featuredView = (now: Scene) => featuredView({ ...now, acting: this });
   typingView = typingView;
   waitingView = waitingView;
   pageView = (now: Scene) => html`${closesView(now)} ${pageReactionsView({ ...now, acting: this })}`;

@@ -1,6 +1,7 @@
 import { hears, type LiveState } from '../../client/live/state.js';
 import { guard, html, nothing, renderedByServer } from '../borrowed.js';
 import type { ActingScene, Scene } from '../view/scene.js';
+import { FeaturedDialog } from './featured.js';
 import { meView } from './me-view.js';
 
 const STATES: Partial<Record<LiveState, 'live' | 'reconnecting' | 'offline' | 'stopped'>> = {
@@ -27,6 +28,15 @@ export function companyView(scene: ActingScene) {
 export function typingView({ words, reading: { people }, pen }: Scene) {
   const typing = Math.max(0, people.typing - (pen.author?.typing ? 1 : 0));
   return html`<span class="muted typing" part="typing">${typing ? words.say('typing', { n: typing }) : nothing}</span>`;
+}
+
+/** Beside the orders of the list, where editors have recommended something. */
+export function featuredView({ words, acting, reading: { thread } }: ActingScene) {
+  const many = thread?.featuredCount ?? 0;
+  return many
+    ? html`<button class="tab" part="featured" data-do="featured" aria-haspopup="dialog"
+        @click=${() => acting.show(new FeaturedDialog(acting.scene, acting))}>${words.say('featured')} <span class="total">${words.number(many)}</span></button>`
+    : nothing;
 }
 
 /** New comments that wait above the list. It floats there and takes no room. */

@@ -4,6 +4,7 @@ import type { Acting } from './acting.js';
 import { frame, type Dialog } from './dialog.js';
 import type { Notice } from './inbox.js';
 import { StatementDialog } from './statement.js';
+import { PreferencesDialog } from './preferences.js';
 
 const KINDS = ['reply', 'mention', 'followed', 'decision'];
 
@@ -20,7 +21,8 @@ export class InboxDialog implements Dialog {
       scene,
       'drawer',
       words.say('notifications'),
-      html`${unread ? html`<button class="link" @click=${() => acting.inbox.markRead()}>${words.say('markRead')}</button>` : nothing}
+      html`<p class="buttons">${unread ? html`<button class="link" @click=${() => acting.inbox.markRead()}>${words.say('markRead')}</button>` : nothing}
+          <button class="link" data-do="preferences" @click=${() => acting.show(new PreferencesDialog(acting.scene))}>${words.say('told')}</button></p>
         ${items.length ? html`<ul class="notices" role="list">${items.map(item => notice(scene, item))}</ul>` : html`<p class="muted">${words.say('noNotifications')}</p>`}
         ${next ? html`<button class="button wide" ?disabled=${loading} @click=${() => acting.inbox.more()}>${words.say(loading ? 'loading' : 'more')}</button>` : nothing}`,
     );

@@ -61,7 +61,7 @@ export function toolbarView(scene: Scene) {
       ${model.roots.length > 1 || model.next
         ? html`<div class="choices" role="group" aria-label=${words.say('order')}>${sorts.map(choice)}</div>`
         : nothing}
-      ${hand.it?.typingView(scene)}
+      ${hand.it?.featuredView(scene)} ${hand.it?.typingView(scene)}
     </div>
     ${hand.it?.waitingView(scene)}`;
 }

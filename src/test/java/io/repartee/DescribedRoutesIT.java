@@ -43,17 +43,17 @@ class DescribedRoutesIT {
 
     private static List<String> routes(Database database) {
         SigningKeys keys = TestServer.await(SigningKeys.load(VERTX, new SigningKeyStore(database.pool())));
-        House house = new House(
+        House house = new House(Ground.of(
                 VERTX,
                 ConfigReader.defaults(),
-                database,
+                database.pool(),
                 database.url(),
                 () -> "epoch",
                 keys,
                 1,
                 InstantSource.system(),
                 Control.ALWAYS,
-                Observer.NOBODY);
+                Observer.NOBODY));
         Stream<Route> all = Stream.concat(
                 house.routes(handovers -> {}, (stream, key, frame, keptFor) -> {}).stream(), ofEachServer());
         return all.map(route -> route.method() + " " + route.template()).toList();

@@ -87,6 +87,9 @@ final class ClosedLoop implements HttpConnection.Listener, AutoCloseable {
     @Override
     public void answered(HttpConnection connection, int status, long bytes) {
         tally.answered(status, System.nanoTime() - sentAt[connection.number()], bytes);
+        if (status >= 400) {
+            tally.refused(connection.problem());
+        }
         if (!stopped) {
             send(connection);
         }

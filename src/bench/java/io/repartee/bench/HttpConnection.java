@@ -21,6 +21,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private static final int MOST_HEAD = 16_384;
+    private static final int MOST_PROBLEM = 300;
 
     private final int number;
     private final Listener listener;
@@ -29,6 +30,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     private long bodyLeft = -1;
     private long bytes;
     private int status;
+    private final StringBuilder problem = new StringBuilder();
     private ChannelHandlerContext context;
 
     HttpConnection(int number, Listener listener) {
@@ -42,6 +44,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     void send(ByteBuf request) {
         context.writeAndFlush(request, context.voidPromise());
+    }
+
+    /** How the last answer begins when it was a refusal. */
+    String problem() {
+        return problem.toString();
     }
 
     void close() {
@@ -96,11 +103,15 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         bodyLeft = contentLength();
         bytes = headLength + bodyLeft;
         headLength = 0;
+        problem.setLength(0);
         finishIfWhole();
     }
 
     private void skipBody(ByteBuf in) {
         int some = (int) Math.min(bodyLeft, in.readableBytes());
+        if (status >= 400 && problem.length() < MOST_PROBLEM) {
+            problem.append(in.toString(in.readerIndex(), some, StandardCharsets.UTF_8));
+        }
         in.skipBytes(some);
         bodyLeft -= some;
         finishIfWhole();

@@ -93,6 +93,9 @@ final class OpenLoop implements HttpConnection.Listener, AutoCloseable {
         long now = System.nanoTime();
         long due = dueOf[connection.number()];
         tally.answered(status, now - due, bytes);
+        if (status >= 400) {
+            tally.refused(connection.problem());
+        }
         watch.answered(connection.number(), now);
         free.add(connection);
         sendDue();

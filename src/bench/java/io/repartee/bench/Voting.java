@@ -50,7 +50,8 @@ final class Voting implements Workload {
         Votes votes = new Votes(VOTERS, comment);
         Measured measured;
         try (ClosedLoop loop = new ClosedLoop(product.port(), VOTERS, votes)) {
-            measured = loop.measure(product.process(), options.seconds(5), options.seconds(10));
+            loop.warmUp(options.quick() ? 2_000 : 20_000);
+            measured = loop.measure(product.process(), options.seconds(1), options.seconds(10));
         }
         refuseOthers(measured.tally());
         table.row(
@@ -77,21 +78,23 @@ final class Voting implements Workload {
                 OpenLoop loop = new OpenLoop(product.port(), VOTERS, PER_SECOND, votes, votes)) {
             Thread.sleep(warmUp);
             crowd.take();
+            int sent = votes.sent();
             CpuTime before = product.process().cpu();
             long start = System.nanoTime();
             Thread.sleep(measured);
             VoteCrowd.Seen seen = crowd.take();
             double seconds = (System.nanoTime() - start) / 1e9;
             CpuTime cpu = product.process().cpu().minus(before);
+            double rate = (votes.sent() - sent) / seconds;
             Tally tally = loop.finish();
             refuseOthers(tally);
             table.row(
                     "2,000/s of new readers, " + sockets + " sockets watch",
-                    number(PER_SECOND),
+                    number(rate),
                     number(tally.millis(50)),
                     number(tally.millis(99)),
-                    number(cpu.total() * 1e6 / (PER_SECOND * seconds)),
-                    number(cpu.postgres() * 1e6 / (PER_SECOND * seconds)),
+                    number(cpu.total() * 1e6 / (rate * seconds)),
+                    number(cpu.postgres() * 1e6 / (rate * seconds)),
                     number(seen.frames() / seconds / sockets),
                     number(seen.millis(50)),
                     number(seen.millis(99)),
@@ -156,7 +159,8 @@ final class Voting implements Workload {
 
     private static void refuseOthers(Tally tally) {
         if (tally.others(OK) > 0) {
-            throw new IllegalStateException("votes were answered with " + tally.statuses());
+            throw new IllegalStateException(
+                    "votes were answered with " + tally.statuses() + " because of " + tally.problems());
         }
     }
 }

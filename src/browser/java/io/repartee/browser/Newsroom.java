@@ -29,8 +29,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Newsroom implements BeforeAllCallback, AfterAllCallback {
     private final int port = freePort();
     private final Publisher publisher = new Publisher();
+    private final String more;
     private TestDatabase database;
     private Server server;
+
+    Newsroom() {
+        this("");
+    }
+
+    /** @param more sections of the configuration besides the sites and the limits */
+    Newsroom(String more) {
+        this.more = more;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -120,7 +130,8 @@ final class Newsroom implements BeforeAllCallback, AfterAllCallback {
                         + PublisherToken.site("quiet", "pre"))
                 .replace("\"http://localhost:8080\"", '"' + address() + "\", \"" + publisher.origin() + '"')
                 .replace("name: The Daily", "name: The Tidewater Post");
-        String yaml = "limits: {comments-per-minute: 0, guests-per-minute: 0}\ndemo: true\nsites:\n" + sites;
+        String yaml =
+                "limits: {comments-per-minute: 0, guests-per-minute: 0}\ndemo: true\n" + more + "sites:\n" + sites;
         Map<String, String> flags = Map.of(
                 "host",
                 "127.0.0.1",

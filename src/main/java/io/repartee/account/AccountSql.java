@@ -2,10 +2,13 @@ package io.repartee.account;
 
 /** The statements of {@link AccountStore} and {@link SigningKeyStore}. */
 final class AccountSql {
-    /** The profile follows the newest token: $9 is when it was issued. */
+    /** The profile follows the newest token: $9 is when it was issued. Of many accounts, each once. */
     static final String ENSURE = """
             insert into account (site_id, account_id, kind, name, avatar, issuer, subject, role, profile_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, now()))
+            select site_id, account_id, kind, name, avatar, issuer, subject, role, coalesce(issued_at, now())
+              from unnest($1::int[], $2::uuid[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::smallint[],
+                          $9::timestamptz[]) as i (site_id, account_id, kind, name, avatar, issuer, subject, role, issued_at)
+             order by site_id, account_id
                 on conflict (site_id, account_id) do update
                set name = excluded.name, avatar = excluded.avatar, role = excluded.role, profile_at = excluded.profile_at
              where excluded.profile_at > account.profile_at

@@ -7,16 +7,21 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of accounts. */
 public final class AccountStore {
     private final Pool pool;
+    private final Together<Ensured, Void> ensured = new Together<>(Ensured::row, this::ensureAll);
 
     public AccountStore(Pool pool) {
         this.pool = pool;
@@ -88,17 +93,47 @@ public final class AccountStore {
      * @param issuedAt null for now
      */
     Future<Void> ensure(SiteId site, Caller.Profile profile, Role proven, @Nullable Instant issuedAt) {
-        return pool.preparedQuery(AccountSql.ENSURE)
-                .execute(Tuple.of(
-                        site.value(),
-                        profile.id().value(),
-                        profile.kind().ordinal(),
-                        profile.name(),
-                        profile.avatar(),
-                        profile.issuer(),
-                        profile.subject(),
-                        proven.ordinal(),
-                        issuedAt == null ? null : issuedAt.atOffset(ZoneOffset.UTC)))
-                .mapEmpty();
+        return ensured.ask(new Ensured(site, profile, proven, issuedAt));
+    }
+
+    /** An account whose row is to say what its token does. */
+    private record Ensured(
+            SiteId site,
+            Caller.Profile profile,
+            Role proven,
+            @Nullable Instant issuedAt) {
+        private record Place(SiteId site, AccountId account) {}
+
+        private Place row() {
+            return new Place(site, profile.id());
+        }
+    }
+
+    private Future<List<Void>> ensureAll(List<Ensured> all) {
+        Tuple rows = Tuple.tuple()
+                .addArrayOfInteger(column(all, Integer[]::new, one -> one.site().value()))
+                .addArrayOfUUID(
+                        column(all, UUID[]::new, one -> one.profile().id().value()))
+                .addArrayOfShort(column(
+                        all, Short[]::new, one -> (short) one.profile().kind().ordinal()))
+                .addArrayOfString(
+                        column(all, String[]::new, one -> one.profile().name()))
+                .addArrayOfString(
+                        column(all, String[]::new, one -> one.profile().avatar()))
+                .addArrayOfString(
+                        column(all, String[]::new, one -> one.profile().issuer()))
+                .addArrayOfString(
+                        column(all, String[]::new, one -> one.profile().subject()))
+                .addArrayOfShort(
+                        column(all, Short[]::new, one -> (short) one.proven().ordinal()))
+                .addArrayOfOffsetDateTime(column(
+                        all,
+                        OffsetDateTime[]::new,
+                        one -> one.issuedAt() == null ? null : one.issuedAt().atOffset(ZoneOffset.UTC)));
+        return pool.preparedQuery(AccountSql.ENSURE).execute(rows).map(done -> Collections.nCopies(all.size(), null));
+    }
+
+    private static <V> V[] column(List<Ensured> all, IntFunction<V[]> array, Function<Ensured, @Nullable V> value) {
+        return all.stream().map(value).toArray(array);
     }
 }

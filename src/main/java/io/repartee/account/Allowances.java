@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class Allowances {
     private final Pool pool;
     private final Map<Kind, RateLimit> here = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> perMinute;
-    private final ThreadLocal<Takings> takings;
+    private final Together<Key, Boolean> takings;
 
     /** What is counted apart; the order is what the database keeps. */
     public enum Kind {
@@ -51,7 +52,7 @@ public final class Allowances {
         for (Kind kind : Kind.values()) {
             here.put(kind, new RateLimit(kind.policy, of(kind), MOST_ACCOUNTS, clock));
         }
-        this.takings = ThreadLocal.withInitial(() -> new Takings(this::ask));
+        this.takings = new Together<>(key -> key, this::ask);
     }
 
     /** Completes when it may be done, on the caller's thread if that is an event loop. */
@@ -61,7 +62,7 @@ public final class Allowances {
         }
         Key key = new Key(site, account, kind);
         here.get(kind).take(key);
-        return takings.get().take(key).compose(granted -> granted ? Future.succeededFuture() : refused(key));
+        return takings.ask(key).compose(granted -> granted ? Future.succeededFuture() : refused(key));
     }
 
     /** Forgets what is spent no more. Completes with whether there is more to forget. */
@@ -69,7 +70,7 @@ public final class Allowances {
         return pool.query(AllowanceSql.FORGET).execute().map(rows -> rows.rowCount() > 0);
     }
 
-    private Future<boolean[]> ask(List<Key> keys) {
+    private Future<List<Boolean>> ask(List<Key> keys) {
         Tuple asked = Tuple.tuple()
                 .addArrayOfInteger(keys.stream().map(key -> key.site().value()).toArray(Integer[]::new))
                 .addArrayOfUUID(keys.stream().map(key -> key.account().value()).toArray(java.util.UUID[]::new))
@@ -77,11 +78,12 @@ public final class Allowances {
                         keys.stream().map(key -> (short) key.kind().ordinal()).toArray(Short[]::new))
                 .addArrayOfLong(keys.stream().map(key -> micros(key.kind())).toArray(Long[]::new));
         return pool.preparedQuery(AllowanceSql.TAKE).execute(asked).map(rows -> {
-            boolean[] granted = new boolean[keys.size()];
+            Boolean[] granted = new Boolean[keys.size()];
+            Arrays.fill(granted, false);
             for (Row row : rows) {
                 granted[(int) (row.getLong(0) - 1)] = true;
             }
-            return granted;
+            return List.of(granted);
         });
     }
 

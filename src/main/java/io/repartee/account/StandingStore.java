@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how accounts stand. Thread-safe. */
 public final class StandingStore {
     private final Pool pool;
+    private final Together<Who, Standing> accounts = new Together<>(who -> who, this::ofAll);
+
+    private record Who(SiteId site, AccountId account) {}
 
     public StandingStore(Pool pool) {
         this.pool = pool;
@@ -27,9 +31,24 @@ public final class StandingStore {
 
     /** An account that nobody has heard of stands clear. */
     Future<Standing> of(SiteId site, AccountId account) {
-        return pool.preparedQuery(StandingSql.OF_ACCOUNT)
-                .execute(Tuple.of(site.value(), account.value()))
-                .map(StandingStore::standing);
+        return accounts.ask(new Who(site, account));
+    }
+
+    private Future<List<Standing>> ofAll(List<Who> all) {
+        Tuple asked = Tuple.tuple()
+                .addArrayOfInteger(all.stream().map(who -> who.site().value()).toArray(Integer[]::new))
+                .addArrayOfUUID(all.stream().map(who -> who.account().value()).toArray(UUID[]::new));
+        return pool.preparedQuery(StandingSql.OF_ACCOUNTS).execute(asked).map(rows -> standings(rows, all.size()));
+    }
+
+    /** The rows of each come together, in the order in which they were asked for. */
+    private static List<Standing> standings(Iterable<Row> rows, int accounts) {
+        List<List<Row>> each = new ArrayList<>(accounts);
+        for (int n = 0; n < accounts; n++) {
+            each.add(new ArrayList<>(1));
+        }
+        rows.forEach(row -> each.get((int) (row.getLong("n") - 1)).add(row));
+        return each.stream().map(StandingStore::standing).toList();
     }
 
     /** What stands against whole domains of mail, by domain. */
@@ -44,8 +63,8 @@ public final class StandingStore {
                 });
     }
 
-    private static Standing standing(Iterable<Row> rows) {
-        Row first = rows.iterator().next();
+    private static Standing standing(List<Row> rows) {
+        Row first = rows.get(0);
         List<Sanction> sanctions = new ArrayList<>(0);
         for (Row row : rows) {
             if (row.getUUID("sanction_id") != null) {

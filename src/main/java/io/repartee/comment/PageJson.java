@@ -72,6 +72,7 @@ final class PageJson {
         json.writeStringField("message", editors.messageHtml());
         time(json, "opensAt", editors.opensAt());
         time(json, "closesAt", editors.closesAt());
+        json.writeNumberField("featuredCount", editors.featured());
         json.writeObjectFieldStart("switches");
         json.writeBooleanField("votes", editors.votes());
         json.writeBooleanField("reactions", editors.reactions());

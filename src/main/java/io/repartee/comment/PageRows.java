@@ -79,7 +79,8 @@ final class PageRows {
                 instant(row.getOffsetDateTime("head_opens")),
                 instant(row.getOffsetDateTime("head_closes")),
                 !Boolean.FALSE.equals(row.getBoolean("head_votes")),
-                !Boolean.FALSE.equals(row.getBoolean("head_reacts")));
+                !Boolean.FALSE.equals(row.getBoolean("head_reacts")),
+                row.getLong("head_featured"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -70,6 +70,8 @@ final class PageSql {
                 select p.id as head_thread, t.url as head_url, t.title as head_title, thread_open(t.open, t.opens_at, t.closes_at, now()) as head_open,
                        t.question as head_question, t.message_html as head_message, t.opens_at as head_opens,
                        t.closes_at as head_closes, t.votes as head_votes, t.reactions as head_reacts,
+                       (select count(*) from comment f
+                        where f.site_id = $1 and f.thread_id = p.id and f.featured_at is not null and f.status = 0) as head_featured,
                        k.published as head_published, k.tally as head_tally, k.reactions as head_reactions,
                        s.seq as head_seq, s.mark as head_mark, c.score, c.place, %4$s
                 from place p

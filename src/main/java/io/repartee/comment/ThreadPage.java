@@ -33,6 +33,7 @@ record ThreadPage(Head head, List<Comment> pinned, List<Conversation> conversati
      *
      * @param messageHtml what stands above it
      * @param votes and reactions whether there are any here, where the site has them
+     * @param featured how many comments they recommend
      */
     record Editors(
             @Nullable String question,
@@ -40,7 +41,8 @@ record ThreadPage(Head head, List<Comment> pinned, List<Conversation> conversati
             @Nullable Instant opensAt,
             @Nullable Instant closesAt,
             boolean votes,
-            boolean reactions) {}
+            boolean reactions,
+            long featured) {}
 
     /** A top comment and the first comments below it, oldest first, whatever their depth. */
     record Conversation(Comment top, List<Comment> replies, Optional<String> repliesNext) {}

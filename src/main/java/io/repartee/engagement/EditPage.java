@@ -31,6 +31,13 @@ public final class EditPage {
         this.clock = clock;
     }
 
+    /** What they have said so far. */
+    Future<EditedPage> show(Caller caller, Page page) {
+        Access.mustModerate(caller);
+        return threads.find(caller.site().id(), page)
+                .compose(thread -> store.find(caller.site().id(), thread, page, clock.instant()));
+    }
+
     Future<EditedPage> run(Caller caller, PageEdit edit) {
         Access.mustModerate(caller);
         if (edit.settles()) {

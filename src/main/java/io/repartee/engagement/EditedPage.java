@@ -26,6 +26,10 @@ record EditedPage(
         @Nullable Instant closesAt,
         boolean votes,
         boolean reactions) {
+    static EditedPage untouched(String page) {
+        return new EditedPage(page, null, null, null, true, null, null, null, null, null, true, true);
+    }
+
     static EditedPage read(Row row) {
         return new EditedPage(
                 row.getString("page"),

@@ -6,6 +6,7 @@ import io.repartee.account.Callers;
 import io.repartee.account.KnownAccounts;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
+import io.repartee.thread.Page;
 import io.repartee.web.Answer;
 import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
@@ -43,6 +44,7 @@ public final class EditorRoutes {
 
     public List<Route> routes() {
         return List.of(
+                Route.get("/pages", this::show),
                 Route.put("/pages", this::page),
                 Route.put("/comments/{id}/pin", this::pin),
                 Route.put("/comments/{id}/feature", this::feature),
@@ -76,6 +78,14 @@ public final class EditorRoutes {
     /** Writes one thing about a comment. */
     private interface StandOut {
         Future<Void> write(Caller by, CommentId comment, boolean on, Instant at);
+    }
+
+    private Future<Answer> show(Call call) {
+        String key = call.query("page")
+                .orElseThrow(() -> Problem.of(ErrorCode.BAD_PARAMETER, "The parameter page is needed."));
+        return callers.of(call)
+                .compose(caller -> pages.show(caller, Page.parameter(key)))
+                .map(page -> Answer.ok(Json.object(page::write)));
     }
 
     private Future<Answer> page(Call call) {

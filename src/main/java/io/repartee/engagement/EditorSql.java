@@ -57,6 +57,13 @@ final class EditorSql {
             from written t join thread_event e on e.site_id = t.site_id and e.stream = t.thread_id
             """;
 
+    /** A page as its editors have it. $1 site, $2 thread, $3 now. */
+    static final String PAGE = """
+            select t.page, t.url, t.title, t.section, t.question, t.message, t.message_html, t.opens_at, t.closes_at, t.votes,
+                   t.reactions, thread_open(t.open, t.opens_at, t.closes_at, $3::timestamptz) as told_open
+            from thread t where t.site_id = $1 and t.thread_id = $2
+            """;
+
     static final String PIN = standOut("pinned_at", "pin");
     static final String FEATURE = standOut("featured_at", "feature");
 

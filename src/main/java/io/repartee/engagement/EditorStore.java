@@ -3,6 +3,7 @@ package io.repartee.engagement;
 import io.repartee.account.Caller;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
+import io.repartee.ids.SiteId;
 import io.repartee.ids.ThreadId;
 import io.repartee.stream.ControlEvents;
 import io.repartee.stream.Publisher;
@@ -34,7 +35,15 @@ public final class EditorStore {
         this.publisher = publisher;
     }
 
-    /** A page as its editors have it; what was not named stays. */
+    /** A page as its editors have it; one that there is no row of is as they have never been to it. */
+    Future<EditedPage> find(SiteId site, ThreadId thread, Page page, Instant at) {
+        return query(EditorSql.PAGE, Tuple.of(site.value(), thread.value(), utc(at)))
+                .map(rows -> rows.size() == 0
+                        ? EditedPage.untouched(page.key())
+                        : EditedPage.read(rows.iterator().next()));
+    }
+
+    /** The same after a change; what was not named stays. */
     Future<EditedPage> edit(
             Caller by, ThreadId thread, Page page, String fieldsJson, @Nullable String html, Instant at) {
         Tuple parameters = Tuple.of(

@@ -27,7 +27,7 @@ final class DigestSql {
 
     /** To whom, and what is unread and was in no mail yet, as it is now. $3 how many. */
     static final String UNSENT = """
-            select i.mail, i.mail_key, s.key as site_key, s.name as site_name, n.notification_id, n.kind as notice,
+            select i.mail, i.mail_key, i.language, s.key as site_key, s.name as site_name, s.policy ->> 'language' as site_language, n.notification_id, n.kind as notice,
                    n.at as noticed_at, n.read, t.page, t.url, t.title, d.action, d.after, d.reason, d.message, %s
             from inbox i
             join site s on s.site_id = i.site_id

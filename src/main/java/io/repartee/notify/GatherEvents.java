@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class GatherEvents {
     private static final Logger LOG = LoggerFactory.getLogger(GatherEvents.class);
-    private static final int PAGE = 500;
+    private static final int PAGE = 2_000;
     static final UUID FIREHOSE = StreamId.ofFirehose(new SiteId(0)).value();
 
     private final Pool pool;
@@ -30,7 +30,10 @@ public final class GatherEvents {
     private final Outbox outbox;
     private final InstantSource clock;
 
-    /** @param pool whose statements are planned once: they are large */
+    /**
+     * @param pool whose statements are planned anew each time: a plan made while the tables are empty reads a site's whole past for
+     *     every event once they are not, and planning is little beside a page
+     */
     public GatherEvents(Pool pool, Publisher publisher, Outbox outbox, InstantSource clock) {
         this.pool = pool;
         this.publisher = publisher;

@@ -36,7 +36,9 @@ final class GatherSql {
     /**
      * Goes through the next events, $1 at most. Whoever has the row of {@code gathering} does it, everybody else finds nothing. What one
      * comment means to a few people is written here; what it means to many is put into the outbox as one row. $2 the stream of the
-     * firehose, $3 now.
+     * firehose, $3 now. The events are asked for below {@code g} and not joined with it, so that the index is entered where the last ones
+     * ended, and not gone through from its beginning each time; and for the same reason everything is looked up by its key, event by
+     * event ({@code offset 0} keeps the planner, which knows nothing of tables that have just begun to fill, from another order).
      */
     static final String GATHER = """
             with g as materialized (
@@ -44,22 +46,25 @@ final class GatherSql {
             ),
             page as materialized (
               select e.*, row_number() over (order by e.xid, e.site_id, e.stream, e.seq) as n
-              from (
+              from g cross join lateral (
                 select e.xid, e.site_id, e.stream, e.seq, e.type, e.comment, e.revision, e.at
-                from g join event e on %s and %s
+                from event e where %s and %s
                 order by e.xid, e.site_id, e.stream, e.seq limit $1) e
             ),
             about as materialized (
               select p.site_id, p.type, p.at, c.comment_id, c.thread_id, c.parent_id, c.account_id as author, t.section,
                      case when c.html like '%%class="mention"%%' then c.html end as html
               from page p
-              join comment c on c.site_id = p.site_id and c.comment_id = p.comment and c.status = 0
-              join thread t on t.site_id = c.site_id and t.thread_id = c.thread_id
+              cross join lateral (
+                select * from comment c where c.site_id = p.site_id and c.comment_id = p.comment and c.status = 0 offset 0) c
+              cross join lateral (
+                select t.section from thread t where t.site_id = c.site_id and t.thread_id = c.thread_id offset 0) t
               where p.type in (1, 2)
             ),
             wanted as (
               select a.site_id, p.account_id, a.comment_id as subject, 1::smallint as kind, a.comment_id, a.author as actor, a.at
-              from about a join comment p on p.site_id = a.site_id and p.comment_id = a.parent_id
+              from about a cross join lateral (
+                select p.account_id from comment p where p.site_id = a.site_id and p.comment_id = a.parent_id offset 0) p
               where a.type = 1
               union all
               select a.site_id, m.id, a.comment_id, 2::smallint, a.comment_id, a.author, a.at
@@ -71,8 +76,10 @@ final class GatherSql {
               union all
               select p.site_id, c.account_id, d.decision_id, 4::smallint, c.comment_id, d.account_id, p.at
               from page p
-              join comment c on c.site_id = p.site_id and c.comment_id = p.comment
-              join decision d on d.site_id = c.site_id and d.decision_id = c.decision_id
+              cross join lateral (
+                select * from comment c where c.site_id = p.site_id and c.comment_id = p.comment offset 0) c
+              cross join lateral (
+                select * from decision d where d.site_id = c.site_id and d.decision_id = c.decision_id offset 0) d
               where p.type = 12 and (d.before <> d.after or d.message is not null)
             ),
             """.formatted(OF_INTEREST, NEXT) + NoticeSql.GIVE + NoticeSql.count("$3::timestamptz")

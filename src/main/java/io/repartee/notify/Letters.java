@@ -1,6 +1,9 @@
 package io.repartee.notify;
 
+import io.repartee.comment.Permalinks;
+import io.repartee.comment.Status;
 import io.repartee.mail.Letter;
+import io.repartee.mail.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What letters say. Names, titles and texts of others are text in them, never markup. */
 final class Letters {
+    /** The catalogue of these letters, and of the pages that their links lead to. */
+    static final String WORDS = "notices";
+
     private static final int SUBJECT_CHARACTERS = 120;
     private static final int EXCERPT_CODE_POINTS = 280;
 
@@ -18,22 +24,26 @@ final class Letters {
     record Digest(
             String address,
             String siteName,
+            Words words,
             List<Notice> notices,
             boolean more,
             String unsubscribe,
             String messageId) {}
 
     /** Whether an address is right. It names nobody and quotes nothing: anybody could have typed it. */
-    static Letter confirm(String address, String siteName, String link) {
-        String text = """
-                Somebody, probably you, wants to be told by mail what is new for them in the comments at %s.
-
-                If it was you, confirm that this address is yours:
-                %s
-
-                If not, do nothing: no more mail will come.
-                """.formatted(siteName, link);
-        return new Letter(address, oneLine("Your address at " + siteName), text, null, Map.of(), oneLine(siteName));
+    static Letter confirm(String address, String siteName, Words words, String link) {
+        String text = String.join(
+                "\n\n",
+                words.say("confirm.text", siteName),
+                words.say("confirm.do") + "\n" + link,
+                words.say("confirm.otherwise") + "\n");
+        String html = words.htmlHead() + "<p>" + words.html("confirm.text", siteName) + "</p><p>"
+                + words.html("confirm.do")
+                + "</p><p><a href=\"" + Words.escaped(link) + "\">" + words.html("confirm.button") + "</a></p><p>"
+                + words.html("confirm.otherwise") + "</p></body></html>";
+        Map<String, String> headers = Map.of("Auto-Submitted", "auto-generated");
+        return new Letter(
+                address, oneLine(words.say("confirm.subject", siteName)), text, html, headers, oneLine(siteName));
     }
 
     static Letter digest(Digest digest) {
@@ -47,70 +57,83 @@ final class Letters {
     }
 
     private static String subject(Digest digest) {
+        Words words = digest.words();
         if (digest.notices().size() == 1 && !digest.more()) {
-            return oneLine(what(digest.notices().get(0)));
+            return oneLine(what(digest.notices().get(0), words::say));
         }
-        return oneLine(digest.notices().size() + (digest.more() ? "+" : "") + " new for you at " + digest.siteName());
+        String count = digest.notices().size() + (digest.more() ? "+" : "");
+        return oneLine(words.say("many", digest.siteName(), count));
     }
 
     private static String text(Digest digest) {
+        Words words = digest.words();
         List<String> parts = new ArrayList<>();
         for (Notice notice : digest.notices()) {
-            parts.add(what(notice) + "\n\n" + indented(words(notice))
+            parts.add(what(notice, words::say) + "\n\n" + indented(quoted(notice))
                     + (link(notice) == null ? "" : "\n\n" + link(notice)));
         }
         if (digest.more()) {
-            parts.add("There is more on the page.");
+            parts.add(words.say("more"));
         }
-        parts.add("--\n" + footer(digest) + "\nNo more such mail: " + digest.unsubscribe());
+        parts.add(
+                "--\n" + words.say("why", digest.siteName()) + "\n" + words.say("stop") + ": " + digest.unsubscribe());
         return String.join("\n\n\n", parts) + "\n";
     }
 
     private static String html(Digest digest) {
-        StringBuilder html = new StringBuilder("<!doctype html><html lang=\"en\"><body>");
+        Words words = digest.words();
+        StringBuilder html = new StringBuilder(words.htmlHead());
         for (Notice notice : digest.notices()) {
-            html.append("<p><strong>").append(escaped(what(notice))).append("</strong></p>");
-            html.append("<blockquote>")
-                    .append(escaped(words(notice)).replace("\n", "<br>"))
+            html.append("<p><strong>").append(what(notice, words::html)).append("</strong></p>");
+            html.append("<blockquote dir=\"auto\">")
+                    .append(Words.escaped(quoted(notice)).replace("\n", "<br>"))
                     .append("</blockquote>");
             String link = link(notice);
             if (link != null) {
-                html.append("<p><a href=\"").append(escaped(link)).append("\">To the comment</a></p>");
+                html.append("<p>").append(anchor(link, words.html("open"))).append("</p>");
             }
         }
         if (digest.more()) {
-            html.append("<p>There is more on the page.</p>");
+            html.append("<p>").append(words.html("more")).append("</p>");
         }
-        html.append("<hr><p><small>").append(escaped(footer(digest)));
-        html.append(" <a href=\"").append(escaped(digest.unsubscribe())).append("\">No more such mail</a></small></p>");
+        html.append("<hr><p><small>").append(words.html("why", digest.siteName()));
+        html.append(" ")
+                .append(anchor(digest.unsubscribe(), words.html("stop")))
+                .append("</small></p>");
         return html.append("</body></html>").toString();
     }
 
-    private static String footer(Digest digest) {
-        return "You get this because you asked " + digest.siteName()
-                + " to tell you by mail about answers, mentions, what you follow, and decisions on your comments.";
+    private static String anchor(String link, String html) {
+        return "<a href=\"" + Words.escaped(link) + "\">" + html + "</a>";
     }
 
-    private static String what(Notice notice) {
+    /** One way to say a phrase: as text or as HTML. */
+    private interface Saying {
+        String say(String key, Object... fill);
+    }
+
+    private static String what(Notice notice, Saying words) {
+        String title = notice.place().title();
+        return happened(notice, words) + (title == null ? "" : words.say("on", title));
+    }
+
+    private static String happened(Notice notice, Saying words) {
         String who = notice.comment().author().name();
-        String where =
-                notice.place().title() == null ? "" : ": " + notice.place().title();
         return switch (notice.kind()) {
-            case REPLY -> who + " answered you" + where;
-            case MENTION -> who + " mentioned you" + where;
-            case FOLLOWED -> who + " wrote" + where;
-            case DECISION -> decided(notice) + where;
+            case REPLY -> words.say("reply", who);
+            case MENTION -> words.say("mention", who);
+            case FOLLOWED -> words.say("followed", who);
+            case DECISION -> words.say(isShown(notice) ? "published" : "decided");
         };
     }
 
-    private static String decided(Notice notice) {
+    private static boolean isShown(Notice notice) {
         Notice.Decided decided = notice.decided();
-        boolean shown = decided != null && decided.status() == io.repartee.comment.Status.PUBLISHED;
-        return shown ? "Your comment was published" : "A moderator decided about your comment";
+        return decided != null && decided.status() == Status.PUBLISHED;
     }
 
     /** Of a decision what the moderator says; otherwise how the comment begins. */
-    private static String words(Notice notice) {
+    private static String quoted(Notice notice) {
         Notice.Decided decided = notice.decided();
         String text = decided != null && decided.message() != null
                 ? decided.message()
@@ -121,7 +144,7 @@ final class Letters {
 
     private static @Nullable String link(Notice notice) {
         String url = notice.place().url();
-        return url == null ? null : url + "#repartee-" + notice.comment().id();
+        return url == null ? null : Permalinks.of(url, notice.comment().id().toString());
     }
 
     private static String indented(String text) {
@@ -141,13 +164,5 @@ final class Letters {
                 .limit(SUBJECT_CHARACTERS)
                 .forEach(line::appendCodePoint);
         return line.toString().strip();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -2,6 +2,8 @@ package io.repartee.notify;
 
 import io.repartee.account.Callers;
 import io.repartee.ids.SiteId;
+import io.repartee.mail.Words;
+import io.repartee.site.Site;
 import io.repartee.web.Answer;
 import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
@@ -30,11 +32,11 @@ public final class MailLinkRoutes {
             "nosniff");
 
     private static final String PAGE = """
-            <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <meta name="robots" content="noindex"><title>%1$s</title>
+            <!doctype html><html lang="%1$s" dir="%2$s"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <meta name="robots" content="noindex"><title>%3$s</title>
             <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem}
             button{font:inherit;padding:.5em 1em}</style>
-            <h1>%1$s</h1><p>%2$s</p>%3$s</html>
+            <h1>%3$s</h1><p>%4$s</p>%5$s</html>
             """;
 
     private static final String BUTTON = "<form method=\"post\"><button>%s</button></form>";
@@ -49,9 +51,9 @@ public final class MailLinkRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/mail/confirm", call -> ask(call, "Is this your address?", "Yes, it is mine")),
+                Route.get("/mail/confirm", call -> ask(call, "confirm")),
                 Route.form("/mail/confirm", this::confirm),
-                Route.get("/mail/unsubscribe", call -> ask(call, "No more mail?", "Send me no more mail")),
+                Route.get("/mail/unsubscribe", call -> ask(call, "stop")),
                 Route.form("/mail/unsubscribe", this::unsubscribe));
     }
 
@@ -59,44 +61,53 @@ public final class MailLinkRoutes {
         Future<Boolean> of(SiteId site, MailLinks.Bearer bearer);
     }
 
-    private Future<Answer> ask(Call call, String title, String button) {
-        bearer(call);
+    private Future<Answer> ask(Call call, String what) {
+        MailLinks.Bearer bearer = bearer(call);
         return callers.site(call.path("site"))
-                .map(site -> page(title, "It is about mail from this site's comments.", BUTTON.formatted(button)));
+                .compose(site -> words(site, bearer)
+                        .map(words -> page(
+                                words,
+                                words.html(what + ".ask"),
+                                words.html("about", site.name()),
+                                BUTTON.formatted(words.html(what + ".button")))));
     }
 
     private Future<Answer> confirm(Call call) {
-        return change(
-                call,
-                (site, bearer) -> store.confirm(site, bearer.account(), bearer.key()),
-                page("Thank you", "From now on you are told by mail, as you have chosen.", ""));
+        return change(call, "confirm", (site, bearer) -> store.confirm(site, bearer.account(), bearer.key()));
     }
 
     private Future<Answer> unsubscribe(Call call) {
-        return change(
-                call,
-                (site, bearer) -> store.unsubscribe(site, bearer.account(), bearer.key()),
-                page("Done", "You get no more mail about comments. On the page you are told as before.", ""));
+        return change(call, "stop", (site, bearer) -> store.unsubscribe(site, bearer.account(), bearer.key()));
     }
 
-    private Future<Answer> change(Call call, Change change, Answer done) {
+    private Future<Answer> change(Call call, String what, Change change) {
         MailLinks.Bearer bearer = bearer(call);
         return callers.site(call.path("site"))
-                .compose(site -> change.of(site.id(), bearer))
-                .map(changed -> {
-                    if (!changed) {
-                        throw Problem.of(
-                                ErrorCode.NOT_FOUND, "This link is not one of a letter, or of an earlier address.");
-                    }
-                    return done;
-                });
+                .compose(site -> change.of(site.id(), bearer)
+                        .compose(changed -> {
+                            if (!changed) {
+                                throw Problem.of(
+                                        ErrorCode.NOT_FOUND,
+                                        "This link is not one of a letter, or of an earlier address.");
+                            }
+                            return words(site, bearer);
+                        })
+                        .map(words -> page(words, words.html(what + ".done"), words.html(what + ".next"), "")));
+    }
+
+    /** As the letter was written, for whoever it was written to. */
+    private Future<Words> words(Site site, MailLinks.Bearer bearer) {
+        return store.language(site.id(), bearer.account(), bearer.key())
+                .map(language -> Words.of(
+                        Letters.WORDS, language.orElse(null), site.policy().language()));
     }
 
     private static MailLinks.Bearer bearer(Call call) {
         return MailLinks.Bearer.parse(call.query("k").orElse(""));
     }
 
-    private static Answer page(String title, String text, String more) {
-        return new Answer(200, HEADERS, Buffer.buffer(PAGE.formatted(title, text, more)));
+    private static Answer page(Words words, String title, String text, String more) {
+        return new Answer(
+                200, HEADERS, Buffer.buffer(PAGE.formatted(words.language(), words.direction(), title, text, more)));
     }
 }

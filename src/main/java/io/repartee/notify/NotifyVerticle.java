@@ -23,10 +23,14 @@ public final class NotifyVerticle extends VerticleBase implements HeadListener {
 
     private static final Duration ANYWAY = Duration.ofMillis(500);
 
+    /** A round costs its planning, however much there is to do: on a busy server each takes what has gathered meanwhile. */
+    private static final Duration REST = Duration.ofMillis(150);
+
     private List<Supplier<Future<Boolean>>> steps = List.of();
     private volatile @Nullable Context home;
     private volatile boolean woken;
     private boolean running;
+    private boolean resting;
     private boolean due;
     private boolean failing;
 
@@ -70,7 +74,7 @@ public final class NotifyVerticle extends VerticleBase implements HeadListener {
         if (home == null) {
             return;
         }
-        if (running) {
+        if (running || resting) {
             due = true;
             return;
         }
@@ -80,10 +84,22 @@ public final class NotifyVerticle extends VerticleBase implements HeadListener {
                 .onComplete(done -> context.runOnContext(back -> {
                     running = false;
                     tell(done.cause());
-                    if (done.succeeded() && (done.result() || due)) {
+                    if (done.succeeded() && done.result()) {
                         begin();
+                    } else {
+                        rest();
                     }
                 }));
+    }
+
+    private void rest() {
+        resting = true;
+        vertx.setTimer(REST.toMillis(), now -> {
+            resting = false;
+            if (due) {
+                begin();
+            }
+        });
     }
 
     private Future<Boolean> round(int step, boolean more) {

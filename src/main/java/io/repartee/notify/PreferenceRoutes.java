@@ -5,6 +5,7 @@ import io.repartee.account.Caller;
 import io.repartee.account.Callers;
 import io.repartee.account.KnownAccounts;
 import io.repartee.mail.Letter;
+import io.repartee.mail.Words;
 import io.repartee.outbox.MailOrder;
 import io.repartee.outbox.Outbox;
 import io.repartee.web.Answer;
@@ -67,10 +68,16 @@ public final class PreferenceRoutes {
             Access.mustTakePart(caller);
             Preferences.Request request = call.body(Preferences.Request.class);
             String address = request.address();
+            String language = request.checkedLanguage();
             mustTakeMail(caller, address != null);
             return known.ensure(caller)
                     .compose(there -> store.save(
-                            caller.site().id(), caller.profile().id(), request.quiet(), request.when(), address))
+                            caller.site().id(),
+                            caller.profile().id(),
+                            request.quiet(),
+                            request.when(),
+                            address,
+                            language))
                     .compose(saved -> askWhetherRight(caller, saved).map(answer(saved)));
         });
     }
@@ -94,7 +101,9 @@ public final class PreferenceRoutes {
         }
         MailLinks.Bearer bearer = new MailLinks.Bearer(caller.profile().id(), saved.key());
         String link = links.confirm(caller.site().key(), bearer);
-        Letter letter = Letters.confirm(saved.address(), caller.site().name(), link);
+        Words words =
+                Words.of(Letters.WORDS, saved.language(), caller.site().policy().language());
+        Letter letter = Letters.confirm(saved.address(), caller.site().name(), words, link);
         Instant now = clock.instant();
         long slot = now.getEpochSecond() / ONE_LETTER.toSeconds();
         String key = "confirm:" + caller.profile().id() + ":" + saved.address() + ":" + slot;

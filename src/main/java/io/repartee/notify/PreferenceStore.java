@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How people want to be told. Thread-safe. */
@@ -30,7 +31,12 @@ public final class PreferenceStore {
 
     /** Completes with them as they are now: another address is to be confirmed. */
     Future<Preferences> save(
-            SiteId site, AccountId account, int quiet, Preferences.When when, @Nullable String address) {
+            SiteId site,
+            AccountId account,
+            int quiet,
+            Preferences.When when,
+            @Nullable String address,
+            @Nullable String language) {
         return pool.preparedQuery(PreferenceSql.SAVE)
                 .execute(Tuple.of(
                         site.value(),
@@ -38,8 +44,18 @@ public final class PreferenceStore {
                         (short) quiet,
                         (short) when.ordinal(),
                         address,
-                        address == null ? null : key()))
+                        address == null ? null : key(),
+                        language))
                 .map(rows -> Preferences.read(rows.iterator().next()));
+    }
+
+    /** In which language whoever has that key wants letters; empty where none was named, or the key is wrong. */
+    Future<Optional<String>> language(SiteId site, AccountId account, String key) {
+        return pool.preparedQuery(PreferenceSql.LANGUAGE)
+                .execute(Tuple.of(site.value(), account.value(), key))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.ofNullable(rows.iterator().next().getString("language")));
     }
 
     /** False when the key is not that address's. */

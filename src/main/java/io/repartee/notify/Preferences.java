@@ -2,6 +2,7 @@ package io.repartee.notify;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.repartee.mail.MailAddress;
+import io.repartee.mail.Words;
 import io.repartee.notify.Notice.Kind;
 import io.repartee.web.Json;
 import io.repartee.web.Problem;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param address where mail goes; null for none
  * @param confirmed whether its owner has said that it is theirs
  * @param key whoever has it got the mail; null where there was never an address
+ * @param language in which letters are written, as a BCP 47 tag; null for the site's
  */
 record Preferences(
         int quiet,
         When when,
         @Nullable String address,
         boolean confirmed,
-        @Nullable String key) {
-    static final Preferences NONE = new Preferences(0, When.NEVER, null, false, null);
+        @Nullable String key,
+        @Nullable String language) {
+    static final Preferences NONE = new Preferences(0, When.NEVER, null, false, null, null);
 
     /** The order is what the database keeps. */
     enum When {
@@ -43,7 +46,10 @@ record Preferences(
     }
 
     /** As a request says them; what is missing is as by default. */
-    record Request(@Nullable Inbox inbox, @Nullable Mail mail) {
+    record Request(
+            @Nullable Inbox inbox,
+            @Nullable Mail mail,
+            @Nullable String language) {
         record Inbox(
                 @Nullable Boolean replies,
                 @Nullable Boolean mentions,
@@ -78,6 +84,15 @@ record Preferences(
                     .orElseThrow(() -> Problem.field("/mail/address", "This is no address that mail can be sent to."));
         }
 
+        /** As a page has it; whether there are words in it is seen when a letter is written. */
+        @Nullable
+        String checkedLanguage() {
+            if (language != null && !Words.isTag(language)) {
+                throw Problem.field("/language", "A language tag such as de is needed.");
+            }
+            return language;
+        }
+
         private static int bit(Kind kind, @Nullable Boolean wanted) {
             return wanted == null || wanted ? 0 : kind.bit();
         }
@@ -89,7 +104,8 @@ record Preferences(
                 When.values()[row.getShort("mail_when")],
                 row.getString("mail"),
                 row.getBoolean("mail_confirmed"),
-                row.getString("mail_key"));
+                row.getString("mail_key"),
+                row.getString("language"));
     }
 
     /** @param mailSent whether this server sends mail at all */
@@ -107,6 +123,7 @@ record Preferences(
             json.writeBooleanField("confirmed", confirmed);
             json.writeBooleanField("available", mailSent);
             json.writeEndObject();
+            json.writeStringField("language", language);
         });
     }
 

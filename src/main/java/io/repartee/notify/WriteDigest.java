@@ -3,6 +3,7 @@ package io.repartee.notify;
 import io.repartee.mail.Letter;
 import io.repartee.mail.Mailer;
 import io.repartee.mail.Undelivered;
+import io.repartee.mail.Words;
 import io.repartee.outbox.Deliverer;
 import io.repartee.outbox.Parcel;
 import io.repartee.outbox.Terms;
@@ -81,6 +82,7 @@ public final class WriteDigest implements Deliverer {
         return Letters.digest(new Letters.Digest(
                 to.getString("mail"),
                 to.getString("site_name"),
+                Words.of(Letters.WORDS, to.getString("language"), to.getString("site_language")),
                 more ? notices.subList(0, MOST) : notices,
                 more,
                 links.unsubscribe(to.getString("site_key"), bearer),

@@ -41,7 +41,8 @@ final class Policies {
                     Policy.Reports.DEFAULT,
                     Policy.Presence.OFF,
                     Engagement.DEFAULT,
-                    SignIn.DEFAULT);
+                    SignIn.DEFAULT,
+                    "");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.repartee.site;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.repartee.mail.Words;
 import io.repartee.web.Problem;
 
 /**
@@ -16,6 +17,7 @@ import io.repartee.web.Problem;
  * @param presence whether readers are counted and told how many they are
  * @param engagement what readers may do besides writing
  * @param signIn how people get accounts at this server
+ * @param language in which letters are written to whoever has named none, as a BCP 47 tag; empty for English
  */
 public record Policy(
         When moderation,
@@ -25,7 +27,8 @@ public record Policy(
         Reports reports,
         Presence presence,
         Engagement engagement,
-        SignIn signIn) {
+        SignIn signIn,
+        String language) {
     /** When a comment becomes visible. */
     public enum When {
         /** As the configuration declares the site. */
@@ -84,7 +87,8 @@ public record Policy(
             Reports.DEFAULT,
             Presence.DEFAULT,
             Engagement.DEFAULT,
-            SignIn.DEFAULT);
+            SignIn.DEFAULT,
+            "");
 
     /**
      * @param place of the policy in what was read, as a JSON pointer
@@ -96,6 +100,10 @@ public record Policy(
         phases.check(place + "/phases", faults);
         reports.check(place + "/reports", faults);
         engagement.check(place + "/engagement", faults);
+        faults.must(
+                place + "/language",
+                language.isEmpty() || Words.isTag(language),
+                "A language tag such as de is needed.");
         faults.refuse();
     }
 }

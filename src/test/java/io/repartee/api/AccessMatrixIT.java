@@ -165,6 +165,9 @@ class AccessMatrixIT {
         BADGES(
                 (who, stage) -> who.send("PUT", "/accounts/" + stage.offender + "/badges", "{\"badges\":[\"staff\"]}"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        PAGE_OF_EDITORS(
+                (who, stage) -> who.get("/pages?page=" + stage.page),
+                "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
         EDIT_PAGE(
                 (who, stage) ->
                         who.send("PUT", "/pages", "{\"page\":{\"key\":\"" + stage.page + "\"},\"question\":\"?\"}"),

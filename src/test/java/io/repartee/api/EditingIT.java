@@ -133,6 +133,17 @@ class EditingIT {
     }
 
     @Test
+    void editorsSeeWhatTheyHaveSaidSoFar() {
+        Reply untouched = mod.get("/pages?page=" + page).is(200);
+        assertThat(untouched.text("/state")).isEqualTo("open");
+        assertThat(untouched.at("/question").isNull()).isTrue();
+        Reply edited = edit(mod, Map.of("question", "Would you cross it?", "message", "Be *kind*.", "state", "closed"));
+
+        assertThat(mod.get("/pages?page=" + page).is(200).json())
+                .isEqualTo(edited.is(200).json());
+    }
+
+    @Test
     void onlyAnAdminSettlesWhatThePageIs() {
         Map<String, Object> title =
                 Map.of("page", Map.of("key", page, "title", "The bridge opens", "section", "local"));

@@ -7,7 +7,10 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.repartee.testing.Reply;
 import io.repartee.testing.TestServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,8 +48,7 @@ class LettersArriveIT {
         Reply asked = SERVER.anonymous()
                 .post("/auth/email", Map.of("email", "ada@daily.example"))
                 .is(202);
-        Awaitility.await().until(() -> MAIL.getReceivedMessages().length > 0);
-        MimeMessage letter = MAIL.getReceivedMessages()[0];
+        MimeMessage letter = letterTo("ada@daily.example");
         Matcher code = Pattern.compile("^(\\d{6}) is your code for The Daily$").matcher(letter.getSubject());
         assertThat(code.matches()).as(letter.getSubject()).isTrue();
 
@@ -62,5 +64,41 @@ class LettersArriveIT {
                         .next()
                         .getString("all")
                         .contains(code.group(1)));
+    }
+
+    @Test
+    void theLetterIsInTheLanguageThatWasAskedFor() throws Exception {
+        SERVER.sql("update site set policy = '{\"signIn\":{\"email\":true}}' where key = 'daily'");
+        Awaitility.await()
+                .until(() -> SERVER.anonymous()
+                                .post("/auth/email", Map.of("email", "noa@daily.example", "language", "he"))
+                                .status()
+                        == 202);
+        MimeMessage letter = letterTo("noa@daily.example");
+
+        assertThat(letter.getSubject()).contains("הוא הקוד שלכם עבור");
+        String html =
+                ((Multipart) letter.getContent()).getBodyPart(1).getContent().toString();
+        assertThat(html)
+                .contains("<html lang=\"he\" dir=\"rtl\">")
+                .containsPattern("<strong dir=\"ltr\">\\d{6}</strong>");
+    }
+
+    private static MimeMessage letterTo(String address) {
+        return Awaitility.await()
+                .until(
+                        () -> Arrays.stream(MAIL.getReceivedMessages())
+                                .filter(letter -> isTo(address, letter))
+                                .toList(),
+                        letters -> !letters.isEmpty())
+                .get(0);
+    }
+
+    private static boolean isTo(String address, MimeMessage letter) {
+        try {
+            return letter.getAllRecipients()[0].toString().equals(address);
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.repartee.testing.Api;
 import io.repartee.testing.Reply;
+import io.repartee.testing.SsoToken;
 import io.repartee.testing.TestServer;
 import io.repartee.web.ErrorCode;
 import jakarta.mail.MessagingException;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +118,57 @@ class NoticeMailIT {
     }
 
     @Test
+    void lettersAndTheirPagesAreInTheLanguageOfWhoeverReadsThem() throws Exception {
+        String first = Drafts.post(ada, page, "first");
+        ada.send("PUT", "/preferences", in("ar-EG", "at-once")).is(200);
+        MimeMessage asking = awaitLetters(1).get(0);
+        assertThat(asking.getSubject()).startsWith("عنوانك على");
+        assertThat(body(asking)).contains("<html lang=\"ar\" dir=\"rtl\">").contains("<bdi>The Daily</bdi>");
+        assertThat(form(link(body(asking)), "GET").body())
+                .contains("<html lang=\"ar\" dir=\"rtl\">")
+                .contains("هل هذا عنوانك؟");
+        assertThat(form(link(body(asking)), "POST").statusCode()).isEqualTo(200);
+        assertThat(ada.get("/preferences").is(200).text("/language")).isEqualTo("ar-EG");
+
+        Drafts.answer(grace, page, first, "an answer from <Grace>");
+        awaitUnread(1);
+        makeDue();
+
+        MimeMessage letter = awaitLetters(2).get(1);
+        assertThat(letter.getSubject()).isEqualTo("ردّ عليك \u2068Grace of " + page + "\u2069");
+        assertThat(body(letter))
+                .contains("<html lang=\"ar\" dir=\"rtl\">")
+                .contains("ردّ عليك <bdi>Grace of " + page + "</bdi>")
+                .contains("<blockquote dir=\"auto\">an answer from &lt;Grace&gt;</blockquote>");
+    }
+
+    @Test
+    void whoHasNamedNoLanguageIsWrittenToInTheSites() throws Exception {
+        Api chief = SERVER.anonymous()
+                .at("strict")
+                .as(SsoToken.of("strict", "Chief").role("admin").text());
+        Api reader = SERVER.strictReader("Reader of " + page);
+        int revision = chief.get("/settings").is(200).at("/revision").asInt();
+        chief.send("PUT", "/settings", Api.json(Map.of("revision", revision, "policy", Map.of("language", "de"))))
+                .is(200);
+        AtomicInteger addresses = new AtomicInteger();
+
+        await().until(() -> {
+            String fresh = addresses.incrementAndGet() + "." + address;
+            reader.send("PUT", "/preferences", mail("daily", fresh)).is(200);
+            return awaitLetters(fresh, 1).get(0).getSubject().equals("Ihre Adresse bei The Daily");
+        });
+    }
+
+    @Test
+    void aLanguageIsATag() {
+        ada.send("PUT", "/preferences", "{\"language\":\"<script>\"}").is(ErrorCode.INVALID_FIELDS);
+        ada.send("PUT", "/preferences", "{\"language\":\"eo\"}").is(200);
+        ada.send("PUT", "/preferences", "{}").is(200);
+        assertThat(ada.get("/preferences").at("/language").isNull()).isTrue();
+    }
+
+    @Test
     void guestsGetNoMailAndNobodyAtAWrongAddress() {
         Api guest = SERVER.anonymous()
                 .as(SERVER.anonymous()
@@ -128,6 +181,10 @@ class NoticeMailIT {
 
     private Reply prefer(String when) {
         return ada.send("PUT", "/preferences", mail(when, address));
+    }
+
+    private String in(String language, String when) {
+        return "{\"language\":\"%s\",\"mail\":{\"when\":\"%s\",\"address\":\"%s\"}}".formatted(language, when, address);
     }
 
     private static String mail(String when, String address) {
@@ -146,14 +203,18 @@ class NoticeMailIT {
     }
 
     private List<MimeMessage> awaitLetters(int count) {
+        return awaitLetters(address, count);
+    }
+
+    private static List<MimeMessage> awaitLetters(String to, int count) {
         return await().until(
                         () -> Arrays.stream(POST.getReceivedMessages())
-                                .filter(this::isToAda)
+                                .filter(letter -> isTo(to, letter))
                                 .toList(),
                         letters -> letters.size() == count);
     }
 
-    private boolean isToAda(MimeMessage letter) {
+    private static boolean isTo(String address, MimeMessage letter) {
         try {
             return letter.getAllRecipients()[0].toString().equals(address);
         } catch (MessagingException e) {

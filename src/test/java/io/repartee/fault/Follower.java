@@ -123,7 +123,7 @@ final class Follower implements Line.Listener {
         }
         all.lost(number, why);
         if (!stopped) {
-            node = all.another();
+            node = all.another(node);
             all.later(failures++, this::reopen);
         }
     }

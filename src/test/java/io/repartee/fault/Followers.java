@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Followers implements AutoCloseable {
     private static final long LONGEST_PAUSE_MS = 2_000;
     private static final long FIRST_PAUSE_MS = 100;
+    private static final int AT_ONCE = 500;
     /** Nodes of these runs have a heartbeat of a second. */
     private static final Duration SILENCE = Duration.ofMillis(Form.of(5_000, 2_500));
 
@@ -135,12 +137,21 @@ final class Followers implements AutoCloseable {
                 .collect(Collectors.toSet()));
     }
 
-    /** Every line is cut at once. */
+    /** Every line is cut, one group right after the other. */
     void cutAll() {
-        onLoop(() -> {
-            List.copyOf(all).forEach(Follower::cut);
-            return null;
-        });
+        inGroups(Follower::cut);
+    }
+
+    /** The loop of these clients is held to the same rule as the server's: nothing on it takes long. */
+    private void inGroups(Consumer<Follower> action) {
+        List<Follower> now = onLoop(() -> List.copyOf(all));
+        for (int from = 0; from < now.size(); from += AT_ONCE) {
+            List<Follower> some = now.subList(from, Math.min(now.size(), from + AT_ONCE));
+            onLoop(() -> {
+                some.forEach(action);
+                return null;
+            });
+        }
     }
 
     /** From losing a line to having everything again. */
@@ -190,9 +201,9 @@ final class Followers implements AutoCloseable {
         losses.merge(why.length() > 80 ? why.substring(0, 80) : why, 1, Integer::sum);
     }
 
-    /** Where somebody goes who has lost a node. */
-    int another() {
-        return random.nextInt(sites.size());
+    /** Where somebody goes who has lost that node: to another one, where there is one, as a load balancer would lead them. */
+    int another(int lost) {
+        return sites.size() == 1 ? lost : lost + 1 + random.nextInt(sites.size() - 1);
     }
 
     /** From now on whoever loses a line comes back some time within that span. */
@@ -225,10 +236,7 @@ final class Followers implements AutoCloseable {
 
     @Override
     public void close() {
-        onLoop(() -> {
-            vertx.cancelTimer(watch);
-            all.forEach(Follower::stop);
-            return null;
-        });
+        vertx.cancelTimer(watch);
+        inGroups(Follower::stop);
     }
 }

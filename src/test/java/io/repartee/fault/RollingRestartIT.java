@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One node after the other ends in good order and starts again while 200 comments a second are written. */
 class RollingRestartIT {
     private static final int PAGES = 4;
-    private static final Writers.Habits HABITS = new Writers.Habits(40, PAGES, 180, Retry.SAME_KEY);
+    private static final Writers.Habits HABITS = new Writers.Habits(40, PAGES, 200, Retry.SAME_KEY, true);
     private static final Writers.Habits IMPATIENT = new Writers.Habits(10, PAGES, 20, Retry.NEVER);
 
     @TempDir

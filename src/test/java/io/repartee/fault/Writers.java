@@ -26,8 +26,13 @@ final class Writers implements AutoCloseable {
      * @param people how many at once
      * @param pages over how many pages they post, {@code page-0}, {@code page-1}, …
      * @param pauseMillis between two comments of one person
+     * @param steady the pause is from begin to begin, and who is late catches up: so many comments as are asked for are written
      */
-    record Habits(int people, int pages, long pauseMillis, Retry retry) {}
+    record Habits(int people, int pages, long pauseMillis, Retry retry, boolean steady) {
+        Habits(int people, int pages, long pauseMillis, Retry retry) {
+            this(people, pages, pauseMillis, retry, false);
+        }
+    }
 
     private final Posting posting = new Posting();
     private final History history;
@@ -75,11 +80,18 @@ final class Writers implements AutoCloseable {
 
     private void run(int number, Random random) throws InterruptedException {
         String token = PublisherToken.reader(Deployment.SITE, "writer-" + number);
+        long begun = System.nanoTime();
         for (int n = 0; !crew.hasEnough(); n++) {
             String text = "t" + new UUID(random.nextLong(), random.nextLong()) + BEGUN + System.nanoTime();
             write(number, token, page((number + n) % habits.pages), text, random);
-            Thread.sleep(habits.pauseMillis);
+            Thread.sleep(habits.steady ? untilDue(begun, n + 1) : habits.pauseMillis);
         }
+    }
+
+    /** Milliseconds until that comment of one person is to be begun; 0 for who is late. */
+    private long untilDue(long begun, int number) {
+        long since = (System.nanoTime() - begun) / 1_000_000;
+        return Math.max(0, number * habits.pauseMillis - since);
     }
 
     private void write(int number, String token, String page, String text, Random random) throws InterruptedException {

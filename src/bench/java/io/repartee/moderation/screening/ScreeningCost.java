@@ -186,7 +186,8 @@ public final class ScreeningCost {
                 usualPolicy.reports(),
                 usualPolicy.presence(),
                 usualPolicy.engagement(),
-                usualPolicy.signIn());
+                usualPolicy.signIn(),
+                usualPolicy.language());
         return new Site(
                 new SiteId(1), "daily", "Daily", Set.of("https://d.example"), Site.Moderation.POST, false, policy);
     }

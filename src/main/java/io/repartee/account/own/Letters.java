@@ -2,19 +2,15 @@ package io.repartee.account.own;
 
 import io.repartee.mail.Letter;
 import io.repartee.mail.MailAddress;
+import io.repartee.mail.Words;
 import io.repartee.site.Site;
-import java.text.MessageFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the letters with which people sign in, in their language as far as there are words. Pure; thread-safe. */
+/** Writes the letters with which people sign in, in their language or else in the site's. Pure; thread-safe. */
 public final class Letters {
-    private static final String WORDS = "mail.sign-in";
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final String WORDS = "sign-in";
     /** What automatic answers look for, so that they stay away. */
     private static final Map<String, String> HEADERS = Map.of("Auto-Submitted", "auto-generated");
 
@@ -29,13 +25,19 @@ public final class Letters {
 
     /** What a letter is about: the keys of its words. */
     enum About {
-        SIGN_IN,
-        REGISTER,
-        REGISTER_AGAIN,
-        CHANGE_ADDRESS,
-        NEW_PASSWORD,
-        NO_ACCOUNT,
-        CHANGED
+        SIGN_IN("code"),
+        REGISTER("code"),
+        REGISTER_AGAIN("code"),
+        CHANGE_ADDRESS("code"),
+        NEW_PASSWORD("NEW_PASSWORD"),
+        NO_ACCOUNT("NO_ACCOUNT"),
+        CHANGED("CHANGED");
+
+        private final String subject;
+
+        About(String subject) {
+            this.subject = subject;
+        }
     }
 
     /** A letter with a code and a link. */
@@ -51,66 +53,62 @@ public final class Letters {
 
     private static Letter letter(
             About about, Site site, MailAddress to, @Nullable String language, Optional<String> code, String link) {
-        Locale locale = Locale.forLanguageTag(language == null ? "en" : language);
-        ResourceBundle words = ResourceBundle.getBundle(WORDS, locale, EXACT);
+        Words words = Words.of(WORDS, language, site.policy().language());
         String name = oneLine(site.name());
-        Words say = key -> new MessageFormat(words.getString(key).replace("'", "''"), locale)
-                .format(new Object[] {name, code.orElse(""), link, MailRequests.LASTS.toMinutes()});
-        String subject = say.of(about + ".subject");
+        Said said = new Said(words, new Object[] {name, code.orElse(""), link, MailRequests.LASTS.toMinutes()});
         return new Letter(
                 to.toString(),
-                subject,
-                text(say, about, code, link),
-                html(say, about, code, link, locale),
+                said.text(about.subject + ".subject"),
+                text(said, about, code, link),
+                html(said, about, code, link),
                 HEADERS,
                 name);
     }
 
-    private interface Words {
-        String of(String key);
+    private record Said(Words words, Object[] fill) {
+        private String text(String key) {
+            return words.say(key, fill);
+        }
+
+        private String paragraph(String key) {
+            return "<p>" + words.html(key, fill) + "</p>";
+        }
     }
 
-    private static String text(Words say, About about, Optional<String> code, String link) {
+    private static String text(Said said, About about, Optional<String> code, String link) {
         StringBuilder text = new StringBuilder()
-                .append(say.of("greeting"))
+                .append(said.text("greeting"))
                 .append("\n\n")
-                .append(say.of(about + ".text"))
+                .append(said.text(about + ".text"))
                 .append("\n\n");
         code.ifPresent(digits -> text.append("    ")
                 .append(digits)
                 .append("\n\n")
-                .append(say.of("orLink"))
+                .append(said.text("orLink"))
                 .append("\n\n")
                 .append(link)
                 .append("\n\n")
-                .append(say.of("lasts"))
+                .append(said.text("lasts"))
                 .append("\n"));
-        return text.append(say.of("ignore")).append("\n").toString();
+        return text.append(said.text("ignore")).append("\n").toString();
     }
 
-    private static String html(Words say, About about, Optional<String> code, String link, Locale locale) {
-        StringBuilder html = new StringBuilder("<!doctype html><html lang=\"")
-                .append(escaped(locale.getLanguage()))
-                .append("\"><body style=\"font:16px/1.5 system-ui,sans-serif;max-width:32em\"><p>")
-                .append(escaped(say.of("greeting")))
-                .append("</p><p>")
-                .append(escaped(say.of(about + ".text")))
-                .append("</p>");
-        code.ifPresent(digits -> html.append("<p style=\"font-size:2em;letter-spacing:.2em;margin:.5em 0\"><strong>")
-                .append(escaped(digits))
-                .append("</strong></p><p>")
-                .append(escaped(say.of("orLink")))
-                .append("</p><p><a href=\"")
-                .append(escaped(link))
+    private static String html(Said said, About about, Optional<String> code, String link) {
+        StringBuilder html = new StringBuilder(said.words().htmlHead())
+                .append(said.paragraph("greeting"))
+                .append(said.paragraph(about + ".text"));
+        code.ifPresent(digits -> html.append(
+                        "<p style=\"font-size:2em;letter-spacing:.2em;margin:.5em 0\"><strong dir=\"ltr\">")
+                .append(Words.escaped(digits))
+                .append("</strong></p>")
+                .append(said.paragraph("orLink"))
+                .append("<p><a href=\"")
+                .append(Words.escaped(link))
                 .append("\">")
-                .append(escaped(say.of("button")))
-                .append("</a></p><p>")
-                .append(escaped(say.of("lasts")))
-                .append("</p>"));
-        return html.append("<p>")
-                .append(escaped(say.of("ignore")))
-                .append("</p></body></html>")
-                .toString();
+                .append(said.words().html("button"))
+                .append("</a></p>")
+                .append(said.paragraph("lasts")));
+        return html.append(said.paragraph("ignore")).append("</body></html>").toString();
     }
 
     /** A site is called as its publisher likes; a header takes less. */
@@ -118,13 +116,5 @@ public final class Letters {
         String line = name.replaceAll("\\p{Cntrl}|\\p{Zl}|\\p{Zp}", " ").strip();
         return line.substring(
                 0, line.offsetByCodePoints(0, Math.min(MOST_NAME, line.codePointCount(0, line.length()))));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

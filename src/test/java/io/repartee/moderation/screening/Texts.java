@@ -35,7 +35,8 @@ final class Texts {
                 Policy.Reports.DEFAULT,
                 Policy.Presence.DEFAULT,
                 Engagement.DEFAULT,
-                SignIn.DEFAULT);
+                SignIn.DEFAULT,
+                "");
         return new Site(new SiteId(1), "daily", "Daily", ORIGINS, moderation, true, policy);
     }
 
