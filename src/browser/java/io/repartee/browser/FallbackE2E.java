@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -16,15 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FallbackE2E {
     private static final AtomicInteger STORIES = new AtomicInteger();
     private static final int HOUR_MS = 3_600_000;
-
-    /** The server's silence after which an event stream counts as kept back. */
-    private static final int MUTE_MS = 6_000;
-
-    /** Waiting times between attempts are random up to a bound; here they are near the least, so that only the ways are tried and not patience. */
-    private static final String HURRY = "Math.random = () => 0.02;";
-
-    /** A page of the same origin with nothing on it. */
-    private static final String NOWHERE = "/nothing-here";
 
     @RegisterExtension
     static final Newsroom NEWS = new Newsroom();
@@ -40,19 +30,7 @@ class FallbackE2E {
     @BeforeEach
     void start() {
         between = new Middlebox(NEWS.address());
-        window = somebody();
-    }
-
-    private static Window somebody() {
-        Window window = BROWSERS.blank(Look.DESKTOP_LIGHT).expectFailingRequests();
-        window.context().addInitScript(HURRY);
-        window.context()
-                .route(
-                        "**" + NOWHERE,
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("text/html")
-                                .setBody("<!doctype html><title>Nothing here</title>")));
-        return window;
+        window = BROWSERS.blank(Look.DESKTOP_LIGHT).expectFailingRequests();
     }
 
     @AfterEach
@@ -84,12 +62,8 @@ class FallbackE2E {
 
     @Test
     void whereAnswersAreKeptBackPollsCarryOn() {
-        window.page().clock().install();
         between.blockSockets(true).keepBack(true);
-        Ear ear = listen();
-        window.page().waitForCondition(() -> between.eventStreams() > 0);
-        window.page().clock().runFor(MUTE_MS);
-        ear.awaitState("fallback");
+        Ear ear = listen().awaitState("fallback");
 
         post(5);
 
@@ -143,7 +117,7 @@ class FallbackE2E {
         Ear direct = listen().awaitState("live");
         Middlebox strict = new Middlebox(NEWS.address()).blockSockets(true);
         try (strict) {
-            Window other = somebody();
+            Window other = BROWSERS.blank(Look.DESKTOP_LIGHT).expectFailingRequests();
             Ear indirect = listen(other, strict).awaitState("fallback");
             post(2);
 
@@ -222,7 +196,7 @@ class FallbackE2E {
     void twoTabsHearTheSame() {
         Ear one = listen().awaitState("live");
         Page second = window.context().newPage();
-        second.navigate(between.address() + NOWHERE);
+        second.navigate(between.address() + "/demo/");
         Ear other = Ear.of(second, "demo", "thread:" + story).awaitState("live");
 
         post(4);
@@ -312,7 +286,7 @@ class FallbackE2E {
     }
 
     private Ear listen(Window in, Middlebox by) {
-        in.page().navigate(by.address() + NOWHERE);
+        in.page().navigate(by.address() + "/demo/");
         return Ear.of(in.page(), "demo", "thread:" + story);
     }
 

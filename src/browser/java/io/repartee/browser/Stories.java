@@ -37,6 +37,8 @@ record Stories(Newsroom news, Browsers browsers) {
                         "(element, token) => { element.token = token; }",
                         SsoToken.of(site, name).text());
         assertThat(reader.comments().locator("[data-do=profile]")).isVisible();
+        // What is theirs has come, too: what they may do is offered.
+        assertThat(reader.comments().locator("[data-do=follow]")).isVisible();
         return reader;
     }
 
