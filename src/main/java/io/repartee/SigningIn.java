@@ -33,10 +33,9 @@ import io.repartee.account.own.proof.ProofOfWork;
 import io.repartee.account.own.proof.SpentProofs;
 import io.repartee.account.people.AcceptInvitation;
 import io.repartee.account.people.InvitationMail;
+import io.repartee.account.people.InvitationRoutes;
 import io.repartee.account.people.InvitationStore;
 import io.repartee.account.people.Invite;
-import io.repartee.account.people.PeopleRoutes;
-import io.repartee.account.people.PeopleStore;
 import io.repartee.account.session.SessionRoutes;
 import io.repartee.account.session.SessionStore;
 import io.repartee.account.session.Sessions;
@@ -50,15 +49,23 @@ import java.util.stream.Stream;
 /** How people and programs say who they are, and who is more than a reader, put together. */
 final class SigningIn {
     private final Ground ground;
+    private final OtherServices services;
 
     SigningIn(Ground ground) {
         this.ground = ground;
+        this.services = new OtherServices(ground);
+    }
+
+    /** By which people sign in, too. */
+    OtherServices services() {
+        return services;
     }
 
     List<Route> routes(Publisher publisher) {
         return Stream.of(
                         new AccountRoutes(ground.keys()).routes(),
                         ownAccounts(publisher),
+                        services.routes(publisher, sessions(publisher)),
                         new KeyRoutes(
                                         ground.callers(),
                                         new ManageKeys(new SsoKeyStore(ground.pool(), publisher), ground.clock()))
@@ -79,15 +86,19 @@ final class SigningIn {
         return new MailRequests(ground.pool(), Seals.of(ground.keys()));
     }
 
-    /** Accounts of this server's own, and staying signed in. */
-    private List<Route> ownAccounts(Publisher publisher) {
-        Sessions sessions = new Sessions(
+    private Sessions sessions(Publisher publisher) {
+        return new Sessions(
                 ground.sites(),
                 new SessionStore(ground.pool(), publisher),
                 ground.tokens(),
                 Seals.of(ground.keys()),
                 Settings.sessions(ground.config()),
                 ground.clock());
+    }
+
+    /** Accounts of this server's own, and staying signed in. */
+    private List<Route> ownAccounts(Publisher publisher) {
+        Sessions sessions = sessions(publisher);
         SignOut everywhere = new SignOut(
                 new RightsStore(ground.pool(), publisher), ground.accountStore(), ground.accounts(), ground.clock());
         Seals seals = Seals.of(ground.keys());
@@ -97,7 +108,8 @@ final class SigningIn {
         OwnAccounts own = new OwnAccounts(ground.pool());
         MailRequests requests = mailRequests();
         PasswordHashing passwords = new PasswordHashing(ground.vertx());
-        SignInLimits tries = SignInLimits.of(ground.config().limits().signInsPerMinute(), ground.clock());
+        SignInLimits tries = SignInLimits.of(
+                ground.config().limits().share(ground.config().limits().addressSignInsPerMinute()), ground.clock());
         Letters letters = new Letters(ground.config().publicUrl());
         return Stream.of(
                         new GuestRoutes(new GuestSignIn(
@@ -128,7 +140,6 @@ final class SigningIn {
                                                 requests,
                                                 passwords,
                                                 sessions,
-                                                tries,
                                                 letters,
                                                 ground.outbox(),
                                                 ground.clock()),
@@ -154,9 +165,8 @@ final class SigningIn {
     /** Who is more than a reader, and who is asked to be. */
     private List<Route> people(Publisher publisher) {
         InvitationStore invitations = new InvitationStore(ground.pool(), publisher);
-        return new PeopleRoutes(
+        return new InvitationRoutes(
                         ground.callers(),
-                        new PeopleStore(ground.pool()),
                         invitations,
                         new Invite(
                                 invitations,
@@ -164,7 +174,11 @@ final class SigningIn {
                                 ground.config().publicUrl(),
                                 ground.clock()),
                         new AcceptInvitation(
-                                invitations, ground.accountStore(), ground.accounts(), ground.tokens(), ground.clock()),
+                                invitations,
+                                ground.accountStore(),
+                                ground.accounts(),
+                                sessions(publisher),
+                                ground.clock()),
                         ground.clock())
                 .routes();
     }

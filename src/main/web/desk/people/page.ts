@@ -3,6 +3,7 @@ import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
 import { Pages } from '../view/pages.js';
 import { say } from '../words/words.js';
+import { Inviting } from './inviting.js';
 import { PeopleApi, type StaffMember } from './people-api.js';
 import { peopleView } from './view.js';
 
@@ -10,11 +11,13 @@ import { peopleView } from './view.js';
 export class PeoplePage implements Section {
   readonly title = say('Moderators');
   readonly list: Pages<StaffMember>;
+  readonly inviting: Inviting;
   private readonly api: PeopleApi;
 
   constructor(readonly session: Session) {
     this.api = new PeopleApi(location.origin, session.pass.site, () => session.pass.token);
     this.list = new Pages(after => this.api.staff(after), () => session.changed());
+    this.inviting = new Inviting(session, this.api);
     void this.list.start();
   }
 

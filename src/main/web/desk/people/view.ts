@@ -2,14 +2,16 @@ import { html, nothing } from 'lit-html';
 import { roleView } from '../dialogs/rights.js';
 import { pagesView } from '../view/pages-view.js';
 import { say } from '../words/words.js';
+import { invitationsView } from './invitations-view.js';
 import type { PeoplePage } from './page.js';
 import type { StaffMember } from './people-api.js';
 
 const KINDS: Record<string, string> = { guest: 'guest', single_sign_on: 'signed in at the publisher’s', local: 'account of this server', imported: 'author of imported comments' };
 
 export function peopleView(page: PeoplePage) {
-  return html`<p class="soft lead">${say('Whoever moderates or administers this site, or of whom this server says something. To give somebody else a role, open them from a comment of theirs.')} <kbd>i</kbd></p>
-    ${pagesView(page.list, one => memberView(page, one), say('Nobody yet.'))}`;
+  return html`<p class="soft lead">${say('Whoever moderates or administers this site, or of whom this server says something. Somebody else gets a role by an invitation, or from a comment of theirs.')} <kbd>i</kbd></p>
+    ${pagesView(page.list, one => memberView(page, one), say('Nobody yet.'))}
+    ${invitationsView(page.inviting)}`;
 }
 
 function memberView(page: PeoplePage, one: StaffMember) {

@@ -42,7 +42,7 @@ function input(page: SettingsPage, phase: string, field: Field, about: string, w
   const described = about || nothing;
   switch (field.kind) {
     case 'check':
-      return html`<input type="checkbox" .checked=${value === true} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>${say(field.label)}`;
+      return html`<input type="checkbox" aria-describedby=${described} .checked=${value === true} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>${say(field.label)}`;
     case 'choice':
       return html`${say(field.label)}<select @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>${(field.of ?? []).map(([one, words]) =>
         html`<option value=${one} .selected=${one === value}>${say(words)}</option>`)}</select>`;

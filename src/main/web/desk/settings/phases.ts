@@ -36,7 +36,12 @@ export const GROUPS: PhaseForm[] = [
     name: 'trust',
     title: 'Trust',
     about: 'What an author’s record makes of the author.',
-    fields: [number('knownAfter', 'Known after so many published', 0, 200), number('trustedAfter', 'Trusted after so many published', 0, 200), percent('mostRejectedPercent', 'New again when more were rejected than')],
+    fields: [
+      number('knownAfter', 'Known after so many published', 0, 200),
+      number('trustedAfter', 'Trusted after so many published', 0, 200),
+      percent('mostRejectedPercent', 'New again when more were rejected than'),
+      choice('atOnce', 'Where comments wait for a moderator, spared are', [['nobody', 'nobody'], ['trusted', 'trusted authors'], ['known', 'known and trusted authors']]),
+    ],
   },
   {
     name: 'reports',
@@ -58,6 +63,30 @@ export const GROUPS: PhaseForm[] = [
       signs('reactions', 'Reactions to comments'),
       signs('pageReactions', 'Reactions to the page'),
       number('closeAfterDays', 'Days until a conversation closes', 0, 3650, '0 is never'),
+    ],
+  },
+  {
+    name: 'pages',
+    title: 'Addresses of pages',
+    about: 'Which addresses are the same page. Pages that are there already keep their names until you move them.',
+    fields: [
+      choice('query', 'What follows the question mark', [['as-is', 'names the page, all of it'], ['drop', 'names the page, but for these parameters'], ['keep', 'names the page by these parameters only']]),
+      lines('parameters', 'Parameters', 'One to a line; utm_* is all that begin so.'),
+      choice('slash', 'A slash at the end', [['as-is', 'makes another page'], ['with', 'is always there'], ['without', 'is never there']]),
+      { name: 'amp', label: 'The AMP form of a page is that page', kind: 'check' },
+      { name: 'https', label: 'http is https', kind: 'check' },
+      lines('hosts', 'Other names of hosts', 'One to a line: m.daily.example=www.daily.example'),
+    ],
+  },
+  {
+    name: 'signIn',
+    title: 'Sign-in',
+    about: 'Accounts that readers have at this server. Guests, and the publisher’s own sign-in, are up to whoever runs the server.',
+    fields: [
+      { name: 'email', label: 'By a letter with a code', kind: 'check', about: 'Needs a mail server in the server’s configuration.' },
+      { name: 'password', label: 'With a password', kind: 'check', about: 'Needs a mail server too, for new accounts and forgotten passwords.' },
+      choice('guestProof', 'A guest’s browser must work a little first', [['adaptive', 'when many have come lately'], ['always', 'always'], ['never', 'never']]),
+      { name: 'uniqueNames', label: 'Nobody may take a name that looks like that of an account', kind: 'check' },
     ],
   },
   {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.repartee.testing.Api;
 import io.repartee.testing.SsoToken;
+import io.repartee.web.ErrorCode;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,34 @@ class DeskAdminE2E {
     }
 
     @Test
+    void anAdministratorSwitchesAWayToSignInOn() {
+        Page page = sit("demo", "Ada", "admin", "settings").page();
+        Locator ways = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Sign-in"));
+        assertThat(ways.getByLabel("With a password")).not().isChecked();
+        ways.getByLabel("With a password").check();
+        ways.getByLabel("A guest’s browser must work a little first").selectOption("always");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .click();
+        assertThat(page.locator(".notice")).hasText("Saved. All servers follow within seconds.");
+
+        Awaitility.await("the site to offer it")
+                .until(() -> NEWS.api("demo")
+                        .get("")
+                        .is(200)
+                        .each("/signInMethods", "method")
+                        .contains("password"));
+        page.reload();
+        assertThat(ways.getByLabel("With a password")).isChecked();
+        assertThat(ways.getByLabel("A guest’s browser must work a little first"))
+                .hasValue("always");
+        ways.getByLabel("With a password").uncheck();
+        ways.getByLabel("A guest’s browser must work a little first").selectOption("adaptive");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .click();
+        assertThat(page.locator(".notice")).isVisible();
+    }
+
+    @Test
     void anAdministratorSeesWhoModeratesAndTakesARoleAway() {
         Api ben = NEWS.moderator("strict", "Ben");
         NEWS.decide("strict", "Ben", "approve", NEWS.post("strict", "roles", "Pat", "Fine."));
@@ -63,6 +92,28 @@ class DeskAdminE2E {
         Awaitility.await("Ben to be a reader").until(() -> ben.get("/queues").status() == 403);
         row.getByRole(AriaRole.COMBOBOX).selectOption("");
         assertThat(row.locator(".tag")).hasText("moderator");
+    }
+
+    @Test
+    void anAdministratorInvitesSomebodyAndThinksBetterOfIt() {
+        Page page = sit("strict", "Ada", "admin", "people").page();
+        page.getByText("Invite somebody").click();
+        page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true)).selectOption("moderator");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Invite").setExact(true))
+                .click();
+        assertThat(page.locator(".made .secret")).containsText("/server/#site=strict&invitation=");
+        String token = page.locator(".made .secret").textContent().replaceFirst(".*invitation=", "");
+
+        Locator open = page.locator(".invitation");
+        assertThat(open).containsText("invited by Ada");
+        open.getByText("Withdraw").click();
+        assertThat(open).hasCount(0);
+        assertThat(page.locator(".made")).hasCount(0);
+        NEWS.api("strict")
+                .post("/invitations/accept", Map.of("token", token, "name", "Zoe"))
+                .is(ErrorCode.LINK_OVER);
     }
 
     @Test

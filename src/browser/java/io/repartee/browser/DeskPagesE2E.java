@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
+import io.repartee.testing.SsoToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How every state of the desk looks: pictures of all of them, and axe finds nothing. */
 class DeskPagesE2E {
     private static final List<String> EVERYWHERE =
-            List.of("appeals", "sanctions", "statistics", "learnt", "audit", "people", "keys", "settings");
+            List.of("appeals", "sanctions", "statistics", "learnt", "audit", "people", "keys", "transfer", "settings");
 
     @RegisterExtension
     static final Newsroom NEWS = new Newsroom();
@@ -39,6 +40,10 @@ class DeskPagesE2E {
                 .is(201);
         NEWS.moderator("strict", "Mia")
                 .post("/sanctions", Map.of("domain", "throwaway.example", "kind", "premoderate", "reason", "spam"))
+                .is(201);
+        NEWS.api("strict")
+                .as(SsoToken.of("strict", "Mia Brandt").role("admin").text())
+                .post("/invitations", Map.of("role", "moderator", "email", "zoe@tidewater.example"))
                 .is(201);
     }
 
@@ -90,7 +95,8 @@ class DeskPagesE2E {
         state(desk, look, "statistics");
         go(desk, "learnt", ".learnt");
         state(desk, look, "learnt");
-        go(desk, "people", ".row");
+        go(desk, "people", ".invitation");
+        desk.window().page().locator("summary").click();
         state(desk, look, "people");
         go(desk, "keys", ".row");
         desk.window().page().locator("summary").click();

@@ -23,15 +23,18 @@ final class AccountSql {
              where a.site_id = $1 and a.account_id = $2
             """;
 
-    /** Whose role counts for at least {@code $2}, or of whom this server says something; after {@code $3}. */
+    /**
+     * Whose role counts for at least {@code $2}; where that is null, who is more than a reader by a token, or of whom this server says
+     * something. After {@code $3}.
+     */
     static final String STAFF = """
             select a.account_id, a.kind, a.name, a.avatar, a.role, a.created_at, r.role as rule, r.at_most
-              from (select account_id from account where site_id = $1 and role >= 2
-                    union select account_id from account_right where site_id = $1 and role is not null) s
+              from (select account_id from account where site_id = $1 and role >= 2 and account_id > $3
+                    union select account_id from account_right where site_id = $1 and role is not null and account_id > $3) s
               join account a on a.site_id = $1 and a.account_id = s.account_id
               left join account_right r on r.site_id = $1 and r.account_id = s.account_id
-             where a.account_id > $3
-               and (r.role is not null or a.role >= $2)
+             where $2::smallint is null
+                or case when r.role is null then a.role when r.at_most then least(a.role, r.role) else greatest(a.role, r.role) end >= $2
              order by a.account_id limit $4
             """;
 

@@ -59,10 +59,13 @@ public final class AccountStore {
                         : Optional.of(known(account, rows.iterator().next())));
     }
 
-    /** Whoever is more than a reader, at least of that role, or has a word of this server about it; by id, after the one given. */
-    Future<List<Known>> staff(SiteId site, Role least, UUID after, int limit) {
+    /**
+     * By id, after the one given: those whose role counts for at least that one; without one, whoever is more than a reader or has a
+     * word of this server about it. A role that a token gave counts from its first use here.
+     */
+    public Future<List<Known>> staff(SiteId site, Optional<Role> least, UUID after, int limit) {
         return pool.preparedQuery(AccountSql.STAFF)
-                .execute(Tuple.of(site.value(), least.ordinal(), after, limit))
+                .execute(Tuple.of(site.value(), least.map(Role::ordinal).orElse(null), after, limit))
                 .map(rows -> {
                     List<Known> all = new ArrayList<>(rows.size());
                     rows.forEach(row -> all.add(known(new AccountId(row.getUUID("account_id")), row)));

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The addresses under which people sign out everywhere, and admins sign others out, give roles and see who has one. */
@@ -60,7 +61,7 @@ public final class RightsRoutes {
     private Future<Answer> staff(Call call) {
         return callers.of(call).compose(caller -> {
             Access.mustAdminister(caller);
-            Role least = call.query("role").map(RightsRoutes::least).orElse(Role.MODERATOR);
+            Optional<Role> least = call.query("role").map(RightsRoutes::least);
             UUID after =
                     call.query("after").map(text -> IdCursor.read(STAFF, text)).orElse(new UUID(0, 0));
             int limit = call.integer("limit", USUAL_LIMIT, 1, MOST);

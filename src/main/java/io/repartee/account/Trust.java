@@ -22,6 +22,15 @@ public enum Trust {
         return published < settings.trustedAfter() ? KNOWN : TRUSTED;
     }
 
+    /** Whether comments of such an author need not wait where a site moderates first. */
+    public boolean appearsAtOnce(TrustSettings settings) {
+        return switch (settings.atOnce()) {
+            case NOBODY -> false;
+            case TRUSTED -> this == TRUSTED;
+            case KNOWN -> this != NEW;
+        };
+    }
+
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,10 +1,11 @@
 package io.repartee.cli;
 
+import io.repartee.account.AccountStore;
 import io.repartee.account.Role;
-import io.repartee.account.people.PeopleStore;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,8 +41,8 @@ final class ListPeople implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (OpenDatabase open = new OpenDatabase(settings.read(environment, Map.of()))) {
-            new PeopleStore(open.database().pool())
-                    .staff(open.site(site).id(), Role.MODERATOR, Role.ADMIN, new UUID(0, 0), MOST)
+            new AccountStore(open.database().pool())
+                    .staff(open.site(site).id(), Optional.of(Role.MODERATOR), new UUID(0, 0), MOST)
                     .await()
                     .forEach(one -> out.println(String.join(
                             "\t", one.id().toString(), one.role().name().toLowerCase(Locale.ROOT), one.name())));

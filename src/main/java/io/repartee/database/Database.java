@@ -36,8 +36,12 @@ public final class Database {
     private static final int PREPARED_STATEMENTS = 256;
     private static final int PREPARED_STATEMENT_CHARACTERS = 32_768;
 
-    /** Pages are read by plans made for their very thread, as the tables are now; a plan kept from a small table would scan a large one. */
-    private static final Map<String, String> READING = Map.of("plan_cache_mode", "force_custom_plan", "jit", "off");
+    /**
+     * Pages are read by plans made for their very thread, as the tables are now; a plan kept from a small table would scan a large one.
+     * Each is read by one process: to start others takes longer than to read a page.
+     */
+    private static final Map<String, String> READING =
+            Map.of("plan_cache_mode", "force_custom_plan", "jit", "off", "max_parallel_workers_per_gather", "0");
 
     /** A pooler knows these, and gives them to whichever connection it lends. */
     private static final Map<String, String> POOLED =

@@ -35,7 +35,7 @@ final class ItemSql {
             """.formatted(Decision.COLUMNS);
 
     private static final String ABOUT = """
-            select c.*, h.published as author_published, h.rejected as author_rejected, y.kinds as author_standing,
+            select c.*, (select policy ->> 'trust' from site where site_id = $1) as trust, h.published as author_published, h.rejected as author_rejected, y.kinds as author_standing,
                    z.reasons as reported_reasons, z.counts as reported_counts,
                    r.comment_id as answered, r.status as answered_status, left(r.source, 300) as answered_source,
                    b.name as answered_name

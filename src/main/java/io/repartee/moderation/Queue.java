@@ -13,20 +13,25 @@ import java.util.UUID;
  */
 enum Queue {
     /** Held, or an edit of a published comment that waits. */
-    PENDING("(c.status = 1 or c.latest > c.revision)", true),
+    PENDING("(c.status = 1 or c.latest > c.revision)", true, 1),
     /** Published, and nobody has looked at it. */
-    NEW("c.status = 0 and not c.seen", false),
-    REPORTED("c.reports > 0 and c.status <= 1", false),
-    SPAM("c.status in (2, 3) and c.status = 3", false),
-    REJECTED("c.status in (2, 3) and c.status = 2", false),
-    ALL("true", false);
+    NEW("c.status = 0 and not c.seen", false, Queue.NO_WORDS),
+    REPORTED("c.reports > 0 and c.status <= 1", false, 0),
+    SPAM("c.status in (2, 3) and c.status = 3", false, 3),
+    REJECTED("c.status in (2, 3) and c.status = 2", false, 2),
+    ALL("true", false, Queue.NO_WORDS);
+
+    private static final int NO_WORDS = -1;
 
     private final String condition;
     private final boolean oldestFirst;
+    /** Its number in {@code queue_search}. */
+    private final int words;
 
-    Queue(String condition, boolean oldestFirst) {
+    Queue(String condition, boolean oldestFirst, int words) {
         this.condition = condition;
         this.oldestFirst = oldestFirst;
+        this.words = words;
     }
 
     static Optional<Queue> find(String name) {
@@ -51,9 +56,14 @@ enum Queue {
         return oldestFirst;
     }
 
-    /** Whether it is a small part of a site's comments, so that going through all of it is cheaper than through what others say. */
-    boolean isSmall() {
-        return this != NEW && this != ALL;
+    /** Whether it is a small part of a site's comments, whose words are kept by themselves. */
+    boolean hasWords() {
+        return words != NO_WORDS;
+    }
+
+    /** On the words {@code s} of a queue that has its own. */
+    String ofWords() {
+        return "s.site_id = $1 and s.queue = " + words + "::smallint";
     }
 
     String cursor(QueueItem last) {

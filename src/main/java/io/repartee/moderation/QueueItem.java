@@ -2,6 +2,7 @@ package io.repartee.moderation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.repartee.account.SanctionKind;
+import io.repartee.account.Trust;
 import io.repartee.comment.Comment;
 import io.repartee.comment.CommentJson;
 import io.repartee.comment.CommentRow;
@@ -9,6 +10,7 @@ import io.repartee.comment.Status;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.CommentId;
 import io.repartee.moderation.reports.ReportReason;
+import io.repartee.site.PolicyJson;
 import io.repartee.web.Json;
 import io.vertx.sqlclient.Row;
 import java.io.IOException;
@@ -34,6 +36,7 @@ record QueueItem(
         @Nullable String findings,
         long authorPublished,
         long authorRejected,
+        Trust authorTrust,
         List<SanctionKind> authorStanding,
         List<Reports> reports,
         Optional<Answered> answered,
@@ -98,6 +101,8 @@ record QueueItem(
     }
 
     static QueueItem read(Row row) {
+        long published = row.getLong("author_published");
+        long rejected = row.getLong("author_rejected");
         return new QueueItem(
                 CommentRow.readInside(row),
                 row.getString("page"),
@@ -105,8 +110,9 @@ record QueueItem(
                 row.getString("title"),
                 row.getString("section"),
                 row.getString("findings"),
-                row.getLong("author_published"),
-                row.getLong("author_rejected"),
+                published,
+                rejected,
+                Trust.of(published, rejected, PolicyJson.trust(row.getString("trust"))),
                 standing(row.getArrayOfShorts("author_standing")),
                 Reports.read(row),
                 Answered.read(row),
@@ -154,7 +160,7 @@ record QueueItem(
         json.writeNumberField("published", authorPublished);
         json.writeNumberField("rejected", authorRejected);
         json.writeEndObject();
-        json.writeStringField("trust", Trust.of(authorPublished, authorRejected).wireName());
+        json.writeStringField("trust", authorTrust.wireName());
         Json.array(json, "standing", authorStanding, (out, kind) -> out.writeString(kind.wireName()));
     }
 

@@ -40,6 +40,12 @@ public final class Reconciliation {
               ('rejected', coalesce(k.rejected, 0), coalesce(c.rejected, 0))) as q(queue, says, counted)
             where q.says <> q.counted
             union all
+            select 'queue_search', c.site_id, c.comment_id::text, coalesce(cardinality(s.queues), 0), cardinality(queues_of(c))
+            from comment c
+            left join (select site_id, comment_id, array_agg(queue order by queue) as queues from queue_search group by 1, 2) s
+              on s.site_id = c.site_id and s.comment_id = c.comment_id
+            where coalesce(s.queues, '{}') <> queues_of(c)
+            union all
             select 'reports', c.site_id, c.comment_id::text, c.reports, coalesce(r.n, 0)
             from comment c
             left join (select site_id, comment_id, count(*) n from report where verdict is null group by 1, 2) r

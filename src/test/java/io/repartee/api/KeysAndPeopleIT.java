@@ -185,18 +185,22 @@ class KeysAndPeopleIT {
 
         Api mo = nobody.as(accepted.text("/token"));
         mo.get("/queues").is(200);
+        assertThat(mo.get("/auth/sessions").is(200).each("/items", "method")).containsExactly("invitation");
         Awaitility.await()
                 .atMost(PROMISE)
                 .until(() -> there(mo, accepted.text("/token")).get("/queues").status() == 200);
         mo.get("/sso-keys").is(ErrorCode.ROLE_REQUIRED);
         nobody.post("/invitations/accept", Map.of("token", token, "name", "Too late"))
                 .is(ErrorCode.LINK_OVER);
-        assertThat(one("/people?role=moderator", accepted.text("/account/id"))
+        assertThat(one("/accounts?role=moderator", accepted.text("/account/id"))
                         .path("role")
                         .asText())
                 .isEqualTo("moderator");
         assertThat(admin.get("/invitations").text()).doesNotContain(invitation.text("/id"));
         assertThat(admin.get("/audit?limit=200").text()).contains("invitation.made", "invitation.accepted");
+        nobody.post("/auth/sign-out", Map.of("refresh", accepted.text("/refresh")))
+                .is(204);
+        Awaitility.await().atMost(PROMISE).until(() -> mo.get("/queues").status() == 401);
     }
 
     @Test
@@ -207,8 +211,8 @@ class KeysAndPeopleIT {
         Reply accepted = rea.post("/invitations/accept", Map.of("token", token)).is(200);
 
         assertThat(accepted.at("/token").isNull()).isTrue();
-        Awaitility.await().atMost(PROMISE).until(() -> rea.get("/people").status() == 200);
-        assertThat(one("/people?role=admin", accepted.text("/account/id"))
+        Awaitility.await().atMost(PROMISE).until(() -> rea.get("/accounts").status() == 200);
+        assertThat(one("/accounts?role=admin", accepted.text("/account/id"))
                         .at("/rule/bound")
                         .asText())
                 .isEqualTo("at_least");

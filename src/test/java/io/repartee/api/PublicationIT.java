@@ -94,6 +94,11 @@ class PublicationIT {
                 .is(200);
 
         assertThat(names(admin, "?role=moderator")).contains("Ada");
+        assertThat(names(admin, "?role=admin")).doesNotContain("Ada");
+        admin.send("PUT", "/accounts/" + ada + "/role", "{\"role\":\"reader\",\"bound\":\"at_most\"}")
+                .is(200);
+        assertThat(names(admin, "?role=moderator")).doesNotContain("Ada");
+        assertThat(names(admin, "")).contains("Ada");
         admin.send("PUT", "/accounts/" + ada + "/role", "{\"role\":null}").is(200);
         assertThat(names(admin, "")).doesNotContain("Ada");
         mod.get("/accounts").is(ErrorCode.ROLE_REQUIRED);

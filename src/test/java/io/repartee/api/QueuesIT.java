@@ -112,6 +112,35 @@ class QueuesIT {
     }
 
     @Test
+    void findsWordsInTheQueueAtOnceAndWhereverTheCommentGoes() {
+        Api author = SERVER.strictReader("Ada " + page);
+        Api strict = SERVER.strictModerator("Mod");
+        String id = Drafts.post(author, page, "a dirigible over the harbour");
+        assertThat(found(strict, "pending", "q=dirigible")).containsExactly(id);
+        assertThat(found(strict, "pending", "q=dirigible&page=" + page)).containsExactly(id);
+        assertThat(found(strict, "pending", "q=dirigible%20-harbour")).isEmpty();
+        assertThat(strict.post("/claims/next", Map.of("queue", "pending", "filters", Map.of("q", "dirigible")))
+                        .is(200)
+                        .text("/item/id"))
+                .isEqualTo(id);
+
+        author.patch("/comments/" + id, Drafts.edit("a montgolfier over the harbour", 1))
+                .is(200);
+        assertThat(found(strict, "pending", "q=dirigible")).isEmpty();
+        Drafts.decide(strict, "spam", id, 2, "held");
+        assertThat(found(strict, "pending", "q=montgolfier")).isEmpty();
+        assertThat(found(strict, "spam", "q=montgolfier")).containsExactly(id);
+
+        Drafts.decide(strict, "restore", id, 2, "spam");
+        assertThat(found(strict, "spam", "q=montgolfier")).isEmpty();
+        author.patch("/comments/" + id, Drafts.edit("a balloonist over the harbour", 2))
+                .is(200);
+        assertThat(found(strict, "pending", "q=balloonist")).containsExactly(id);
+        author.delete("/comments/" + id).is(204);
+        assertThat(found(strict, "pending", "q=harbour")).isEmpty();
+    }
+
+    @Test
     void pagesANarrowedQueueByKey() {
         List<String> written =
                 List.of(Drafts.post(ada, page, "one"), Drafts.post(ada, page, "two"), Drafts.post(ada, page, "three"));
@@ -147,6 +176,10 @@ class QueuesIT {
 
     private int count(String queue) {
         return mod.get("/queues").is(200).at("/counts/" + queue).asInt();
+    }
+
+    private static List<String> found(Api moderator, String queue, String filters) {
+        return moderator.get("/queues/" + queue + "?" + filters).is(200).each("/items", "id");
     }
 
     private List<String> ids(String queue, String filters) {

@@ -59,6 +59,32 @@ class SettingsIT {
     }
 
     @Test
+    void trustFollowsTheSettingsAndSparesFromWaiting() {
+        Api admin = admin("strict");
+        Api ada = SERVER.strictReader("Ada of trust");
+        Api mod = SERVER.strictModerator("Mod");
+        String page = TestServer.page();
+        String id = Drafts.post(ada, page, "the first");
+        Drafts.decide(mod, "approve", id, 1, "held");
+        assertThat(mod.get("/queues/all?page=" + page).is(200).text("/items/0/author/trust"))
+                .isEqualTo("new");
+
+        change(admin, Map.of("trust", Map.of("knownAfter", 1, "atOnce", "known")))
+                .is(200);
+        assertThat(mod.get("/queues/all?page=" + page).is(200).text("/items/0/author/trust"))
+                .isEqualTo("known");
+        Awaitility.await()
+                .atMost(A_SECOND)
+                .untilAsserted(() -> assertThat(posted(ada, page)).isEqualTo("published"));
+        assertThat(posted(SERVER.strictReader("Somebody new"), page)).isEqualTo("held");
+
+        change(admin, Map.of()).is(200);
+        Awaitility.await()
+                .atMost(A_SECOND)
+                .untilAsserted(() -> assertThat(posted(ada, page)).isEqualTo("held"));
+    }
+
+    @Test
     void ofAdminsAtOnceExactlyOneIsApplied() {
         Api admin = admin("raced");
         int revision = admin.get("/settings").is(200).at("/revision").asInt();

@@ -59,6 +59,7 @@ final class CommentsGround {
                          case when n >= %2$d - %3$d then 1 when n %% 50 = 1 then 3 when n %% 50 = 2 then 2 else 0 end as status,
                          'Comment ' || n || ' about word' || n %% 50 || ' and word' || n * 31 %% 977
                            || case when n %% (%2$d / 10) = 7 then ' rarity7' else '' end
+                           || case when n < %2$d * 0.3 then ' early' else '' end
                            || repeat(' lorem ipsum dolor sit amet consectetur', 6) as text) i
                 """.formatted(ACCOUNTS, comments, pending, FIRST));
         database.execute("""

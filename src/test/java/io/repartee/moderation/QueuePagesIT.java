@@ -36,7 +36,7 @@ class QueuePagesIT {
     /** A database that is filled already, so that it can be measured again. */
     private static final String FILLED = System.getProperty("repartee.filled", "");
 
-    private static final int ROUNDS = 50;
+    private static final int ROUNDS = COMMENTS < 100_000 ? 3 : 50;
     private static final int PAGE = 51;
 
     private static Vertx vertx;
@@ -114,10 +114,20 @@ class QueuePagesIT {
         cases.put("pending with a rare word", new Case(Queue.PENDING, filters(null, null, null, null, "rarity7")));
         cases.put("spam with a word of others", new Case(Queue.SPAM, filters(null, null, null, null, "word17")));
         cases.put("spam with a rare word", new Case(Queue.SPAM, filters(null, null, null, null, "rarity7")));
+        cases.put("spam with a word of all", new Case(Queue.SPAM, filters(null, null, null, null, "comment")));
+        cases.put("spam with a word of its oldest", new Case(Queue.SPAM, filters(null, null, null, null, "early")));
+        cases.put(
+                "spam of an empty section with a word of all",
+                new Case(Queue.SPAM, filters("empty", null, null, null, "comment")));
+        cases.put("reported with a word", new Case(Queue.REPORTED, filters(null, null, null, null, "word17")));
+        cases.put(
+                "rejected of a page with a word",
+                new Case(Queue.REJECTED, filters(null, "page-2", null, null, "lorem")));
         cases.put("rejected of a page", new Case(Queue.REJECTED, filters(null, "page-7", null, null, null)));
         cases.put("rejected by an author", new Case(Queue.REJECTED, filters(null, null, author, null, null)));
         cases.put("new of a section", new Case(Queue.NEW, filters("sport", null, null, null, null)));
         cases.put("new with a rare word", new Case(Queue.NEW, filters(null, null, null, null, "rarity7")));
+        cases.put("new with a frequent word", new Case(Queue.NEW, filters(null, null, null, null, "word17")));
         cases.put("all of an author", new Case(Queue.ALL, filters(null, null, author, null, null)));
         cases.put("all with a rare word", new Case(Queue.ALL, filters(null, null, null, null, "rarity7")));
         cases.put("all with a frequent word", new Case(Queue.ALL, filters(null, null, null, null, "word17")));

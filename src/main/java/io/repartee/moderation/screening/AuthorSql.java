@@ -10,7 +10,7 @@ final class AuthorSql {
                   from comment
                   where account_id = $2 and site_id = $1
                   order by comment_id desc
-                  limit 100) latest
+                  limit 200) latest
             order by comment_id desc
             """;
 

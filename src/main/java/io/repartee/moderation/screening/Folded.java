@@ -97,7 +97,11 @@ final class Folded {
         for (int at = 0; at < source.length(); at = next) {
             int c = source.codePointAt(at);
             next = at + Character.charCount(c);
-            String folded = folded(source, at, next, c, folding);
+            if (c < 0x80) {
+                before = ascii(source, at, (char) c, before);
+                continue;
+            }
+            String folded = folding.of(c);
             if (!folded.isEmpty()) {
                 for (int i = 0; i < folded.length(); i++) {
                     add(folded.charAt(i), at, next, i == 0 ? before : NOTHING, number(c));
@@ -106,26 +110,36 @@ final class Folded {
                     }
                 }
                 before = NOTHING;
-            } else if (before != NOTHING || c < 0x80 || !joins(c, next, folding)) {
-                before = (byte) Math.max(before, between(c));
+            } else if (before != NOTHING || !joins(c, next, folding)) {
+                before = (byte) Math.max(before, apart(c));
             }
         }
     }
 
-    /** Some signs stand for letters, but only inside of words. */
-    private static String folded(String source, int at, int next, int c, Folding folding) {
-        if (c != '@' && c != '$' && c != '!' && c != '|') {
-            return folding.of(c);
+    /** Most of what is written: a letter at most, and no joining. Gives what then lies before the next one. */
+    private byte ascii(String source, int at, char c, byte before) {
+        char letter = c == '@' || c == '$' || c == '!' || c == '|' ? meant(source, at, c) : Folding.ascii(c);
+        if (letter == 0) {
+            return (byte) Math.max(before, signOrSpace(c));
         }
+        add(letter, at, at + 1, before, number(c));
+        if (letter == 'l') {
+            stroke(source, at, at + 1, c);
+        }
+        return NOTHING;
+    }
+
+    /** Some signs stand for letters, but only inside of words; 0 for none. */
+    private static char meant(String source, int at, char c) {
+        int next = at + 1;
         boolean letterAfter = next < source.length()
                 && (Character.isLetter(source.charAt(next))
                         || source.charAt(next) == '@'
                         || source.charAt(next) == '$');
-        boolean letterBefore = at > 0 && Character.isLetter(source.charAt(at - 1));
         if (c == '@' || c == '$') {
-            return letterAfter ? c == '@' ? "a" : "s" : "";
+            return !letterAfter ? 0 : c == '@' ? 'a' : 's';
         }
-        return letterAfter && letterBefore ? "l" : "";
+        return letterAfter && at > 0 && Character.isLetter(source.charAt(at - 1)) ? 'l' : (char) 0;
     }
 
     /** A mark after a letter may make another letter of it. */
@@ -141,12 +155,8 @@ final class Folded {
         return true;
     }
 
-    private static byte between(int c) {
-        return c < 0x80 ? signOrSpace(c) : apart(c);
-    }
-
     private static byte signOrSpace(int c) {
-        return WITHIN_WORDS.indexOf(c) >= 0 ? SIGN : SPACE;
+        return c != ' ' && WITHIN_WORDS.indexOf(c) >= 0 ? SIGN : SPACE;
     }
 
     private static byte apart(int c) {

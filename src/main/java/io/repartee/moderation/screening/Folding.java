@@ -22,6 +22,7 @@ final class Folding {
 
     private static final int TABLE = 0x20000;
     private static final String LEET = "ol2eas6t89";
+    private static final char[] ASCII = ascii();
     private static final int NEGATIVE_CIRCLED_A = 0x1F150;
     private static final int NEGATIVE_SQUARED_A = 0x1F170;
     private static final int ARABIC_TATWEEL = 0x640;
@@ -59,7 +60,7 @@ final class Folding {
 
     private String compute(int codePoint) {
         if (codePoint < 0x80) {
-            return ascii((char) codePoint);
+            return text((char) codePoint);
         }
         if (codePoint == ARABIC_TATWEEL
                 || UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
@@ -84,7 +85,7 @@ final class Folding {
 
     private static String letter(int codePoint) {
         if (codePoint < 0x80) {
-            return ascii((char) codePoint);
+            return text((char) codePoint);
         }
         if (!UCharacter.isLetterOrDigit(codePoint) && !isMark(codePoint) || isAccent(codePoint)) {
             return "";
@@ -105,7 +106,7 @@ final class Folding {
     private static String latin(String skeleton) {
         StringBuilder letters = new StringBuilder();
         for (char c : skeleton.toLowerCase(Locale.ROOT).replace("rn", "m").toCharArray()) {
-            if (c >= 0x80 || ascii(c).isEmpty()) {
+            if (c >= 0x80 || ascii(c) == 0) {
                 return "";
             }
             letters.append(ascii(c));
@@ -113,22 +114,32 @@ final class Folding {
         return letters.toString();
     }
 
+    /** What a character below 0x80 is taken for; 0 for what has no letter. */
+    static char ascii(char c) {
+        return ASCII[c];
+    }
+
+    private static String text(char c) {
+        return ascii(c) == 0 ? "" : String.valueOf(ascii(c));
+    }
+
     /** The letters i and l look alike in capitals and are one; {@link Folded} remembers which it was. */
-    private static String ascii(char c) {
-        if (c >= '0' && c <= '9') {
-            return String.valueOf(LEET.charAt(c - '0'));
+    private static char[] ascii() {
+        char[] letters = new char[0x80];
+        for (char c = 'a'; c <= 'z'; c++) {
+            letters[c] = c == 'i' ? 'l' : c;
+            letters[c + 'A' - 'a'] = letters[c];
         }
-        char lower = c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
-        if (lower == 'i') {
-            return "l";
+        for (int digit = 0; digit < LEET.length(); digit++) {
+            letters['0' + digit] = LEET.charAt(digit);
         }
-        return lower >= 'a' && lower <= 'z' ? String.valueOf(lower) : "";
+        return letters;
     }
 
     private static String badge(int codePoint) {
         int from = codePoint >= NEGATIVE_SQUARED_A ? NEGATIVE_SQUARED_A : NEGATIVE_CIRCLED_A;
         int letter = codePoint - from;
-        return letter >= 0 && letter < 26 ? ascii((char) ('a' + letter)) : "";
+        return letter >= 0 && letter < 26 ? text((char) ('a' + letter)) : "";
     }
 
     /** Scripts whose letters are written for Latin ones. Others only seem alike to who cannot read them. */

@@ -2,11 +2,13 @@ package io.repartee.moderation.screening;
 
 import io.repartee.account.Access;
 import io.repartee.account.Caller;
+import io.repartee.account.Trust;
 import io.repartee.comment.Comment;
 import io.repartee.comment.Finding;
 import io.repartee.comment.Screening;
 import io.repartee.comment.Status;
 import io.repartee.site.Site;
+import io.repartee.site.TrustSettings;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,7 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a text to every phase in order, and lets the strictest ruling decide. Where the site moderates first, everything waits.
+ * Shows a text to every phase in order, and lets the strictest ruling decide. Where the site moderates first, everything waits, but for
+ * authors whom its settings spare.
  * Moderators' own words are not screened: whoever may approve a text may write it. A phase that cannot answer holds the text.
  * Long texts are looked at on a worker. Thread-safe.
  */
@@ -84,15 +87,16 @@ public final class Pipeline implements Screening {
                 findings.add(unanswered(phase));
             }
         }
-        return decide(text.site(), findings);
+        return decide(text, findings);
     }
 
     private static Finding unanswered(Phase phase) {
         return new Finding(phase.name(), Finding.Ruling.HOLD, "could not answer", Optional.empty());
     }
 
-    private static Screened decide(Site site, List<Finding> findings) {
-        Status strictest = site.moderation() == Site.Moderation.PRE ? Status.HELD : Status.PUBLISHED;
+    private static Screened decide(Examined text, List<Finding> findings) {
+        Site site = text.site();
+        Status strictest = waits(text) ? Status.HELD : Status.PUBLISHED;
         for (Finding finding : findings) {
             Status asked = status(finding.ruling());
             strictest = rank(asked) > rank(strictest) ? asked : strictest;
@@ -106,6 +110,17 @@ public final class Pipeline implements Screening {
         return findings.isEmpty() && strictest == Status.PUBLISHED
                 ? Screened.PUBLISHED
                 : new Screened(strictest, findings, false);
+    }
+
+    /** Whose record cannot be read now waits too. */
+    private static boolean waits(Examined text) {
+        TrustSettings trust = text.site().policy().trust();
+        return text.site().moderation() == Site.Moderation.PRE
+                && text.background()
+                        .record()
+                        .filter(author -> Trust.of(author.published(), author.refused(), trust)
+                                .appearsAtOnce(trust))
+                        .isEmpty();
     }
 
     private static Status status(Finding.Ruling ruling) {

@@ -1,10 +1,10 @@
 package io.repartee.moderation.screening;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What has been learnt from a site's moderators: in how many examples of spam, and of what is none, each token stood. A naive Bayes
@@ -22,34 +22,49 @@ public record SpamModel(int spam, int fine, Map<String, Counts> tokens) {
     /** How much a token speaks for spam (above 0) or against it, in natural logarithms of odds. */
     public record Weight(String token, double weight) {}
 
-    /** @param words those that weighed most, most first */
-    public record Score(double probability, List<Weight> words) {}
-
     private static final int EXPLAINED = 6;
     /** Beyond it a text is certain, and more would only be noise. */
     private static final double MOST_ODDS = 30;
+    /** Of a number and one, for each comment's every token. */
+    private static final double[] LOGS =
+            IntStream.rangeClosed(1, 1_000).mapToDouble(Math::log).toArray();
 
     /** How likely a text with these tokens is spam. The kinds count as equally likely before: what moderators decide is no sample. */
-    Score score(Set<String> tokensOfText) {
+    double probability(Set<String> tokensOfText) {
         double odds = 0;
-        List<Weight> weights = new ArrayList<>();
+        int known = 0;
         for (String token : tokensOfText) {
             Counts counts = tokens.get(token);
             if (counts != null) {
-                Weight weight = new Weight(token, weight(counts));
-                odds += weight.weight();
-                weights.add(weight);
+                odds += logOfOneMore(counts.spam()) - logOfOneMore(counts.fine());
+                known++;
             }
         }
-        double bounded = Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds));
-        weights.sort(Comparator.comparingDouble((Weight weight) -> -Math.abs(weight.weight())));
-        return new Score(
-                1 / (1 + Math.exp(-bounded)), List.copyOf(weights.subList(0, Math.min(EXPLAINED, weights.size()))));
+        double whole = odds + known * examplesOdds();
+        return 1 / (1 + Math.exp(-Math.max(-MOST_ODDS, Math.min(MOST_ODDS, whole))));
+    }
+
+    /** Of these tokens those that weigh most, most first. */
+    List<Weight> explained(Set<String> tokensOfText) {
+        return tokensOfText.stream()
+                .filter(tokens::containsKey)
+                .map(token -> new Weight(token, weight(tokens.get(token))))
+                .sorted(Comparator.comparingDouble((Weight weight) -> -Math.abs(weight.weight())))
+                .limit(EXPLAINED)
+                .toList();
     }
 
     /** By Laplace's rule: what was met once says little. */
     double weight(Counts counts) {
-        return Math.log((counts.spam() + 1.0) / (spam + 2.0)) - Math.log((counts.fine() + 1.0) / (fine + 2.0));
+        return logOfOneMore(counts.spam()) - logOfOneMore(counts.fine()) + examplesOdds();
+    }
+
+    private double examplesOdds() {
+        return Math.log(fine + 2.0) - Math.log(spam + 2.0);
+    }
+
+    private static double logOfOneMore(int count) {
+        return count < LOGS.length ? LOGS[count] : Math.log(count + 1.0);
     }
 
     /** The tokens that speak most for spam, or against it; only those met in several examples. */

@@ -4,6 +4,7 @@ import io.repartee.comment.Finding;
 import io.repartee.site.PhaseSettings.Spam;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Texts like those that this site's moderators called spam; silent until it has seen enough of both kinds. */
@@ -20,14 +21,15 @@ final class SpamPhase implements Phase {
         if (!settings.then().looks() || !model.speaks(settings.examples())) {
             return List.of();
         }
-        SpamModel.Score score = model.score(Tokens.of(text.source(), text.folded(Folding.PLAIN), text.html()));
-        if (score.probability() * 100 < settings.percent()) {
+        Set<String> tokens = Tokens.of(text.source(), text.folded(Folding.PLAIN), text.html());
+        double probability = model.probability(tokens);
+        if (probability * 100 < settings.percent()) {
             return List.of();
         }
-        String words = score.words().stream()
+        String words = model.explained(tokens).stream()
                 .map(word -> String.format(Locale.ROOT, "%s %+.1f", word.token(), word.weight()))
                 .collect(Collectors.joining(", "));
-        String saw = "%d %% like this site's spam: %s".formatted((int) (score.probability() * 100), words);
+        String saw = "%d %% like this site's spam: %s".formatted((int) (probability * 100), words);
         return List.of(Examined.found(name(), settings.then(), saw));
     }
 }

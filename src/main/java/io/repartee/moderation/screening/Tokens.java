@@ -2,6 +2,7 @@ package io.repartee.moderation.screening;
 
 import com.ibm.icu.text.Normalizer2;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** The tokens of a text that are counted for spam: its words in lower case, each once, and the hosts it links to. */
@@ -35,7 +36,17 @@ public final class Tokens {
 
     private static void add(String source, int from, int to, Set<String> tokens) {
         if (to - from >= SHORTEST && to - from <= LONGEST) {
-            tokens.add(CASEFOLD.normalize(source.substring(from, to)));
+            tokens.add(folded(source.substring(from, to)));
         }
+    }
+
+    /** Most words are ASCII, of which nothing but the case is folded. */
+    private static String folded(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return CASEFOLD.normalize(word);
+            }
+        }
+        return word.toLowerCase(Locale.ROOT);
     }
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What an author has written lately: of the last hundred comments how many stand and how many were turned down, and when. Immutable.
+ * What an author has written lately: of the last two hundred comments how many stand and how many were turned down, and when. Immutable.
  *
- * @param published of the last hundred, those that readers see
- * @param refused of the last hundred, those rejected or put away as spam
- * @param decided of the last hundred, all but those that wait or were deleted
+ * @param published of the last two hundred, those that readers see
+ * @param refused of the last two hundred, those rejected or put away as spam
+ * @param decided of the last two hundred, all but those that wait or were deleted
  * @param times when they were written, in no order
  * @param texts fingerprints of the last ones
  */

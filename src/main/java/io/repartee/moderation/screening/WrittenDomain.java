@@ -34,8 +34,10 @@ record WrittenDomain(String domain, int from, int to) {
                 }
                 int start = from;
                 int stop = end;
-                Domain.canonical(trimmed(source.substring(from, end)))
-                        .ifPresent(domain -> all.add(new WrittenDomain(domain, start, stop)));
+                String name = trimmed(source.substring(from, end));
+                if (name.chars().anyMatch(c -> isDot((char) c))) {
+                    Domain.canonical(name).ifPresent(domain -> all.add(new WrittenDomain(domain, start, stop)));
+                }
             }
         }
         return all;

@@ -1,12 +1,8 @@
 package io.repartee.account.people;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.repartee.account.Access;
-import io.repartee.account.AccountStore;
 import io.repartee.account.Caller;
 import io.repartee.account.Callers;
-import io.repartee.account.RightsRoutes;
-import io.repartee.account.Role;
 import io.repartee.web.Answer;
 import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
@@ -16,36 +12,26 @@ import io.repartee.web.Limited;
 import io.repartee.web.Problem;
 import io.repartee.web.Route;
 import io.vertx.core.Future;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
-/** The addresses of a site's people, and of invitations to become one of them. */
-public final class PeopleRoutes {
+/** The addresses of invitations to become one of a site's moderators or admins. */
+public final class InvitationRoutes {
     private static final UUID BEGINNING = new UUID(0, 0);
-    private static final char PEOPLE = 'p';
     private static final char INVITATIONS = 'i';
     private static final int USUAL = 50;
     private static final int MOST = 200;
 
     private final Callers callers;
-    private final PeopleStore people;
     private final InvitationStore invitations;
     private final Invite invite;
     private final AcceptInvitation accept;
     private final InstantSource clock;
 
-    public PeopleRoutes(
-            Callers callers,
-            PeopleStore people,
-            InvitationStore invitations,
-            Invite invite,
-            AcceptInvitation accept,
-            InstantSource clock) {
+    public InvitationRoutes(
+            Callers callers, InvitationStore invitations, Invite invite, AcceptInvitation accept, InstantSource clock) {
         this.callers = callers;
-        this.people = people;
         this.invitations = invitations;
         this.invite = invite;
         this.accept = accept;
@@ -54,30 +40,15 @@ public final class PeopleRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/people", this::people),
                 Route.get("/invitations", this::invitations),
                 Route.post("/invitations", this::invite),
                 Route.delete("/invitations/{id}", this::withdraw),
                 Route.post("/invitations/accept", this::accept).limited(Limited.SIGN_IN));
     }
 
-    private Future<Answer> people(Call call) {
-        int limit = call.integer("limit", USUAL, 1, MOST);
-        UUID after = after(PEOPLE, call);
-        return admin(call)
-                .compose(admin -> people.staff(admin.site().id(), least(call), most(call), after, limit))
-                .map(all -> Answer.ok(Json.page(
-                        all,
-                        all.size() < limit
-                                ? null
-                                : IdCursor.write(
-                                        PEOPLE, all.get(all.size() - 1).id().value()),
-                        PeopleRoutes::person)));
-    }
-
     private Future<Answer> invitations(Call call) {
         int limit = call.integer("limit", USUAL, 1, MOST);
-        UUID after = after(INVITATIONS, call);
+        UUID after = after(call);
         return admin(call)
                 .compose(admin -> invitations.open(admin.site().id(), clock.instant(), after, limit))
                 .map(all -> Answer.ok(Json.page(
@@ -109,7 +80,8 @@ public final class PeopleRoutes {
 
     private Future<Answer> accept(Call call) {
         return callers.of(call)
-                .compose(caller -> accept.run(caller, call.body(AcceptInvitation.Request.class)))
+                .compose(caller ->
+                        accept.run(caller, call.body(AcceptInvitation.Request.class), call.header("user-agent")))
                 .map(accepted -> Answer.ok(InvitationJson.accepted(accepted)));
     }
 
@@ -120,37 +92,10 @@ public final class PeopleRoutes {
         });
     }
 
-    private static void person(JsonGenerator json, AccountStore.Known known) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", known.id().toString());
-        json.writeStringField("name", known.name());
-        json.writeStringField("avatar", known.avatar());
-        json.writeStringField("kind", known.kind().name().toLowerCase(Locale.ROOT));
-        RightsRoutes.role(json, known);
-        json.writeStringField("createdAt", known.createdAt().toString());
-        json.writeEndObject();
-    }
-
-    private static Role least(Call call) {
-        return role(call) == Role.ADMIN ? Role.ADMIN : Role.MODERATOR;
-    }
-
-    private static Role most(Call call) {
-        return role(call) == Role.MODERATOR ? Role.MODERATOR : Role.ADMIN;
-    }
-
-    /** NONE for both. */
-    private static Role role(Call call) {
-        return switch (call.query("role").orElse("")) {
-            case "" -> Role.NONE;
-            case "moderator" -> Role.MODERATOR;
-            case "admin" -> Role.ADMIN;
-            default -> throw Problem.of(ErrorCode.BAD_PARAMETER, "role must be moderator or admin.");
-        };
-    }
-
-    private static UUID after(char list, Call call) {
-        return call.query("after").map(cursor -> IdCursor.read(list, cursor)).orElse(BEGINNING);
+    private static UUID after(Call call) {
+        return call.query("after")
+                .map(cursor -> IdCursor.read(INVITATIONS, cursor))
+                .orElse(BEGINNING);
     }
 
     private static UUID id(Call call) {
