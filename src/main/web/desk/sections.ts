@@ -36,6 +36,7 @@ export const SECTIONS: Known[] = [
   { name: 'webhooks', title: 'Webhooks', key: 'h', admin: true, load: () => import('./webhooks/page.js') },
   { name: 'people', title: 'Moderators', key: 'm', admin: true, load: () => import('./people/page.js') },
   { name: 'keys', title: 'Sign-in keys', key: 'k', admin: true, load: () => import('./sso/page.js') },
+  { name: 'transfer', title: 'Import and export', key: 'i', admin: true, load: () => import('./transfer/page.js') },
   { name: 'settings', title: 'Settings', key: ',', admin: true, load: () => import('./settings/page.js') },
 ];
 

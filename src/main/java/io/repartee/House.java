@@ -84,13 +84,16 @@ final class House {
 
     /** Who does what is put into the outbox, by the kind of its rows. */
     List<Deliverer> deliverers(Publisher publisher) {
-        return Stream.concat(notifying.deliverers(publisher).stream(), Stream.of(persons.erasure(publisher)))
+        return Stream.concat(
+                        notifying.deliverers(publisher).stream(),
+                        Stream.of(persons.erasure(publisher), Transferring.claims(ground, publisher)))
                 .toList();
     }
 
     /** What the control streams can make wrong. */
     ControlListener rights() {
-        return new ControlListeners(List.of(ground.rights(), ground.threads()));
+        return new ControlListeners(
+                List.of(ground.rights(), ground.threads(), signingIn.services().providers()));
     }
 
     /**
@@ -102,7 +105,7 @@ final class House {
         Offered offered = new Offered();
         SiteRoutes site = new SiteRoutes(
                 ground.sites(),
-                new OwnWays(ground.mailer().isPresent()),
+                new OwnWays(ground.mailer().isPresent(), signingIn.services().providers()::ways),
                 limits.textCodePoints(),
                 Duration.ofSeconds(limits.editWindowSeconds()),
                 offered);

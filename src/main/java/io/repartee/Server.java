@@ -32,6 +32,7 @@ import io.repartee.stream.HeadListeners;
 import io.repartee.stream.StreamStore;
 import io.repartee.stream.TrimVerticle;
 import io.repartee.stream.http.Places;
+import io.repartee.transfer.desk.ImportVerticle;
 import io.repartee.transfer.export.ExportVerticle;
 import io.repartee.transfer.export.ScheduledExport;
 import io.repartee.web.Cors;
@@ -210,6 +211,8 @@ public final class Server {
                 .compose(tidy -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
                 .compose(checking -> deployExports())
+                .compose(writing -> vertx.deployVerticle(new ImportVerticle(
+                        database.pool(), storage.direct(), config.limits().nesting())))
                 .compose(writing -> vertx.deployVerticle(delivering(house, feed)))
                 .compose(writing -> vertx.deployVerticle(house.notifying().verticle(database, feed)))
                 .compose(writing -> deployServers(house, feed, loops))

@@ -1,6 +1,9 @@
 package io.repartee;
 
+import io.repartee.outbox.Deliverer;
 import io.repartee.stream.Publisher;
+import io.repartee.transfer.claiming.ClaimAuthors;
+import io.repartee.transfer.desk.ImportRoutes;
 import io.repartee.transfer.export.ExportRoutes;
 import io.repartee.transfer.export.ExportSite;
 import io.repartee.transfer.moving.MovePages;
@@ -18,11 +21,17 @@ final class Transferring {
         this.ground = ground;
     }
 
+    /** What gives imported comments to their authors, as a deliverer of the outbox. */
+    static Deliverer claims(Ground ground, Publisher publisher) {
+        return new ClaimAuthors(ground.pool(), publisher);
+    }
+
     List<Route> routes(Publisher publisher) {
         return Stream.of(
                         new PageRoutes(ground.vertx(), ground.callers(), new MovePages(ground.direct()), publisher)
                                 .routes(),
                         new RemarkRoutes(ground.callers(), ground.pool()).routes(),
+                        new ImportRoutes(ground.callers(), ground.pool()).routes(),
                         new ExportRoutes(ground.vertx(), ground.callers(), new ExportSite(ground.direct())).routes())
                 .flatMap(List::stream)
                 .toList();

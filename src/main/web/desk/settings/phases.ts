@@ -66,6 +66,19 @@ export const GROUPS: PhaseForm[] = [
     ],
   },
   {
+    name: 'pages',
+    title: 'Addresses of pages',
+    about: 'Which addresses are the same page. Pages that are there already keep their names until you move them.',
+    fields: [
+      choice('query', 'What follows the question mark', [['as-is', 'names the page, all of it'], ['drop', 'names the page, but for these parameters'], ['keep', 'names the page by these parameters only']]),
+      lines('parameters', 'Parameters', 'One to a line; utm_* is all that begin so.'),
+      choice('slash', 'A slash at the end', [['as-is', 'makes another page'], ['with', 'is always there'], ['without', 'is never there']]),
+      { name: 'amp', label: 'The AMP form of a page is that page', kind: 'check' },
+      { name: 'https', label: 'http is https', kind: 'check' },
+      lines('hosts', 'Other names of hosts', 'One to a line: m.daily.example=www.daily.example'),
+    ],
+  },
+  {
     name: 'signIn',
     title: 'Sign-in',
     about: 'Accounts that readers have at this server. Guests, and the publisher’s own sign-in, are up to whoever runs the server.',

@@ -3,6 +3,7 @@ import type { Comment, Mine } from '../../client/shapes.js';
 import { asProblem, explain, html, nothing, withConnection } from '../borrowed.js';
 import type { Root } from '../thread/node.js';
 import type { Scene } from '../view/scene.js';
+import { reauthor } from './authors.js';
 import { closesView, companyView, featuredView, pinsView, typingView, waitingView } from './around-view.js';
 import type { Dialog } from './dialog.js';
 import { Inbox } from './inbox.js';
@@ -53,8 +54,10 @@ export class Acting {
   /** What stands around the comments has changed: a question, a pin, that it is closed. The comments stay where they are. */
   private async refresh(): Promise<void> {
     const { reading, site, page, host } = this.scene;
+    const { sort, roots } = reading.model;
     try {
-      const now = await site.thread({ page, sort: 'newest', limit: 1, replies: 0 });
+      const now = await site.thread({ page, sort, limit: Math.min(Math.max(roots.length, 1), 100), replies: 5 });
+      reauthor(reading.model, now.items);
       reading.thread = now.thread;
       reading.pinned = now.pinned ?? [];
     } catch {
@@ -95,6 +98,11 @@ export class Acting {
     if (this.offers('follows')) {
       void this.people.look(mine);
     }
+  }
+
+  /** Whether one can be more here than a guest. */
+  get offersAccounts(): boolean {
+    return !!this.scene.info()?.signInMethods?.some(({ method }) => method !== 'sso' && method !== 'guest');
   }
 
   signIn(): void {

@@ -1,7 +1,9 @@
-import type { Comment } from '../../client/shapes.js';
-import { avatar, html, nothing, renderedByServer } from '../borrowed.js';
+import type { Account, Comment } from '../../client/shapes.js';
+import type { Problem } from '../../client/problem.js';
+import { asProblem, avatar, explain, html, nothing, renderedByServer } from '../borrowed.js';
 import type { ActingScene, Scene } from '../view/scene.js';
 import type { Acting } from './acting.js';
+import { isAnonymous, isOwnAccount } from './authors.js';
 import { frame, type Dialog } from './dialog.js';
 
 interface Written {
@@ -13,6 +15,8 @@ interface Written {
 export class ProfileDialog implements Dialog {
   /** Null while it is not known, or where the server cannot say. */
   private written: Written | null = null;
+  /** Why another name was not taken. */
+  private problem: Problem | null = null;
 
   constructor(scene: Scene, private readonly acting: Acting) {
     if (acting.offers('comments')) {
@@ -33,11 +37,38 @@ export class ProfileDialog implements Dialog {
       'drawer',
       words.say('profile'),
       html`<p class="person">${avatar({ id: session.account?.id ?? '', name: session.name })}<bdi>${session.name}</bdi></p>
+        ${isOwnAccount(session) ? this.nameView(scene) : nothing}
         <label class="check"><input type="checkbox" .checked=${host.talkative} @change=${(event: Event) => (host.talkative = (event.target as HTMLInputElement).checked)}>
           <span>${words.say('announce')}</span></label>
         ${this.writtenView(scene)}
+        ${isAnonymous(session) && this.acting.offersAccounts
+          ? html`<button class="button primary" part="button" data-do="sign-in" @click=${() => this.acting.signIn()}>${words.say('signIn')}</button>`
+          : nothing}
         ${session.isGuest ? html`<button class="button" part="button" data-do="sign-out" @click=${() => this.signOut(scene)}>${words.say('signOut')}</button>` : nothing}`,
     );
+  }
+
+  /** An account that was made at this server may have another name. */
+  private nameView(scene: ActingScene) {
+    const { words, session } = scene;
+    const submit = (event: SubmitEvent) => {
+      event.preventDefault();
+      void this.rename(scene, String(new FormData(event.target as HTMLFormElement).get('name')).trim());
+    };
+    return html`${this.problem ? html`<p class="problem" role="alert">${explain(this.problem, words)}</p>` : nothing}
+      <form @submit=${submit}><label>${words.say('name')}
+        <input class="field" name="name" required maxlength="40" autocomplete="nickname" dir="auto" .value=${session.name}></label>
+        <div class="buttons"><button class="button" part="button" data-do="rename">${words.say('keepSo')}</button></div></form>`;
+  }
+
+  private async rename({ site, session, host }: ActingScene, name: string): Promise<void> {
+    try {
+      session.learn(await site.signed<Account>('/accounts/me', { method: 'PATCH', body: { name } }));
+      this.problem = null;
+    } catch (thrown) {
+      this.problem = asProblem(thrown);
+    }
+    host.changed();
   }
 
   private writtenView({ words }: ActingScene) {

@@ -11,7 +11,8 @@ public final class Bench {
         Options options = Options.parse(arguments);
         OtherLoad others = new OtherLoad();
         List<Table> tables = new ArrayList<>();
-        for (Workload workload : List.of(new Posting(), new FirstPage(), new FanOut(), new Idle(), new Voting())) {
+        for (Workload workload :
+                List.of(new Posting(), new FirstPage(), new FanOut(), new Idle(), new Voting(), new Nodes())) {
             if (options.wants(workload.name())) {
                 tables.add(workload.run(options));
             }

@@ -13,6 +13,10 @@ record CpuTime(double jvm, double compiling, double postgres) {
         return new CpuTime(jvm - earlier.jvm, Math.max(0, compiling - earlier.compiling), postgres - earlier.postgres);
     }
 
+    CpuTime plus(CpuTime other) {
+        return new CpuTime(jvm + other.jvm, compiling + other.compiling, postgres + other.postgres);
+    }
+
     double total() {
         return jvm + postgres;
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record Options(Set<String> only, boolean quick, Path jar, List<String> jvm) {
     static final String USAGE =
-            "[--quick] [--only posting,first-page,fan-out,idle,voting] [--jar target/repartee.jar] [--jvm \"-Xmx1g …\"]";
+            "[--quick] [--only posting,first-page,fan-out,idle,voting,nodes] [--jar target/repartee.jar] [--jvm \"-Xmx1g …\"]";
 
     static Options parse(String[] arguments) {
         Options options = new Options(Set.of(), false, Path.of("target/repartee.jar"), List.of());

@@ -1,5 +1,6 @@
 package io.repartee.bench;
 
+import io.repartee.database.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +23,7 @@ final class Product implements AutoCloseable {
               - site: %s
                 name: Bench
                 origins: ["%s"]
-                moderation: post
+                moderation: %s
                 guests: false
                 sso:
                   - {issuer: "%s", kid: %s, algorithm: HS256, secret: "%s", roles: true}
@@ -42,20 +43,36 @@ final class Product implements AutoCloseable {
     }
 
     static Product start(Options options) throws Exception {
+        return start(options, "post");
+    }
+
+    /** @param moderation {@code post} or {@code pre}, as in the configuration */
+    static Product start(Options options, String moderation) throws Exception {
         Path home = Files.createTempDirectory("repartee-bench");
         Path config = Files.writeString(
                 home.resolve("repartee.yaml"),
-                CONFIG.formatted(SITE, ORIGIN, Tokens.ISSUER, Tokens.KEY_ID, Tokens.SECRET));
+                CONFIG.formatted(SITE, ORIGIN, moderation, Tokens.ISSUER, Tokens.KEY_ID, Tokens.SECRET));
+        return launch(
+                options, home, config, "log.txt", "--data", home.resolve("data").toString());
+    }
+
+    /** One more node on the same database; to be closed before this one. */
+    Product another(Options options, int number) throws Exception {
+        String database = EmbeddedPostgres.running(data()).orElseThrow().text();
+        return launch(options, home, home.resolve("repartee.yaml"), "log-" + number + ".txt", "--database", database);
+    }
+
+    private static Product launch(Options options, Path home, Path config, String log, String... storage)
+            throws Exception {
         int port = Java.freePort();
-        int opsPort = Java.freePort();
         List<String> command = new ArrayList<>(List.of(Java.program("java")));
         command.addAll(options.jvm());
         command.addAll(List.of("-jar", options.jar().toString(), "serve", "--config", config.toString()));
-        command.addAll(List.of("--data", home.resolve("data").toString()));
-        command.addAll(List.of("--port", Integer.toString(port), "--ops-port", Integer.toString(opsPort)));
+        command.addAll(List.of(storage));
+        command.addAll(List.of("--port", Integer.toString(port), "--ops-port", Integer.toString(Java.freePort())));
         HttpClient client = HttpClient.newHttpClient();
         ServerProcess process =
-                ServerProcess.start(command, home.resolve("log.txt"), () -> up(client, port, path("/counts?page=x")));
+                ServerProcess.start(command, home.resolve(log), () -> up(client, port, path("/counts?page=x")));
         return new Product(process, home, port, client);
     }
 
@@ -101,6 +118,11 @@ final class Product implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Ends the process and leaves the files: of a node that is not the first. */
+    void end() {
+        process.close();
     }
 
     @Override

@@ -22,6 +22,14 @@ final class Tally {
         bytes += answerBytes;
     }
 
+    /** What another loop saw in the same time. */
+    void add(Tally other) {
+        nanos.add(other.nanos);
+        other.statuses.forEach((status, count) -> statuses.merge(status, count, Long::sum));
+        other.problems.forEach((code, count) -> problems.merge(code, count, Long::sum));
+        bytes += other.bytes;
+    }
+
     /** Why something was refused: the answer's body, of which the code counts. */
     void refused(String body) {
         Matcher code = CODE.matcher(body);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How every state of the desk looks: pictures of all of them, and axe finds nothing. */
 class DeskPagesE2E {
     private static final List<String> EVERYWHERE =
-            List.of("appeals", "sanctions", "statistics", "learnt", "audit", "people", "keys", "settings");
+            List.of("appeals", "sanctions", "statistics", "learnt", "audit", "people", "keys", "transfer", "settings");
 
     @RegisterExtension
     static final Newsroom NEWS = new Newsroom();

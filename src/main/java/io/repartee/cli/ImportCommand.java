@@ -2,6 +2,7 @@ package io.repartee.cli;
 
 import io.repartee.config.Config;
 import io.repartee.site.Site;
+import io.repartee.transfer.AlreadyImporting;
 import io.repartee.transfer.Formats;
 import io.repartee.transfer.ImportFile;
 import io.repartee.transfer.PageKeys;
@@ -81,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
             report.print(out);
             out.println(dryRun ? "Nothing is merged yet: this was a dry run." : "Done.");
             out.flush();
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFile | AlreadyImporting e) {
             progress.end();
             throw new NotDone(file + ", " + e.getMessage());
         }

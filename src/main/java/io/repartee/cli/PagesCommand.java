@@ -50,6 +50,12 @@ final class PagesCommand implements Callable<Integer> {
             description = "A regular expression over whole names, and what stands instead ($1 for its groups).")
     private @Nullable List<String> pattern;
 
+    @Option(
+            names = "--canonical",
+            description =
+                    "Pages get the names that the site's rules for addresses give them; those that are one page become one.")
+    private boolean canonical;
+
     @Option(names = "--comment", paramLabel = "ID", description = "A conversation that goes to --to; may be repeated.")
     private @Nullable List<UUID> comments;
 
@@ -92,6 +98,7 @@ final class PagesCommand implements Callable<Integer> {
                 pages == null ? null : fromTo(pages),
                 prefix == null ? null : fromTo(prefix).get(0),
                 pattern == null ? null : new FromTo(pattern.get(0), pattern.get(1)),
+                canonical ? true : null,
                 comments,
                 to,
                 dryRun);

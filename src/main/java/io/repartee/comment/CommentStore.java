@@ -126,7 +126,7 @@ public final class CommentStore {
         Page page = request.page();
         Tuple parameters = Tuple.of(
                 request.site().value(),
-                page.key(),
+                page.names(),
                 page.unwrittenThread(request.site()).value(),
                 request.boundary().id(),
                 request.limit() + 1,

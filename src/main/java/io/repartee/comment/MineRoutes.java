@@ -37,7 +37,7 @@ public final class MineRoutes {
     private Future<Answer> mine(Call call) {
         return callers.of(call).compose(caller -> {
             Access.mustSignIn(caller);
-            return threads.find(caller.site().id(), PageRequest.page(call))
+            return threads.find(caller.site(), PageRequest.page(call))
                     .compose(thread -> store.heldOf(
                                     caller.site().id(), caller.profile().id(), thread)
                             .compose(held -> store.messagesTo(

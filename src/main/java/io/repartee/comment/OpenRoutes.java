@@ -60,7 +60,7 @@ public final class OpenRoutes implements Forgetful {
 
     private Future<Answer> html(Call call) {
         return callers.site(call.path("site")).compose(site -> {
-            PageRequest request = PageRequest.of(site.id(), call);
+            PageRequest request = PageRequest.of(site, call);
             String language = language(call);
             boolean fragment = call.query("fragment").filter("true"::equals).isPresent();
             return pages.get(request).map(page -> {
@@ -77,7 +77,7 @@ public final class OpenRoutes implements Forgetful {
     private Future<Answer> threadFeed(Call call) {
         Page page = PageRequest.page(call);
         return callers.site(call.path("site"))
-                .compose(site -> threads.find(site.id(), page)
+                .compose(site -> threads.find(site, page)
                         .compose(thread -> feeds.latest(site.id(), Optional.of(thread)))
                         .map(entries -> feed(call, site, Optional.of(page.key()), entries)));
     }

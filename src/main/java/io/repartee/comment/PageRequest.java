@@ -1,6 +1,7 @@
 package io.repartee.comment;
 
 import io.repartee.ids.SiteId;
+import io.repartee.site.Site;
 import io.repartee.thread.Page;
 import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
@@ -24,11 +25,11 @@ record PageRequest(
     private static final int MOST = 100;
     private static final int USUAL_REPLIES = 10;
 
-    static PageRequest of(SiteId site, Call call) {
+    static PageRequest of(Site site, Call call) {
         PageSort sort = PageSort.named(call.query("sort").orElse("newest"));
         return new PageRequest(
-                site,
-                page(call),
+                site.id(),
+                page(call).on(site),
                 sort,
                 call.query("after").map(sort::read),
                 call.integer("limit", USUAL_LIMIT, 1, MOST),

@@ -44,7 +44,8 @@ final class PageSql {
     private static String firstPage(String which, String beyond, String order, String score) {
         return """
                 with place as (
-                  select coalesce((select thread_id from page_alias where site_id = $1 and page = $2), $3::uuid) as id
+                  select coalesce((
+                    select thread_id from page_alias where site_id = $1 and page = any ($2::text[]) order by page = ($2::text[])[1] desc limit 1), $3::uuid) as id
                 ),
                 top as (
                   select c.*, %3$s as score, row_number() over (order by %2$s) as place

@@ -79,7 +79,7 @@ public final class PostComment {
                         Allowances.Kind.COMMENTS,
                         caller.site().id(),
                         caller.profile().id())
-                .compose(allowed -> threads.find(caller.site().id(), checked.page()))
+                .compose(allowed -> threads.find(caller.site(), checked.page()))
                 .compose(thread -> {
                     lanes.mustHaveRoom(thread);
                     return ensure(caller, asPublication).map(thread);
@@ -133,7 +133,7 @@ public final class PostComment {
         return new Command.Post(
                 site.id(),
                 thread,
-                new Command.Where(checked.page().key(), checked.url(), checked.title(), checked.section()),
+                new Command.Where(checked.page().name(), checked.url(), checked.title(), checked.section()),
                 new CommentId(Uuids.version7(now.toEpochMilli())),
                 checked.parent(),
                 author,

@@ -57,7 +57,7 @@ record PostRequest(
             checkUrl(site, page.url());
         }
         return new Checked(
-                Page.field("/page/key", page.key()),
+                Page.field("/page/key", page.key()).on(site),
                 page.url(),
                 page.title(),
                 page.section(),

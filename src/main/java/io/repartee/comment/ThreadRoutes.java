@@ -39,7 +39,7 @@ public final class ThreadRoutes {
 
     private Future<Answer> thread(Call call) {
         return callers.site(call.path("site")).compose(site -> {
-            PageRequest request = PageRequest.of(site.id(), call);
+            PageRequest request = PageRequest.of(site, call);
             return wantsFresh(call)
                     ? pages.fresh(request).map(page -> page.plain().with("cache-control", "no-store"))
                     : pages.get(request).map(page -> fitting(call, page));

@@ -108,7 +108,7 @@ public final class DiscoveryRoutes {
                 .orElseThrow(() -> Problem.of(ErrorCode.BAD_PARAMETER, "The parameter page is needed.")));
         int limit = limit(call);
         return callers.site(call.path("site"))
-                .compose(site -> threads.find(site.id(), page).compose(thread -> {
+                .compose(site -> threads.find(site, page).compose(thread -> {
                     Related key = new Related(site.id(), thread, limit);
                     return kept.answer(
                             call,

@@ -34,7 +34,7 @@ public final class EditPage {
     /** What they have said so far. */
     Future<EditedPage> show(Caller caller, Page page) {
         Access.mustModerate(caller);
-        return threads.find(caller.site().id(), page)
+        return threads.find(caller.site(), page)
                 .compose(thread -> store.find(caller.site().id(), thread, page, clock.instant()));
     }
 
@@ -44,13 +44,13 @@ public final class EditPage {
             Access.mustAdminister(caller);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Page page = edit.checkedPage();
+        Page page = edit.checkedPage().on(caller.site());
         ObjectNode given = edit.check(caller.site(), now);
         String message = given.path("message").textValue();
         String html =
                 message == null ? null : Texts.render(message, MOST_MESSAGE).html();
         return accounts.ensure(caller)
-                .compose(known -> threads.find(caller.site().id(), page))
+                .compose(known -> threads.find(caller.site(), page))
                 .compose(thread -> store.edit(caller, thread, page, given.toString(), html, now));
     }
 }

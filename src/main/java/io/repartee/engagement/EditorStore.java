@@ -49,7 +49,7 @@ public final class EditorStore {
         Tuple parameters = Tuple.of(
                 by.site().id().value(),
                 thread.value(),
-                page.key(),
+                page.name(),
                 new io.vertx.core.json.JsonObject(fieldsJson),
                 html,
                 utc(at));

@@ -55,7 +55,7 @@ public final class ReactToPage {
 
     Future<Done> run(Caller caller, Request request, String address) {
         new CastVote.ReactionRequest(request.reaction(), request.on()).check(CastVote.mayVote(caller), true);
-        return threads.find(caller.site().id(), request.checkedPage()).compose(thread -> {
+        return threads.find(caller.site(), request.checkedPage()).compose(thread -> {
             ballots.take(caller, thread.value(), request.reaction(), request.on(), address);
             return accounts.ensure(caller)
                     .compose(known -> lanes.submit(new Command.PageReaction(

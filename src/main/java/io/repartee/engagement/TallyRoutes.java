@@ -42,7 +42,7 @@ public final class TallyRoutes {
                 .orElseThrow(() -> Problem.of(ErrorCode.BAD_PARAMETER, "The parameter page is needed.")));
         long since = call.query("since").map(TallyRoutes::version).orElse(0L);
         return callers.site(call.path("site"))
-                .compose(site -> threads.find(site.id(), page).compose(thread -> read(site, thread, since)));
+                .compose(site -> threads.find(site, page).compose(thread -> read(site, thread, since)));
     }
 
     private Future<Answer> read(Site site, ThreadId thread, long since) {

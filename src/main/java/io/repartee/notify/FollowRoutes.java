@@ -97,7 +97,7 @@ public final class FollowRoutes {
     private Future<String> ref(Caller caller, Followed.Kind kind, String target, boolean mustBeThere) {
         return switch (kind) {
             case THREAD ->
-                threads.find(caller.site().id(), Page.field("/target", target)).map(Object::toString);
+                threads.find(caller.site(), Page.field("/target", target)).map(Object::toString);
             case AUTHOR -> author(caller, target, mustBeThere);
             case SECTION -> Future.succeededFuture(section(target));
         };

@@ -63,8 +63,7 @@ public final class MentionRoutes {
 
     private Future<Optional<ThreadId>> thread(Caller caller, Call call) {
         return call.query("page")
-                .map(page ->
-                        threads.find(caller.site().id(), Page.parameter(page)).map(Optional::of))
+                .map(page -> threads.find(caller.site(), Page.parameter(page)).map(Optional::of))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }
 

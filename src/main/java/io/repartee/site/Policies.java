@@ -42,6 +42,7 @@ final class Policies {
                     Policy.Presence.OFF,
                     Engagement.DEFAULT,
                     SignIn.DEFAULT,
+                    PageRules.DEFAULT,
                     "");
         }
     }

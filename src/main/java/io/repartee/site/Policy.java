@@ -17,6 +17,7 @@ import io.repartee.web.Problem;
  * @param presence whether readers are counted and told how many they are
  * @param engagement what readers may do besides writing
  * @param signIn how people get accounts at this server
+ * @param pages which addresses are the same page
  * @param language in which letters are written to whoever has named none, as a BCP 47 tag; empty for English
  */
 public record Policy(
@@ -28,6 +29,7 @@ public record Policy(
         Presence presence,
         Engagement engagement,
         SignIn signIn,
+        PageRules pages,
         String language) {
     /** When a comment becomes visible. */
     public enum When {
@@ -88,6 +90,7 @@ public record Policy(
             Presence.DEFAULT,
             Engagement.DEFAULT,
             SignIn.DEFAULT,
+            PageRules.DEFAULT,
             "");
 
     /**
@@ -100,6 +103,7 @@ public record Policy(
         phases.check(place + "/phases", faults);
         reports.check(place + "/reports", faults);
         engagement.check(place + "/engagement", faults);
+        pages.check(place + "/pages", faults);
         faults.must(
                 place + "/language",
                 language.isEmpty() || Words.isTag(language),

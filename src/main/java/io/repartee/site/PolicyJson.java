@@ -73,6 +73,31 @@ public final class PolicyJson {
         return difference(DEFAULTS, PLAIN.valueToTree(policy));
     }
 
+    /** The same in the place of what the database keeps: what this version does not know of that stays. */
+    static ObjectNode replacing(String json, Policy policy) {
+        try {
+            return over(unknown(DEFAULTS, PLAIN.readTree(json)), differing(policy));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode unknown(ObjectNode ours, JsonNode kept) {
+        ObjectNode unknown = JsonNodeFactory.instance.objectNode();
+        kept.properties().forEach(field -> {
+            JsonNode known = ours.get(field.getKey());
+            if (known == null) {
+                unknown.set(field.getKey(), field.getValue());
+            } else if (known instanceof ObjectNode group && field.getValue().isObject()) {
+                ObjectNode deeper = unknown(group, field.getValue());
+                if (!deeper.isEmpty()) {
+                    unknown.set(field.getKey(), deeper);
+                }
+            }
+        });
+        return unknown;
+    }
+
     /** All of it, for an admin: without the secret. */
     public static String shown(Policy policy) {
         ObjectNode whole = PLAIN.valueToTree(policy);

@@ -34,12 +34,15 @@ public final class SettingsStore {
 
     /**
      * Replaces the settings of that revision, and tells the nodes, which read it within half a second. False when they have been
-     * changed since; then nothing was done.
+     * changed since; then nothing was done. Settings of the next version, whose nodes may run beside this one, stay as they are.
      */
     public Future<Boolean> change(SiteId site, int revision, Policy policy, AccountId by) {
-        String json = PolicyJson.differing(policy).toString();
-        return pool.preparedQuery(SiteSql.CHANGE_SETTINGS)
-                .execute(Tuple.of(site.value(), revision, json, by.toString()))
+        return pool.preparedQuery(SiteSql.SETTINGS)
+                .execute(Tuple.of(site.value()))
+                .map(rows -> PolicyJson.replacing(rows.iterator().next().getString(1), policy)
+                        .toString())
+                .compose(json -> pool.preparedQuery(SiteSql.CHANGE_SETTINGS)
+                        .execute(Tuple.of(site.value(), revision, json, by.toString())))
                 .map(told -> {
                     publisher.committed(ControlEvents.handovers(told));
                     return told.size() == 1;

@@ -1,7 +1,6 @@
 package io.repartee.thread;
 
 import io.repartee.account.Callers;
-import io.repartee.ids.SiteId;
 import io.repartee.web.Answer;
 import io.repartee.web.Call;
 import io.repartee.web.ErrorCode;
@@ -53,7 +52,8 @@ public final class CountRoutes {
 
     private Future<Answer> answer(Call call, List<Page> pages) {
         return callers.site(call.path("site"))
-                .compose(site -> counts(site.id(), pages))
+                .compose(site -> store.counts(
+                        site.id(), pages.stream().map(page -> page.on(site)).toList()))
                 .map(counts -> Answer.ok(Json.object(json -> {
                     json.writeObjectFieldStart("counts");
                     for (Map.Entry<String, Integer> count : counts.entrySet()) {
@@ -61,9 +61,5 @@ public final class CountRoutes {
                     }
                     json.writeEndObject();
                 })));
-    }
-
-    private Future<Map<String, Integer>> counts(SiteId site, List<Page> pages) {
-        return store.counts(site, pages);
     }
 }

@@ -96,7 +96,7 @@ public final class StreamGate implements LiveGate {
         private Future<StreamId> named(String name) {
             if (name.startsWith(THREAD)) {
                 Page page = Page.parameter(name.substring(THREAD.length()));
-                return threads.find(caller.site().id(), page)
+                return threads.find(caller.site(), page)
                         .map(thread -> StreamId.of(caller.site().id(), thread));
             }
             return switch (name) {

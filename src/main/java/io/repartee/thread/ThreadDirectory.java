@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.repartee.ids.SiteId;
 import io.repartee.ids.ThreadId;
+import io.repartee.site.Site;
 import io.repartee.stream.ControlListener;
 import io.repartee.stream.EventType;
 import io.vertx.core.Future;
@@ -28,8 +29,9 @@ public final class ThreadDirectory implements ControlListener {
         this.store = store;
     }
 
-    public Future<ThreadId> find(SiteId site, Page page) {
-        Key key = new Key(site, page);
+    /** The page under the rules of its site. */
+    public Future<ThreadId> find(Site site, Page page) {
+        Key key = new Key(site.id(), page.on(site));
         ThreadId remembered = known.getIfPresent(key);
         return remembered != null ? Future.succeededFuture(remembered) : lookUp(key);
     }

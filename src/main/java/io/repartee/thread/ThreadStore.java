@@ -23,7 +23,7 @@ public final class ThreadStore {
 
     Future<Optional<ThreadId>> alias(SiteId site, Page page) {
         return pool.preparedQuery(ThreadSql.ALIAS)
-                .execute(Tuple.of(site.value(), page.key()))
+                .execute(Tuple.of(site.value(), (Object) page.names()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(new ThreadId(rows.iterator().next().getUUID(0))));
@@ -32,10 +32,11 @@ public final class ThreadStore {
     /** How many published comments each page has; pages without a row have none. In the order asked. */
     Future<Map<String, Integer>> counts(SiteId site, List<Page> pages) {
         String[] keys = pages.stream().map(Page::key).toArray(String[]::new);
+        String[] names = pages.stream().map(Page::name).toArray(String[]::new);
         UUID[] unwritten =
                 pages.stream().map(page -> page.unwrittenThread(site).value()).toArray(UUID[]::new);
         return pool.preparedQuery(ThreadSql.COUNTS)
-                .execute(Tuple.of(site.value(), keys, unwritten))
+                .execute(Tuple.of(site.value(), keys, names, unwritten))
                 .map(rows -> inOrder(pages, rows));
     }
 

@@ -2,6 +2,7 @@ package io.repartee.transfer;
 
 import io.repartee.database.ConnectionUrl;
 import io.repartee.site.Site;
+import io.repartee.transfer.claiming.KnownAuthors;
 import io.repartee.transfer.own.OwnImport;
 import io.repartee.transfer.own.OwnReport;
 import java.io.IOException;
@@ -41,8 +42,10 @@ public final class ImportFile {
     /**
      * @param dryRun only to say what would happen; the file need not be read again afterwards
      * @throws UnreadableFile with the place where the file is not right; nothing of it is merged
+     * @throws AlreadyImporting when somebody else does
      */
-    public Report run(Formats format, Path file, PageKeys keys, boolean dryRun) throws IOException, SQLException {
+    public Report run(Formats format, Path file, PageKeys named, boolean dryRun) throws IOException, SQLException {
+        PageKeys keys = named.under(site.policy().pages());
         byte[] digest = digest(file);
         try (Connection connection = connect()) {
             ImportRun run = ImportRun.find(connection, site.id(), format.source(), digest, keys);
@@ -64,6 +67,7 @@ public final class ImportFile {
             if (dryRun) {
                 connection.rollback();
             } else {
+                KnownAuthors.claim(connection, run.site());
                 run.done(connection, report);
             }
             return report;
@@ -115,8 +119,7 @@ public final class ImportFile {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (!row.getBoolean(1)) {
-                    throw new UnreadableFile(
-                            new Place(0, "the import"), "somebody is importing this very file already");
+                    throw new AlreadyImporting();
                 }
             }
         }

@@ -37,11 +37,7 @@ public record ImportRun(
     static ImportRun find(Connection connection, SiteId site, String source, byte[] digest, PageKeys keys)
             throws SQLException {
         UUID id = Uuids.named(
-                "import",
-                Integer.toString(site.value()),
-                source,
-                HexFormat.of().formatHex(digest),
-                keys.byIdentifier() + new java.util.TreeMap<>(keys.moved()).toString());
+                "import", Integer.toString(site.value()), source, HexFormat.of().formatHex(digest), keys.text());
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into import_run as r (site_id, import_id, source, digest) values (?, ?, ?, ?)
                 on conflict (site_id, import_id) do update set source = excluded.source

@@ -15,6 +15,9 @@ import java.util.function.LongConsumer;
  * the first page that is not merged. It keeps to the order of locks, so readers may write meanwhile. One thread; blocks.
  */
 final class Merge {
+    /** Another import brought some of the same comments meanwhile: what they count is to be found out again. */
+    private static final long OVERTAKEN = -1;
+
     private final Connection connection;
     private final ImportRun run;
     private final int mostAncestors;
@@ -29,6 +32,9 @@ final class Merge {
 
     /** How many comments are new here. */
     long all() throws SQLException {
+        statement("set work_mem = '32MB'");
+        statement("set gin_pending_list_limit = '32MB'"); // what is taken into the search is sorted in larger parts
+        connection.commit();
         long pages = 0;
         long comments = 0;
         while (true) {
@@ -37,7 +43,12 @@ final class Merge {
                 connection.rollback();
                 return comments;
             }
-            comments += group();
+            long written = group();
+            if (written == OVERTAKEN) {
+                connection.rollback();
+                continue;
+            }
+            comments += written;
             connection.commit();
             pages += group;
             progress.accept(pages);
@@ -59,8 +70,13 @@ final class Merge {
         statement(MergeSql.CIRCLES);
         statement(MergeSql.ACCOUNTS);
         statement(MergeSql.CLAIMS);
-        int written = statement(MergeSql.INSERT);
-        statement(MergeSql.SEARCH);
+        long fresh = number(MergeSql.FRESH);
+        int written = statement(MergeSql.INSERT, run.id());
+        if (written != fresh) {
+            return OVERTAKEN;
+        }
+        statement("analyze merged");
+        statement(MergeSql.SEARCH, run.id());
         statement(MergeSql.REFERENCES, run.source());
         if (written > 0) {
             count(site);
@@ -70,8 +86,8 @@ final class Merge {
     }
 
     private void count(int site) throws SQLException {
-        statement(MergeSql.LOCK_ANCESTORS, site);
-        statement(MergeSql.REPLY_COUNTS, site);
+        statement(MergeSql.LOCK_OLDER, site);
+        statement(MergeSql.OLDER_REPLY_COUNTS, site);
         statement(MergeSql.THREAD_COUNTS, site);
         statement(MergeSql.EVENTS, site);
         statement(MergeSql.SITE_COUNTS, site);
@@ -94,6 +110,14 @@ final class Merge {
                 name.addBatch();
             }
             name.executeBatch();
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -45,9 +45,12 @@ public final class MergeSql {
             on conflict do nothing
             """;
 
+    /** What is needed to find their places; the texts stay where they are until they are written once. */
     static final String COMMENTS = """
             create temporary table merging on commit drop as
-            select distinct on (c.ref) c.*, m.thread_id, null::uuid as parent_id, null::uuid[] as path
+            select distinct on (c.ref) c.site_id, c.ordinal, c.ref, c.parent_ref, c.comment_id, c.account_id, c.name, c.avatar, c.email_digest, c.subject,
+                   c.at, c.edited_at, c.status, c.up, c.down, m.thread_id, null::uuid as parent_id, null::uuid[] as path,
+                   not exists (select from comment k where k.site_id = c.site_id and k.comment_id = c.comment_id) as fresh
             from import_comment c
             join (select distinct on (ref) * from merging_page order by ref, ordinal) m on m.ref = c.page_ref
             where c.site_id = ? and c.import_id = ?
@@ -56,13 +59,16 @@ public final class MergeSql {
 
     /** What it answers: a comment of the same page in this file, or one of an earlier file of the same system. */
     static final String PARENTS = """
-            update merging m set parent_id = coalesce(
-              (select p.comment_id from merging p
-               where p.ref = m.parent_ref and p.thread_id = m.thread_id and p.ref <> m.ref),
-              (select i.comment_id from imported i
-               join comment c on c.site_id = i.site_id and c.comment_id = i.comment_id
-               where i.site_id = m.site_id and i.source = ? and i.ref = m.parent_ref and c.thread_id = m.thread_id))
-            where parent_ref is not null
+            update merging m set parent_id = p.parent_id
+            from (
+              select distinct on (a.ref) a.ref, coalesce(p.comment_id, c.comment_id) as parent_id
+              from merging a
+              left join merging p on p.ref = a.parent_ref and p.thread_id = a.thread_id and p.ref <> a.ref
+              left join imported i on p.ref is null and i.site_id = a.site_id and i.source = ? and i.ref = a.parent_ref
+              left join comment c on c.site_id = i.site_id and c.comment_id = i.comment_id and c.thread_id = a.thread_id
+              where a.parent_ref is not null
+            ) p
+            where p.ref = m.ref and p.parent_id is not null
             """;
 
     /** From the top down; a circle of answers is met by none of these steps, and stands on the page itself. */
@@ -97,15 +103,28 @@ public final class MergeSql {
             on conflict do nothing
             """;
 
-    /** What is there already stays as it is: it may have been edited or decided about since. */
+    static final String FRESH = "select count(*) from merging where fresh";
+
+    /**
+     * What is there already stays as it is: it may have been edited or decided about since. Those that come know from the beginning how many
+     * answers come with them: a row that is changed at once is written twice, with all its indexes.
+     */
     static final String INSERT = """
             create temporary table merged on commit drop as
-            with written as (
-              insert into comment (site_id, comment_id, thread_id, parent_id, root_id, path, account_id, status, up, down,
+            with below as (
+              select unnest(path) as comment_id, count(*)::int as n from merging where fresh and status = 0 group by 1
+            ),
+            written as (
+              insert into comment (site_id, comment_id, thread_id, parent_id, root_id, path, account_id, status, up, down, reply_count,
                                    created_at, published_at, edited_at, seen, source, html)
-              select site_id, comment_id, thread_id, path[cardinality(path)], coalesce(path[1], comment_id), path,
-                     account_id, status, up, down, at, case when status = 0 then at end, edited_at, status = 0, source, html
-              from merging order by cardinality(path), comment_id
+              select m.site_id, m.comment_id, m.thread_id, m.path[cardinality(m.path)], coalesce(m.path[1], m.comment_id), m.path,
+                     m.account_id, m.status, m.up, m.down, coalesce(b.n, 0), m.at, case when m.status = 0 then m.at end, m.edited_at, m.status = 0,
+                     i.source, i.html
+              from merging m
+              join import_comment i on i.site_id = m.site_id and i.import_id = ? and i.ordinal = m.ordinal
+              left join below b on b.comment_id = m.comment_id
+              where m.fresh
+              order by cardinality(m.path), m.comment_id
               on conflict do nothing
               returning comment_id, thread_id, path, status
             )
@@ -115,8 +134,9 @@ public final class MergeSql {
     /** Behind the place up to which new comments are taken into the search. */
     static final String SEARCH = """
             insert into comment_search (site_id, comment_id, words)
-            select m.site_id, m.comment_id, to_tsvector('simple', m.source)
-            from merging m where m.comment_id in (select comment_id from merged)
+            select m.site_id, m.comment_id, to_tsvector('simple', i.source)
+            from merging m join import_comment i on i.site_id = m.site_id and i.import_id = ? and i.ordinal = m.ordinal
+            where m.fresh
             on conflict do nothing
             """;
 
@@ -124,6 +144,19 @@ public final class MergeSql {
             insert into imported (site_id, source, ref, comment_id)
             select site_id, ?, ref, comment_id from merging order by ref
             on conflict do nothing
+            """;
+
+    /** Comments that were here before and are answered by those that come. */
+    static final String LOCK_OLDER = """
+            select c.comment_id from comment c
+            where c.site_id = ? and c.comment_id in (select unnest(path) from merged where status = 0 except select comment_id from merged)
+            order by c.comment_id for no key update
+            """;
+
+    static final String OLDER_REPLY_COUNTS = """
+            update comment c set reply_count = c.reply_count + d.n
+            from (select unnest(path) as comment_id, count(*) as n from merged where status = 0 group by 1) d
+            where c.site_id = ? and c.comment_id = d.comment_id and d.comment_id not in (select comment_id from merged)
             """;
 
     public static final String LOCK_ANCESTORS = """

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
 /** A file to be imported, which may be read more than once. */
 public record SourceFile(Path path, ImportProgress progress) {
@@ -18,7 +17,7 @@ public record SourceFile(Path path, ImportProgress progress) {
             in.mark(2);
             int magic = in.read() << Byte.SIZE | in.read();
             in.reset();
-            return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+            return magic == GZIP_MAGIC ? new BufferedInputStream(new UnpackedFile(in, BUFFER), BUFFER) : in;
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;

@@ -23,10 +23,11 @@ final class Staging {
     private final ImportRun run;
     private final PageKeys keys;
     private final LongConsumer progress;
-    private final CopyRows pages = new CopyRows();
-    private final CopyRows comments = new CopyRows();
-    private final List<Entry.Skipped> skipped = new ArrayList<>();
+    private final PartWriter writer = new PartWriter();
     private final Instant now = Instant.now();
+    private CopyRows pages = new CopyRows();
+    private CopyRows comments = new CopyRows();
+    private List<Entry.Skipped> skipped = new ArrayList<>();
     private long entries;
 
     Staging(Connection connection, ImportRun run, PageKeys keys, LongConsumer progress) {
@@ -38,9 +39,10 @@ final class Staging {
 
     /** Reads the whole file. Throws {@link UnreadableFile}; what was laid down before then is not merged. */
     void read(Format format, SourceFile file) throws IOException, SQLException {
-        try {
+        try (writer) {
             format.read(file, this::take);
             write(true);
+            writer.await();
         } catch (Unwritten e) {
             throw e.cause;
         }
@@ -133,15 +135,33 @@ final class Staging {
         return text == null ? null : text.replace("\u0000", "").strip();
     }
 
+    /** While this part is written, the next is read. */
     private void write(boolean complete) throws SQLException {
-        pages.copy(connection, "import_page (site_id, import_id, ordinal, ref, page, url, title, open, created_at)");
-        comments.copy(
+        CopyRows pagesOfPart = pages;
+        CopyRows commentsOfPart = comments;
+        List<Entry.Skipped> skippedOfPart = skipped;
+        long upTo = Math.max(entries, run.entries());
+        writer.hand(() -> write(pagesOfPart, commentsOfPart, skippedOfPart, upTo, complete));
+        pages = new CopyRows();
+        comments = new CopyRows();
+        skipped = new ArrayList<>();
+        progress.accept(entries);
+    }
+
+    private void write(
+            CopyRows pagesOfPart,
+            CopyRows commentsOfPart,
+            List<Entry.Skipped> skippedOfPart,
+            long upTo,
+            boolean complete)
+            throws SQLException {
+        pagesOfPart.copy(
+                connection, "import_page (site_id, import_id, ordinal, ref, page, url, title, open, created_at)");
+        commentsOfPart.copy(
                 connection,
                 "import_comment (site_id, import_id, ordinal, ref, page_ref, parent_ref, comment_id, account_id, name,"
                         + " avatar, email_digest, subject, at, edited_at, status, up, down, source, html)");
-        run.readTo(connection, Math.max(entries, run.entries()), complete, skipped);
+        run.readTo(connection, upTo, complete, skippedOfPart);
         connection.commit();
-        skipped.clear();
-        progress.accept(entries);
     }
 }

@@ -1,5 +1,6 @@
 package io.repartee.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public interface Call {
 
     /** The body's JSON read strictly into that record: unknown and doubled fields are refused with their place. */
     <T> T body(Class<T> type);
+
+    /** The body as it came. */
+    Buffer bytes();
 
     /** The caller's network address, for limits. */
     String address();

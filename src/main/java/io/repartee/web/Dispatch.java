@@ -48,7 +48,7 @@ final class Dispatch implements Handler<RoutingContext> {
     private void answer(RoutingContext context, RouteTable.Match match, Endpoint.Target target) {
         HttpServerRequest request = context.request();
         Context loop = context.vertx().getOrCreateContext();
-        RequestBody.read(request, limits.bodyBytes(), target.takesForm()).onComplete(read -> {
+        RequestBody.read(request, limits.bodyBytes(), target.takes()).onComplete(read -> {
             if (read.failed()) {
                 Cors.open(request);
                 RefusedBody.answer(context, ErrorResponder.answer(request.method(), read.cause()));

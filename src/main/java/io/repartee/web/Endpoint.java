@@ -15,10 +15,10 @@ final class Endpoint {
     private int siteIndex = -1;
 
     /** A route with the names of its path's parts, in order. */
-    record Target(Route.Handler handler, List<String> names, Limited limited, boolean takesForm) {}
+    record Target(Route.Handler handler, List<String> names, Limited limited, Takes takes) {}
 
     void add(Route route, List<String> names) {
-        Target target = new Target(route.handler(), List.copyOf(names), route.limited(), route.takesForm());
+        Target target = new Target(route.handler(), List.copyOf(names), route.limited(), route.takes());
         if (targets.put(route.method(), target) != null) {
             throw new IllegalArgumentException("two routes for " + route.method() + " " + route.template());
         }

@@ -9,13 +9,12 @@ import io.vertx.core.http.HttpServerRequest;
 /** Reads a body no further than it may be. Refuses by its declared length before the first byte is kept. */
 final class RequestBody {
     private static final Buffer NONE = Buffer.buffer();
-    private static final String JSON = "application/json";
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private RequestBody() {}
 
     /** Must be called while the request is being dispatched, before any part of the body is lost. */
-    static Future<Buffer> read(HttpServerRequest request, int limitBytes, boolean form) {
+    static Future<Buffer> read(HttpServerRequest request, int usualBytes, Takes takes) {
+        int limitBytes = takes.mostBytes(usualBytes);
         String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (declared == null && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || "0".equals(declared)) {
             return Future.succeededFuture(NONE);
@@ -23,7 +22,7 @@ final class RequestBody {
         if (declared != null && length(declared) > limitBytes) {
             return Future.failedFuture(Problem.of(ErrorCode.BODY_TOO_LARGE));
         }
-        if (!is(form ? FORM : JSON, request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+        if (!is(takes.mediaType(), request.getHeader(HttpHeaders.CONTENT_TYPE))) {
             return Future.failedFuture(Problem.of(ErrorCode.MEDIA_TYPE_NOT_SUPPORTED));
         }
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {

@@ -7,9 +7,9 @@ import io.vertx.core.http.HttpMethod;
  * One address of the API. The template is absolute with {@code {name}} parts; what lies below {@code /api/v1/sites/{site}}
  * is made by {@link #site}. Routes hold no state of a request and are shared by all event loops.
  *
- * @param takesForm whether a form is sent there, by a mail program or a page without script; what it says does not matter
+ * @param takes what is sent there
  */
-public record Route(HttpMethod method, String template, Handler handler, Limited limited, boolean takesForm) {
+public record Route(HttpMethod method, String template, Handler handler, Limited limited, Takes takes) {
     private static final String SITE = "/api/v1/sites/{site}";
 
     /** Limited as its address says. */
@@ -18,7 +18,7 @@ public record Route(HttpMethod method, String template, Handler handler, Limited
     }
 
     public Route(HttpMethod method, String template, Handler handler, Limited limited) {
-        this(method, template, handler, limited, false);
+        this(method, template, handler, limited, Takes.JSON);
     }
 
     /** Answers a call; may throw or fail with a {@link Problem}. Runs on the event loop of the request and returns there. */
@@ -47,7 +47,12 @@ public record Route(HttpMethod method, String template, Handler handler, Limited
 
     /** A button of a page, or a mail program's: a form, of which nothing is read. */
     public static Route form(String template, Handler handler) {
-        return new Route(HttpMethod.POST, SITE + template, handler, Limited.WRITE, true);
+        return new Route(HttpMethod.POST, SITE + template, handler, Limited.WRITE, Takes.FORM);
+    }
+
+    /** A part of a file, as it is. */
+    public static Route bytes(String template, Handler handler) {
+        return new Route(HttpMethod.PUT, SITE + template, handler, Limited.WRITE, Takes.BYTES);
     }
 
     public static Route patch(String template, Handler handler) {

@@ -82,6 +82,11 @@ final class RoutedCall implements Call {
     }
 
     @Override
+    public Buffer bytes() {
+        return body;
+    }
+
+    @Override
     public String address() {
         return ClientAddress.of(context.request(), trustedProxies);
     }

@@ -471,6 +471,27 @@ class AccessMatrixIT {
         EXPORT(
                 (who, stage) -> who.get("/export"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        IMPORTS(
+                (who, stage) -> who.get("/imports"),
+                "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),
+        NEW_IMPORT(
+                (who, stage) -> who.post("/imports", Map.of("name", "a.xml", "bytes", 1)),
+                "token_missing role_required role_required role_required role_required 201 token_invalid token_expired"),
+        IMPORT(
+                (who, stage) -> who.get("/imports/" + stage.decision),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        APPEND_IMPORT(
+                (who, stage) -> who.put("/imports/" + stage.decision + "/content?at=0", new byte[] {1}),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        RUN_IMPORT(
+                (who, stage) -> who.post("/imports/" + stage.decision + "/run", Map.of()),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        CANCEL_IMPORT(
+                (who, stage) -> who.post("/imports/" + stage.decision + "/cancel", Map.of()),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
+        FORGET_IMPORT(
+                (who, stage) -> who.delete("/imports/" + stage.decision),
+                "token_missing role_required role_required role_required role_required not_found token_invalid token_expired"),
         STATISTICS(
                 (who, stage) -> who.get("/statistics"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
@@ -487,6 +508,8 @@ class AccessMatrixIT {
         SPAM_MODEL(
                 (who, stage) -> who.get("/spam-model"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        REMARK_CONFIG((who, stage) -> who.get("/remark42/daily/api/v1/config"), "200 200 200 200 200 200 200 200"),
+        REMARK_STATUS((who, stage) -> who.get("/remark42/daily/auth/status"), "200 200 200 200 200 200 200 200"),
         REMARK_FIND(
                 (who, stage) -> who.get("/remark42/daily/api/v1/find?url=" + stage.page),
                 "200 200 200 200 200 200 200 200"),
@@ -505,6 +528,35 @@ class AccessMatrixIT {
                 "200 200 200 200 200 200 200 200"),
         REMARK_LIST((who, stage) -> who.get("/remark42/daily/api/v1/list"), "200 200 200 200 200 200 200 200"),
         GUEST((who, stage) -> who.post("/auth/guest", Map.of("name", "Guest")), "201 201 201 201 201 201 201 201"),
+        TO_SERVICE(
+                (who, stage) -> who.post("/auth/providers/nobody", Map.of()),
+                "sign_in_not_offered" + " sign_in_not_offered".repeat(7)),
+        TO_SERVICE_FOR_ONE_MORE_WAY(
+                (who, stage) -> who.post("/auth/providers/nobody/link", Map.of()),
+                "token_missing" + " role_required".repeat(5) + " token_invalid token_expired"),
+        FROM_SERVICE(
+                (who, stage) -> who.post("/auth/provider-answer", Map.of("state", "guessed", "secret", "guessed")),
+                "link_invalid" + " link_invalid".repeat(7)),
+        IDENTITIES(
+                (who, stage) -> who.get("/accounts/me/identities"),
+                "token_missing 200 200 200 200 200 token_invalid token_expired"),
+        UNLINK_IDENTITY(
+                (who, stage) -> who.delete("/accounts/me/identities/" + stage.published),
+                "token_missing" + " role_required".repeat(5) + " token_invalid token_expired"),
+        CHANGE_MYSELF(
+                (who, stage) -> who.patch("/accounts/me", Map.of("name", "Somebody Else")),
+                "token_missing" + " role_required".repeat(5) + " token_invalid token_expired"),
+        CLAIM_GUEST(
+                (who, stage) -> who.post("/accounts/me/claims", Map.of("token", "guessed")),
+                "token_missing role_required" + " invalid_fields".repeat(4) + " token_invalid token_expired"),
+        SIGN_IN_PROVIDERS((who, stage) -> who.get("/sign-in-providers"), onlyAdmins("200")),
+        PUT_SIGN_IN_PROVIDER(
+                (who, stage) -> who.send(
+                        "PUT",
+                        "/sign-in-providers/of-the-matrix",
+                        "{\"kind\":\"github\",\"name\":\"GitHub\",\"clientId\":\"c\"}"),
+                onlyAdmins("200")),
+        REMOVE_SIGN_IN_PROVIDER((who, stage) -> who.delete("/sign-in-providers/not-there"), onlyAdmins("not_found")),
         SSO_KEYS(
                 (who, stage) -> who.get("/sso-keys"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),

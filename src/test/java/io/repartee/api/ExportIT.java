@@ -65,6 +65,16 @@ class ExportIT {
         SERVER.reader("Eve")
                 .post("/comments/" + top + "/reports", Map.of("reason", "abuse", "detail", "Not nice"))
                 .is(201);
+        Api bob = SERVER.reader("Bob");
+        String ada = Drafts.author(author, "another");
+        bob.send("PUT", "/mutes/" + Drafts.author(SERVER.reader("Cy"), "another"), null)
+                .is(204);
+        bob.post("/follows", Map.of("kind", "thread", "target", page)).is(204);
+        bob.post("/follows", Map.of("kind", "author", "target", ada)).is(204);
+        bob.post("/follows", Map.of("kind", "section", "target", "sport")).is(204);
+        bob.send("PUT", "/preferences", "{\"inbox\":{\"replies\":false}}").is(200);
+        SERVER.sql(
+                "update inbox set mail = 'bob@daily.example', mail_when = 3, mail_confirmed = true, mail_key = 'secret of this server'");
         author.send("PATCH", "/comments/" + top, "{\"body\":\"First, edited\",\"revision\":1}");
         SERVER.moderator("Mo")
                 .post(
@@ -83,7 +93,16 @@ class ExportIT {
 
             assertThat(again.subList(1, again.size() - 1)).isEqualTo(lines.subList(1, lines.size() - 1));
             assertThat(String.join("\n", lines))
-                    .contains("\"comment_revision\"", "\"decision\"", "\"report\"", "\"sanction\"");
+                    .contains(
+                            "\"comment_revision\"",
+                            "\"decision\"",
+                            "\"report\"",
+                            "\"sanction\"",
+                            "{\"mute\"",
+                            "{\"follow\"",
+                            "{\"inbox\"");
+            assertThat(text(other, "select count(*) from inbox where mail is not null and length(mail_key) < 32"))
+                    .isEqualTo("0");
             consistent(other);
         }
     }
@@ -126,6 +145,12 @@ class ExportIT {
                             "select count(*) from account where issuer is not null"
                                     + " and account_id <> named_uuid('sso', '2', issuer, subject)"))
                     .isEqualTo("0");
+            assertThat(text(
+                            other,
+                            "select count(*) from follow f join account a on a.site_id = f.site_id and a.account_id::text = f.ref"
+                                    + " where f.kind = 1 and f.target = f.ref"))
+                    .as("whom one follows is still the same person")
+                    .isEqualTo("1");
             consistent(other);
         }
     }

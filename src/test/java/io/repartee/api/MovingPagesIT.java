@@ -125,8 +125,67 @@ class MovingPagesIT {
         }
     }
 
+    /** Rules hide nothing: what is known under its own name stays there until it is moved. */
+    @Test
+    void addressesThatAreOnePageByTheRulesOfTheSiteBecomeOne() {
+        String page = "https://www.daily.example/" + TestServer.page();
+        String first = Drafts.post(SERVER.reader("Ann"), page + "?utm_source=a", "From a letter");
+        Drafts.post(SERVER.reader("Ben"), page + "?utm_source=b", "From another");
+        rules(Map.of(
+                "query",
+                "drop",
+                "parameters",
+                List.of("utm_*"),
+                "hosts",
+                List.of("m.daily.example=www.daily.example")));
+        Awaitility.await().until(() -> {
+            String mobile = page.replace("www.", "m.") + "-fresh";
+            Drafts.post(SERVER.reader("Cy"), mobile, "From a telephone");
+            return count(page + "-fresh?utm_x=1") > 0;
+        });
+        assertThat(count(page + "?utm_source=a")).isEqualTo(1);
+        assertThat(Drafts.thread(SERVER.anonymous(), page + "?utm_source=a").text("/items/0/id"))
+                .isEqualTo(first);
+
+        Map<String, Object> request = Map.of("canonical", true);
+        Reply dry = admin().post("/pages/move", with(request, "dryRun", true)).is(200);
+        assertThat(dry.at("/pages").toString())
+                .contains("{\"from\":\"" + page + "?utm_source=a\",\"to\":\"" + page
+                        + "\",\"what\":\"rename\",\"comments\":1}")
+                .contains("{\"from\":\"" + page + "?utm_source=b\",\"to\":\"" + page
+                        + "\",\"what\":\"merge\",\"comments\":1}");
+        String move = move(request).text("/id");
+
+        for (String name : List.of(page, page + "?utm_source=a", page + "?utm_source=b", page + "?utm_source=c")) {
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(count(name)).as(name).isEqualTo(2));
+            assertThat(Drafts.thread(SERVER.anonymous(), name).at("/items")).hasSize(2);
+            assertThat(SERVER.anonymous()
+                            .get("/remark42/daily/api/v1/count?url="
+                                    + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8))
+                            .is(200)
+                            .at("/count")
+                            .asInt())
+                    .isEqualTo(2);
+        }
+        assertThat(admin().post("/pages/move", with(request, "dryRun", true))
+                        .at("/total")
+                        .asInt())
+                .isZero();
+        admin().post("/pages/moves/" + move + "/undo", Map.of()).is(204);
+        assertThat(List.of(count(page + "?utm_source=a"), count(page + "?utm_source=b")))
+                .containsExactly(1, 1);
+    }
+
+    private static void rules(Map<String, Object> rules) {
+        int revision = admin().get("/settings").is(200).at("/revision").asInt();
+        admin().send("PUT", "/settings", Api.json(Map.of("revision", revision, "policy", Map.of("pages", rules))))
+                .is(200);
+    }
+
     @Test
     void aMoveThatSaysNothingOrTooMuchIsRefused() {
+        admin().post("/pages/move", Map.of("canonical", false)).is(ErrorCode.INVALID_FIELDS);
         admin().post("/pages/move", Map.of()).is(ErrorCode.INVALID_FIELDS);
         admin().post("/pages/move", Map.of("prefix", fromTo("a", "b"), "pattern", fromTo("a", "b")))
                 .is(ErrorCode.INVALID_FIELDS);

@@ -49,6 +49,34 @@ class Remark42IT {
         assertThat(flat.text("/comments/0/id")).isEqualTo(first);
     }
 
+    /** {@code getConfig}, {@code getUser} and {@code getPostComments} of {@code common/api.ts}, as {@code common/fetcher.ts} sends them. */
+    @Test
+    void itsWidgetBeginsAsAReaderWhoIsNotSignedIn() {
+        Reply config = SERVER.anonymous()
+                .with("origin", TestServer.ORIGIN)
+                .get(API + "/config?site=daily")
+                .is(200);
+        assertThat(config.at("/auth_providers").isArray()).isTrue();
+        assertThat(config.at("/auth_providers")).isEmpty();
+        assertThat(config.at("/admins").isArray()).isTrue();
+        assertThat(config.at("/simple_view").asBoolean()).isTrue();
+        assertThat(SERVER.anonymous()
+                        .get("/remark42/daily/auth/status?site=daily")
+                        .is(200)
+                        .text("/status"))
+                .isEqualTo("not logged in");
+        for (String sort :
+                List.of("-time", "+time", "-active", "+active", "-score", "+score", "-controversy", "+controversy")) {
+            Reply empty = SERVER.anonymous()
+                    .get(API + "/find?site=daily&url=" + encoded("https://www.daily.example/nothing") + "&sort="
+                            + encoded(sort) + "&format=tree")
+                    .is(200);
+            assertThat(empty.at("/comments").isArray()).isTrue();
+            assertThat(empty.at("/info/count").asInt()).isZero();
+        }
+        SERVER.anonymous().get("/remark42/nowhere/api/v1/config").is(ErrorCode.SITE_NOT_FOUND);
+    }
+
     @Test
     void itsCounterGetsManyPagesAtOnce() {
         String page = "https://www.daily.example/counted";

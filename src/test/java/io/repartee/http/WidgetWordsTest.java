@@ -45,7 +45,13 @@ class WidgetWordsTest {
             "credentials_wrong",
             "link_expired",
             "link_invalid",
-            "link_used");
+            "link_used",
+            "sign_in_cancelled",
+            "identity_not_found",
+            "identity_taken",
+            "last_way_in",
+            "provider_refused",
+            "provider_unavailable");
 
     @ParameterizedTest
     @MethodSource("languages")

@@ -92,25 +92,36 @@ public final class Api {
         }
     }
 
+    /** Sends bytes as they are. */
+    public Reply put(String path, byte[] bytes) {
+        return start("PUT", path, "application/octet-stream", HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .join();
+    }
+
     /** Sends without waiting, so that several are under way at once. */
     public CompletableFuture<Reply> start(String method, String path, @Nullable String body) {
-        HttpRequest request = request(method, path, body);
+        return body == null
+                ? start(method, path, null, HttpRequest.BodyPublishers.noBody())
+                : start(method, path, "application/json", HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private CompletableFuture<Reply> start(
+            String method, String path, @Nullable String type, HttpRequest.BodyPublisher body) {
+        HttpRequest request = request(method, path, type, body);
         return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(answer -> {
             CHECKER.check(method, request.uri().getRawPath(), answer);
             return Reply.of(answer);
         });
     }
 
-    private HttpRequest request(String method, String path, @Nullable String body) {
+    private HttpRequest request(String method, String path, @Nullable String type, HttpRequest.BodyPublisher body) {
         boolean absolute = path.startsWith("/api") || path.startsWith("/.well-known") || path.startsWith("/remark42");
         URI address = URI.create(server + (absolute ? "" : "/api/v1/sites/" + site) + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
-        if (body == null) {
-            request.method(method, HttpRequest.BodyPublishers.noBody());
-        } else {
-            request.header("content-type", "application/json");
-            request.method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (type != null) {
+            request.header("content-type", type);
         }
+        request.method(method, body);
         headers.forEach(request::setHeader);
         return request.build();
     }

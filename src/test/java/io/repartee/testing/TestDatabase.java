@@ -7,7 +7,9 @@ import io.repartee.database.Migrations;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +103,15 @@ public final class TestDatabase implements AutoCloseable {
         return Path.of("target", "postgres-binaries", "postgres");
     }
 
+    /** What the next version's migrations may do to the schema, as SQL. */
+    public static String nextVersion() {
+        try (InputStream sql = TestDatabase.class.getResourceAsStream("/io/repartee/database/next_version.sql")) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static synchronized ConnectionUrl server() {
         if (server == null) {
             server = start();
@@ -117,6 +128,9 @@ public final class TestDatabase implements AutoCloseable {
         }));
         execute(postgres.url(), "create database " + TEMPLATE);
         Migrations.apply(postgres.url().withDatabase(TEMPLATE));
+        if (Boolean.getBoolean("schema.next")) {
+            execute(postgres.url().withDatabase(TEMPLATE), nextVersion());
+        }
         return postgres.url();
     }
 

@@ -42,6 +42,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     private final String more;
     private final String moreSites;
+    private String preparation = "";
     private TestDatabase database;
     private Vertx vertx;
     private Pool pool;
@@ -56,7 +57,13 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     /** Without limits of how often. */
     public static TestServer usual() {
         return with(
-                "limits: {comments-per-minute: 0, guests-per-minute: 0, sign-ins-per-minute: 0, reports-per-minute: 0, notices-per-minute: 0, votes-per-minute: 0}");
+                "limits: {comments-per-minute: 0, guests-per-minute: 0, address-sign-ins-per-minute: 0, reports-per-minute: 0, notices-per-minute: 0, votes-per-minute: 0}");
+    }
+
+    /** The same on a database to which that SQL has been done. */
+    public TestServer prepared(String sql) {
+        preparation = sql;
+        return this;
     }
 
     /** The same with another site, declared as in the configuration's list. */
@@ -72,6 +79,9 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         database = TestDatabase.create();
+        if (!preparation.isEmpty()) {
+            database.execute(preparation);
+        }
         vertx = Vertx.vertx();
         pool = database.pool(vertx);
         server = await(Server.start(config(database.url())));

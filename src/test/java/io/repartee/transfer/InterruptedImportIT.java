@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedImportIT {
     private static final int KILLS = Integer.getInteger("import.kills", 2);
     private static final int COMMENTS = 12_000 * KILLS;
+
+    /** For a process to start on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory;
@@ -42,7 +46,9 @@ class InterruptedImportIT {
                         ? "select count(*) >= %d from import_comment".formatted(5_000L * kill)
                         : "select count(*) >= %d from comment".formatted(whole * (kill - KILLS / 2) / (KILLS + 2));
                 try (ChildJvm child = start(killed, file)) {
-                    Awaitility.await().until(() -> text(killed, reached).equals("t"));
+                    Awaitility.await()
+                            .atMost(PATIENCE)
+                            .until(() -> text(killed, reached).equals("t"));
                     child.kill();
                 }
                 assertThat(number(killed, "select count(*) from comment")).isLessThan(whole);

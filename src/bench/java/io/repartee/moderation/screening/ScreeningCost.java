@@ -187,6 +187,7 @@ public final class ScreeningCost {
                 usualPolicy.presence(),
                 usualPolicy.engagement(),
                 usualPolicy.signIn(),
+                usualPolicy.pages(),
                 usualPolicy.language());
         return new Site(
                 new SiteId(1), "daily", "Daily", Set.of("https://d.example"), Site.Moderation.POST, false, policy);

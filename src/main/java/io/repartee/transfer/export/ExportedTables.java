@@ -19,6 +19,9 @@ public final class ExportedTables {
             Exported.site("taken_name", "skeleton"),
             Exported.site("identity", "issuer, subject"),
             Exported.site("sanction", "sanction_id"),
+            Exported.site("mute", "account_id, muted"),
+            Exported.site("follow", "account_id, kind, ref"),
+            Exported.site("inbox", "account_id").without("unread", "mail_key", "mail_due", "mailed"),
             Exported.thread("thread", "thread_id"),
             Exported.thread("page_alias", "page"),
             Exported.thread("page_reaction", "thread_id, account_id, reaction"),
@@ -55,9 +58,6 @@ public final class ExportedTables {
             Map.entry("firehose", "positions belong to this server"),
             Map.entry("webhook", "secret"),
             Map.entry("notification", "told already, by this server"),
-            Map.entry("inbox", "of people, who choose anew; not exported yet"),
-            Map.entry("follow", "of people, who choose anew; not exported yet"),
-            Map.entry("mute", "of people, who choose anew; not exported yet"),
             Map.entry("idempotency", "of requests under way"),
             Map.entry("thread_counter", "counted again"),
             Map.entry("site_counter", "counted again"),
@@ -79,6 +79,8 @@ public final class ExportedTables {
             Map.entry("import_page", "of this server"),
             Map.entry("import_comment", "of this server"),
             Map.entry("import_row", "of this server"),
+            Map.entry("import_job", "of this server"),
+            Map.entry("import_part", "of this server"),
             Map.entry("page_move", "what has moved is where it is now"),
             Map.entry("page_move_step", "what has moved is where it is now"));
 

@@ -13,9 +13,11 @@ import io.repartee.transfer.moving.Moved.What;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -47,11 +49,12 @@ public final class MovePages {
         request.check();
         UUID move = Uuids.version7(System.currentTimeMillis());
         try (Transaction work = new Transaction(url, site.id())) {
-            List<Part> parts = parts(site.id(), request, work);
+            List<Part> parts = parts(site, request, work);
+            Set<String> taken = new HashSet<>();
             List<One> done = new ArrayList<>();
             long total = 0;
             for (Part part : parts) {
-                Optional<One> one = plan(site.id(), part, work);
+                Optional<One> one = plan(site.id(), part, work).map(planned -> planned.after(taken));
                 if (one.isEmpty()) {
                     continue;
                 }
@@ -97,7 +100,8 @@ public final class MovePages {
         }
     }
 
-    private static List<Part> parts(SiteId site, MoveRequest request, Transaction work) throws SQLException {
+    private static List<Part> parts(Site of, MoveRequest request, Transaction work) throws SQLException {
+        SiteId site = of.id();
         List<Part> parts = new ArrayList<>();
         if (request.comments() != null) {
             for (Part part : work.all(
@@ -112,7 +116,7 @@ public final class MovePages {
         request.named().forEach(one -> parts.add(new Part(one.from(), one.to(), null)));
         if (request.pages() == null) {
             for (String name : work.all(MoveSql.NAMES, row -> row.getString(1), site.value())) {
-                String other = request.renamed(name);
+                String other = request.renamed(name, of.policy().pages());
                 if (other != null) {
                     parts.add(new Part(name, other, null));
                 }

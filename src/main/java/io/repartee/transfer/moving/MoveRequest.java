@@ -2,6 +2,7 @@ package io.repartee.transfer.moving;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.repartee.site.PageRules;
 import io.repartee.thread.Page;
 import io.repartee.web.Problem;
 import java.util.ArrayList;
@@ -10,11 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to move where: exactly one of pages by name, names that begin alike, names that match a pattern, or conversations.
+ * What is to move where: exactly one of pages by name, names that begin alike, names that match a pattern, what the site's rules call
+ * otherwise, or conversations.
  *
  * @param pages names and their new names
  * @param prefix what names begin with, and begin with instead
  * @param pattern a regular expression (RE2) over whole names, and what stands instead, with {@code $1} for its groups
+ * @param canonical whether pages get the names that the site's rules for addresses give them, so that those that are one page become one
  * @param comments top-level comments that go to the page {@code to} with all their answers
  * @param dryRun only to say what would happen
  */
@@ -22,6 +25,7 @@ public record MoveRequest(
         @Nullable List<FromTo> pages,
         @Nullable FromTo prefix,
         @Nullable FromTo pattern,
+        @Nullable Boolean canonical,
         @Nullable List<UUID> comments,
         @Nullable String to,
         @Nullable Boolean dryRun) {
@@ -31,16 +35,20 @@ public record MoveRequest(
         return Boolean.TRUE.equals(dryRun);
     }
 
+    private boolean isCanonical() {
+        return Boolean.TRUE.equals(canonical);
+    }
+
     /** From what to what. */
     public record FromTo(@Nullable String from, @Nullable String to) {}
 
     /** Throws {@code invalid_fields}. */
     public void check() {
-        long kinds = java.util.stream.Stream.of(pages, prefix, pattern, comments)
+        long kinds = java.util.stream.Stream.of(pages, prefix, pattern, comments, isCanonical() ? canonical : null)
                 .filter(kind -> kind != null)
                 .count();
         if (kinds != 1) {
-            throw Problem.field("", "Exactly one of pages, prefix, pattern and comments is needed.");
+            throw Problem.field("", "Exactly one of pages, prefix, pattern, canonical and comments is needed.");
         }
         if (pages != null) {
             must(!pages.isEmpty() && pages.size() <= MOST, "/pages", "A list of 1 to " + MOST + " pages is needed.");
@@ -66,10 +74,12 @@ public record MoveRequest(
 
     /** The new name of a page, or null when the request is not about it. */
     @Nullable
-    String renamed(String name) {
+    String renamed(String name, PageRules rules) {
         String other = null;
         if (prefix != null && name.startsWith(prefix.from)) {
             other = prefix.to + name.substring(prefix.from.length());
+        } else if (isCanonical()) {
+            other = rules.canonical(name);
         } else if (pattern != null) {
             var matcher = compiled().matcher(name);
             other = matcher.matches() ? matcher.replaceFirst(pattern.to) : null;

@@ -1,6 +1,7 @@
 package io.repartee.transfer.moving;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,5 +22,11 @@ public record Moved(UUID move, long total, List<One> pages) {
     }
 
     /** @param comments how many change their page, whatever their status */
-    public record One(String from, String to, What what, long comments) {}
+    public record One(String from, String to, What what, long comments) {
+        /** Given the names that others of the same move get before it: a second page of a name is merged with the first. */
+        One after(Set<String> taken) {
+            boolean first = what == What.SPLIT || taken.add(to);
+            return first ? this : new One(from, to, What.MERGE, comments);
+        }
+    }
 }

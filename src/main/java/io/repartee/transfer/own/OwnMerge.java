@@ -20,14 +20,7 @@ import java.util.function.LongConsumer;
 final class OwnMerge {
     private static final int PART = 5_000;
     private static final Set<String> ACCOUNTS = Set.of(
-            "account_id",
-            "by_account",
-            "lifted_by",
-            "changed_by",
-            "author_id",
-            "follower",
-            "target_account",
-            "muted_id");
+            "account_id", "by_account", "lifted_by", "changed_by", "author_id", "follower", "target_account", "muted");
 
     private final Connection connection;
     private final ImportRun run;
@@ -47,6 +40,7 @@ final class OwnMerge {
         statement("drop table if exists own_account");
         otherAccounts = statement(OwnSql.ACCOUNTS_HERE, site, site, run.id()) > 0;
         statement("create index on own_account (from_id)");
+        statement("create index on own_account ((from_id::text))");
         statement("analyze own_account");
         statement(OwnSql.QUIETLY);
         statement(OwnSql.POLICY, site, run.id());
@@ -138,6 +132,11 @@ final class OwnMerge {
                         .formatted(column));
             }
         }
+        if (table.table().equals("follow")) {
+            differs.append(OwnSql.FOLLOWED);
+        } else if (table.table().equals("inbox")) {
+            differs.append(OwnSql.MAIL_KEY);
+        }
         return differs.isEmpty() ? "" : " || jsonb_build_object(" + differs.substring(2) + ")";
     }
 
@@ -150,7 +149,10 @@ final class OwnMerge {
         String report = table.table().equals("notice")
                 ? "and exists (select from report n where n.site_id = r.site_id and n.report_id = r.report_id)"
                 : "";
-        return account + report;
+        String muted = table.table().equals("mute")
+                ? "and exists (select from account a where a.site_id = r.site_id and a.account_id = r.muted)"
+                : "";
+        return account + report + muted;
     }
 
     private String names(Exported table) throws SQLException {

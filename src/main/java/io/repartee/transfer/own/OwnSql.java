@@ -47,6 +47,22 @@ final class OwnSql {
             where before < 10000
             """;
 
+    /** What is followed may have another id here: a page that is here already, or an author with a publisher's sign-in. */
+    static final String FOLLOWED = """
+            , 'ref', case (i.content ->> 'kind')::int
+                when 0 then coalesce((select a.thread_id::text from page_alias a where a.site_id = i.site_id and a.page = i.content ->> 'target'), i.content ->> 'ref')
+                when 1 then coalesce((select o.to_id::text from own_account o where o.from_id::text = i.content ->> 'ref'), i.content ->> 'ref')
+                else i.content ->> 'ref' end
+            , 'target', case (i.content ->> 'kind')::int
+                when 1 then coalesce((select o.to_id::text from own_account o where o.from_id::text = i.content ->> 'target'), i.content ->> 'target')
+                else i.content ->> 'target' end
+            """;
+
+    /** The links in this server's letters are its own. */
+    static final String MAIL_KEY = """
+            , 'mail_key', case when i.content ->> 'mail' is not null then replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '') end
+            """;
+
     /** The rows of a table as they are to be here; %1$s the table, %2$s its defaults, %3$s what differs. */
     private static final String ROWS = """
             cross join lateral jsonb_populate_record(null::%1$s, %2$s || i.content || jsonb_build_object('site_id', i.site_id)%3$s) r

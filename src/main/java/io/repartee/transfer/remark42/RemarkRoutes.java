@@ -33,6 +33,8 @@ public final class RemarkRoutes {
 
     public List<Route> routes() {
         return List.of(
+                get("/config", this::config),
+                new Route(HttpMethod.GET, "/remark42/{site}/auth/status", this::status),
                 get("/find", this::find),
                 get("/id/{id}", this::one),
                 get("/last/{limit}", this::last),
@@ -50,13 +52,21 @@ public final class RemarkRoutes {
         return callers.site(call.path("site"));
     }
 
+    private Future<Answer> config(Call call) {
+        return site(call).map(site -> Answer.ok(Json.object(json -> RemarkConfig.write(json, site))));
+    }
+
+    private Future<Answer> status(Call call) {
+        return site(call).map(site -> Answer.ok(Json.object(json -> json.writeStringField("status", "not logged in"))));
+    }
+
     private Future<Answer> find(Call call) {
         Page page = page(call);
         String sort = call.query("sort").orElse("time");
         boolean tree = call.query("format").filter("tree"::equals).isPresent();
         return site(call)
-                .compose(site -> store.page(site.id(), page.key(), MOST_OF_A_PAGE)
-                        .compose(comments -> store.info(site.id(), List.of(page.key()), false)
+                .compose(site -> store.page(site.id(), page.on(site), MOST_OF_A_PAGE)
+                        .compose(comments -> store.info(site.id(), List.of(page.on(site)), false)
                                 .map(info -> found(site, comments, info.get(0), sort, tree))));
     }
 
@@ -108,7 +118,7 @@ public final class RemarkRoutes {
     private Future<Answer> count(Call call) {
         Page page = page(call);
         return site(call)
-                .compose(site -> store.info(site.id(), List.of(page.key()), false)
+                .compose(site -> store.info(site.id(), List.of(page.on(site)), false)
                         .map(info -> Answer.ok(Json.object(json -> {
                             json.writeNumberField("count", info.get(0).count());
                             RemarkComment.locator(json, site.key(), page.key());
@@ -120,13 +130,18 @@ public final class RemarkRoutes {
         if (pages.size() > MOST_PAGES || !pages.stream().allMatch(Page::fits)) {
             throw Problem.field("", "A list of at most " + MOST_PAGES + " pages is needed.");
         }
-        return site(call).compose(site -> store.info(site.id(), pages, false)).map(RemarkRoutes::infos);
+        return site(call)
+                .compose(site -> store.info(
+                        site.id(),
+                        pages.stream().map(key -> new Page(key).on(site)).toList(),
+                        false))
+                .map(RemarkRoutes::infos);
     }
 
     private Future<Answer> info(Call call) {
         Page page = page(call);
         return site(call)
-                .compose(site -> store.info(site.id(), List.of(page.key()), true))
+                .compose(site -> store.info(site.id(), List.of(page.on(site)), true))
                 .map(info -> Answer.ok(Json.value(json -> info.get(0).write(json))));
     }
 

@@ -11,7 +11,8 @@ final class RemarkSql {
             """;
 
     static final String PAGE = COLUMNS + """
-            where c.site_id = $1 and c.thread_id = (select thread_id from page_alias where site_id = $1 and page = $2)
+            where c.site_id = $1 and c.thread_id = (
+                select thread_id from page_alias where site_id = $1 and page = any ($2::text[]) order by page = ($2::text[])[1] desc limit 1)
               and (c.status = 0 or c.reply_count > 0)
             order by c.comment_id desc limit $3
             """;
@@ -29,12 +30,13 @@ final class RemarkSql {
     /** In the order asked; a page that nobody wrote on has none. */
     static final String INFO = """
             select p.page, coalesce(k.published, 0) as published, t.open, times.first, times.last
-            from unnest($2::text[]) with ordinality as p(page, place)
-            left join page_alias a on a.site_id = $1 and a.page = p.page
+            from unnest($2::text[], $3::text[]) with ordinality as p(page, name, place)
+            left join lateral (select site_id, thread_id from page_alias where site_id = $1 and page in (p.page, p.name)
+              order by page = p.page desc limit 1) a on true
             left join thread t on t.site_id = a.site_id and t.thread_id = a.thread_id
             left join thread_counter k on k.site_id = a.site_id and k.thread_id = a.thread_id
             left join lateral (select min(c.created_at) as first, max(c.created_at) as last from comment c
-              where c.site_id = a.site_id and c.thread_id = a.thread_id and c.status = 0 and $3) times on true
+              where c.site_id = a.site_id and c.thread_id = a.thread_id and c.status = 0 and $4) times on true
             order by p.place
             """;
 

@@ -1,6 +1,7 @@
 package io.repartee.transfer.remark42;
 
 import io.repartee.ids.SiteId;
+import io.repartee.thread.Page;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -21,8 +22,8 @@ final class RemarkStore {
     }
 
     /** The newest so many, the newest first. */
-    Future<List<RemarkComment>> page(SiteId site, String page, int most) {
-        return list(RemarkSql.PAGE, Tuple.of(site.value(), page, most), RemarkComment::read);
+    Future<List<RemarkComment>> page(SiteId site, Page page, int most) {
+        return list(RemarkSql.PAGE, Tuple.of(site.value(), page.names(), most), RemarkComment::read);
     }
 
     /** By its id here, or by the one that it had in Remark42. */
@@ -37,8 +38,10 @@ final class RemarkStore {
     }
 
     /** @param times whether the first and the last time are wanted, which costs a look at every comment */
-    Future<List<PostInfo>> info(SiteId site, List<String> pages, boolean times) {
-        return list(RemarkSql.INFO, Tuple.of(site.value(), pages.toArray(String[]::new), times), PostInfo::read);
+    Future<List<PostInfo>> info(SiteId site, List<Page> pages, boolean times) {
+        String[] keys = pages.stream().map(Page::key).toArray(String[]::new);
+        String[] names = pages.stream().map(Page::name).toArray(String[]::new);
+        return list(RemarkSql.INFO, Tuple.of(site.value(), keys, names, times), PostInfo::read);
     }
 
     Future<List<PostInfo>> all(SiteId site, int limit, int skip) {

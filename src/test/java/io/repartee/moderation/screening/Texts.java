@@ -5,6 +5,7 @@ import io.repartee.account.Role;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.SiteId;
 import io.repartee.site.Engagement;
+import io.repartee.site.PageRules;
 import io.repartee.site.Phases;
 import io.repartee.site.Policy;
 import io.repartee.site.SignIn;
@@ -36,6 +37,7 @@ final class Texts {
                 Policy.Presence.DEFAULT,
                 Engagement.DEFAULT,
                 SignIn.DEFAULT,
+                PageRules.DEFAULT,
                 "");
         return new Site(new SiteId(1), "daily", "Daily", ORIGINS, moderation, true, policy);
     }
