@@ -42,7 +42,7 @@ class PagesE2E {
         window.picture(name(story, look) + "-top");
         comments.isLive().read();
         window.picture(name(story, look) + "-comments");
-        hasManners(window, story);
+        isStillAndAtHome(window, story);
         comments.comments().locator("#join").click();
         comments.comments().locator("[data-do=reply]").nth(2).click();
         comments.comments().locator("form .primary").first().click();
@@ -58,6 +58,25 @@ class PagesE2E {
         assertThat(window.page().locator("repartee-count[page=ferry]").first()).hasText("12");
         window.picture(name("front", look));
         hasManners(window, "front page");
+    }
+
+    /** Where a page never reloads, and with less room between comments. */
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
+    void theEditionThatNeverReloadsIsAtHomeAndDense(Look look) {
+        Window window = BROWSERS.open(look, NEWS.address() + "/demo/app.html?story=ferry");
+        Conversation comments = new Conversation(window).read();
+        window.picture(name("app", look));
+        window.page().locator("#stories a[data-page=market]").click();
+        assertThat(comments.comments().locator(".empty")).isVisible();
+        window.page().goBack();
+        assertThat(comments.comment("Short one: finally.")).isVisible();
+        comments.isLive();
+        comments.comments().evaluate("element => element.setAttribute('density', 'compact')");
+        comments.read();
+        window.picture(name("compact", look));
+        Manners.hasNoFaults(window, "the edition that never reloads");
+        Manners.doesNotScrollSideways(window, "the edition that never reloads");
     }
 
     @ParameterizedTest
@@ -100,6 +119,10 @@ class PagesE2E {
 
     private static void hasManners(Window window, String what) {
         Manners.hasNoFaults(window, what);
+        isStillAndAtHome(window, what);
+    }
+
+    private static void isStillAndAtHome(Window window, String what) {
         assertThat(window.shifted())
                 .as("layout shift of %s: %s", what, window.shifts())
                 .isLessThanOrEqualTo(MOST_SHIFT);
