@@ -1,4 +1,5 @@
 import type { LiveConnection } from '../../client/live/connection.js';
+import type { Position } from '../../client/position.js';
 import type { Comment, Mine } from '../../client/shapes.js';
 import { asProblem, explain, html, nothing, withConnection } from '../borrowed.js';
 import type { Root } from '../thread/node.js';
@@ -45,7 +46,7 @@ export class Acting {
     this.announcer = new Announcer(scene.host);
     this.popup = new SignIn(scene);
     this.identify(scene);
-    scene.reading.threadChanged = () => void this.refresh();
+    scene.reading.threadChanged = after => void this.refresh(after);
     if (scene.mine) {
       this.knows(scene.mine);
     }
@@ -55,12 +56,19 @@ export class Acting {
     }
   }
 
-  /** What stands around the comments has changed: a question, a pin, that it is closed. The comments stay where they are. */
-  private async refresh(): Promise<void> {
+  /**
+   * What stands around the comments has changed: a question, a pin, that it is closed. The comments stay where they are. A cache on the way may
+   * be behind the event; it is asked again until it is not.
+   */
+  private async refresh(after: Position | null, tries = 5): Promise<void> {
     const { reading, site, page, host } = this.scene;
     const { sort, roots } = reading.model;
     try {
       const now = await site.thread({ page, sort, limit: Math.min(Math.max(roots.length, 1), 100), replies: 5 });
+      if (after?.epoch === now.position.epoch && after.seq > now.position.seq && tries > 1) {
+        setTimeout(() => void this.refresh(after, tries - 1), 500);
+        return;
+      }
       reauthor(reading.model, now.items);
       reading.thread = now.thread;
       reading.pinned = now.pinned ?? [];

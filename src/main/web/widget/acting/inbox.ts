@@ -33,6 +33,8 @@ export class Inbox {
 
   readonly listener: Listener = {
     events: (events, counts) => this.heard(events, counts),
+    // What happened between looking and hearing was missed.
+    begun: () => void (this.unread !== null && this.look()),
     resync: () => void this.look(),
   };
 

@@ -23,8 +23,8 @@ export class Reading {
   thread: Thread | null = null;
   /** What the newsroom pinned, wherever it stands in the list. */
   pinned: Comment[] = [];
-  /** What stands around the comments is to be read again, without moving them. */
-  threadChanged = (): void => {};
+  /** What stands around the comments is to be read again as it is from there on, without moving them. */
+  threadChanged = (_after: Position | null): void => {};
   /** That comment has just gone; whoever writes below it hears of it before it is drawn. */
   gone = (_id: string): void => {};
   /** Who is here, this reader among them. */
@@ -181,7 +181,7 @@ export class Reading {
     this.pinned = page.pinned ?? [];
     this.leave = withConnection(this.site.address, connection =>
       connection.subscribe(`thread:${this.page}`, page.position, {
-        events: (events, counts) => this.take(events, counts),
+        events: (events, counts, after) => this.take(events, counts, after),
         aside: frame => this.hear(frame),
         resync: from => void this.reload(from),
       }),
@@ -207,7 +207,7 @@ export class Reading {
     this.host.arrived();
   }
 
-  private take(events: LiveEvent[], counts?: Counts): void {
+  private take(events: LiveEvent[], counts?: Counts, after?: Position): void {
     const waitingBefore = this.model.waits;
     const added = events
       .map(event => this.takeOne(event))
@@ -218,7 +218,7 @@ export class Reading {
     if (events.some(event => event.type === 'thread.moved')) {
       void this.reload(this.shown);
     } else if (events.some(event => event.type === 'thread.changed')) {
-      this.threadChanged();
+      this.threadChanged(after ?? null);
     }
     added.forEach(id => this.fresh.add(id));
     if (added.length || this.model.waits > waitingBefore) {
