@@ -4,6 +4,8 @@ export interface Claims {
   name?: string;
   roles?: string[];
   role?: string;
+  /** Of this server's own tokens: where the account comes from. */
+  kind?: string;
 }
 
 /** The claims of a token, or none when it is no JWT. */

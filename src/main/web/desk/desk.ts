@@ -2,6 +2,7 @@ import { html, render } from 'lit-html';
 import type { Problem } from '../client/problem.js';
 import { Keyboard } from './keys/keyboard.js';
 import { keepPass, presentPass, type Pass } from './pass.js';
+import { endsSoon, renew } from './renewal.js';
 import { routeIn } from './route.js';
 import { Session, type Page } from './session.js';
 import { Focus } from './view/focus.js';
@@ -24,7 +25,7 @@ class Desk implements Page {
   private due = false;
 
   constructor(private readonly root: HTMLElement) {
-    setInterval(() => (this.session?.look(), this.changed()), TICK_MS);
+    setInterval(() => this.tick(), TICK_MS);
     addEventListener('keydown', event => this.session && this.keyboard.press(event, this.session));
     addEventListener('hashchange', () => this.arrive());
   }
@@ -55,12 +56,26 @@ class Desk implements Page {
   }
 
   refused(problem: Problem): void {
+    const pass = this.session?.pass;
+    if (problem.status === 401 && pass?.refresh) {
+      void renew(pass).then(renewed => (renewed ? this.open(pass) : pass.refresh ? undefined : this.refused(problem)));
+      return;
+    }
     keepPass(null);
     this.open(null);
     this.why =
       problem.status === 403
         ? say('This token is not a moderator’s of that site.')
         : say('This token is not valid here, or its time is over.');
+    this.changed();
+  }
+
+  private tick(): void {
+    const pass = this.session?.pass;
+    if (pass && endsSoon(pass)) {
+      void renew(pass);
+    }
+    this.session?.look();
     this.changed();
   }
 

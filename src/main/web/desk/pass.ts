@@ -4,6 +4,8 @@ import { claimsOf } from '../client/token.js';
 export interface Pass {
   site: string;
   token: string;
+  /** Of who has an account here: with it the token is renewed before it ends. */
+  refresh?: string;
 }
 
 const PLACE = 'repartee:desk';
@@ -18,8 +20,10 @@ export function presentPass(): Pass | null {
   const token = fragment.get('token');
   if (token && site) {
     history.replaceState(null, '', location.pathname + location.search);
-    keepPass({ site, token });
-    return { site, token };
+    const refresh = fragment.get('refresh');
+    const pass = { site, token, ...(refresh && { refresh }) };
+    keepPass(pass);
+    return pass;
   }
   try {
     return JSON.parse(sessionStorage.getItem(PLACE) ?? 'null');

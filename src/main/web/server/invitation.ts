@@ -1,7 +1,8 @@
 import { send } from '../client/http.js';
+import type { SignedIn } from '../client/shapes.js';
 
-/** Takes an invitation to a site, as somebody new; gives the token of the account that is made. */
-export async function accept(site: string, token: string, name: string): Promise<string> {
+/** Takes an invitation to a site, as somebody new; a session of the account that is made begins. */
+export function accept(site: string, token: string, name: string): Promise<SignedIn> {
   const address = `/api/v1/sites/${encodeURIComponent(site)}/invitations/accept`;
-  return (await send<{ token: string }>(address, { method: 'POST', body: { token, name } })).token;
+  return send(address, { method: 'POST', body: { token, name } });
 }

@@ -34,6 +34,10 @@ export function addSite(token: string, site: NewSite): Promise<Site> {
   return send(`${SERVER}/sites`, { method: 'POST', body: site, token });
 }
 
+export function changeSite(token: string, { site, ...to }: NewSite): Promise<Site> {
+  return send(`${SERVER}/sites/${encodeURIComponent(site)}`, { method: 'PATCH', body: to, token });
+}
+
 export async function passFor(token: string, site: string): Promise<string> {
   const address = `${SERVER}/sites/${encodeURIComponent(site)}/pass`;
   return (await send<{ token: string }>(address, { method: 'POST', token })).token;

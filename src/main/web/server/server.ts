@@ -1,6 +1,6 @@
 import { html, render } from 'lit-html';
 import { asProblem } from '../client/problem.js';
-import { addSite, inviteOperator, passFor, signIn, sitesOf, whoIs, type Operator, type Site } from './server-api.js';
+import { addSite, changeSite, inviteOperator, passFor, signIn, sitesOf, whoIs, type Operator, type Site } from './server-api.js';
 import { accept } from './invitation.js';
 import { keptToken, keepToken, linkIn, type Link } from './links.js';
 import { doorView } from './view/door.js';
@@ -36,7 +36,8 @@ class ServerPage {
     if (link.kind === 'operator') {
       await this.open((await signIn(link.token, name)).token);
     } else {
-      goToDesk(link.site, await accept(link.site, link.token, name));
+      const { token, refresh } = await accept(link.site, link.token, name);
+      goToDesk(link.site, token, refresh);
     }
   }
 
@@ -74,6 +75,11 @@ class ServerPage {
         this.sites = [...this.sites, made];
         this.show(token);
       })),
+      change: wanted => attempt(changeSite(token, wanted).then(changed => {
+        this.why = '';
+        this.sites = this.sites.map(site => (site.site === changed.site ? changed : site));
+        this.show(token);
+      })),
       desk: site => attempt(passFor(token, site).then(pass => goToDesk(site, pass))),
       invite: () => attempt(inviteOperator(token).then(made => {
         this.link = made.link;
@@ -88,8 +94,9 @@ class ServerPage {
   }
 }
 
-function goToDesk(site: string, token: string): void {
-  location.assign(`../desk/#site=${encodeURIComponent(site)}&token=${encodeURIComponent(token)}`);
+function goToDesk(site: string, token: string, refresh = ''): void {
+  const more = refresh && `&refresh=${encodeURIComponent(refresh)}`;
+  location.assign(`../desk/#site=${encodeURIComponent(site)}&token=${encodeURIComponent(token)}${more}`);
 }
 
 new ServerPage(document.getElementById('server')!).arrive();

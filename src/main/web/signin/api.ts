@@ -14,6 +14,26 @@ export interface Way {
   name?: string;
 }
 
+/** Where another service is, and what this window keeps until it comes back from there. */
+export interface Sent {
+  url: string;
+  secret: string;
+  expires: string;
+}
+
+/** What another service has put into the address of this window. */
+export interface Returned {
+  state: string;
+  code?: string;
+  error?: string;
+  iss?: string;
+}
+
+/** One more way in, for somebody who has an account. */
+export interface Linked {
+  linked: { id: string; provider: string };
+}
+
 /** Whatever a letter brought back. */
 export type Brought = { token: string; request?: string } | { request: string; code: string };
 
@@ -57,7 +77,20 @@ export class SignInApi {
     return this.post('password/reset', { ...brought, password });
   }
 
-  private post<T>(path: string, body: unknown): Promise<T> {
-    return send(`${this.address}/auth/${path}`, { method: 'POST', body });
+  toService(provider: string): Promise<Sent> {
+    return this.post(`providers/${encodeURIComponent(provider)}`, {});
+  }
+
+  /** The same for somebody who is signed in already. */
+  toLink(provider: string, token: string): Promise<Sent> {
+    return this.post(`providers/${encodeURIComponent(provider)}/link`, {}, token);
+  }
+
+  fromService(returned: Returned, secret: string): Promise<SignedIn | Linked> {
+    return this.post('provider-answer', { ...returned, secret });
+  }
+
+  private post<T>(path: string, body: unknown, token?: string): Promise<T> {
+    return send(`${this.address}/auth/${path}`, { method: 'POST', body, token });
   }
 }

@@ -45,7 +45,33 @@ export class Door {
   }
 }
 
+const OPENER_PATIENCE_MS = 5_000;
+
+/** Asks the page that opened this window, and no other, for the token of whoever is signed in there. */
+export function tokenOfOpener(site: string, origin: string): Promise<string | null> {
+  return new Promise(resolve => {
+    const timer = setTimeout(() => resolve(null), OPENER_PATIENCE_MS);
+    addEventListener('message', ({ data, source, origin: from }: MessageEvent<{ type?: string; token?: string }>) => {
+      if (source === window.opener && from === origin && data?.type === 'repartee:token') {
+        clearTimeout(timer);
+        resolve(data.token ?? null);
+      }
+    });
+    window.opener?.postMessage({ type: 'repartee:token-wanted', site }, origin);
+  });
+}
+
+/** Tells the page that opened this window, and no other, that there is one more way in. */
+export function tellLinked(site: string, origin: string, provider: string): void {
+  window.opener?.postMessage({ type: 'repartee:linked', site, provider }, origin);
+}
+
 /** Tells the page that opened this window, and no other. */
-export function tellOpener(site: string, origin: string, { token, refresh, expires, account }: SignedIn & { refresh?: string; expires?: string }): void {
-  window.opener?.postMessage({ type: 'repartee:signed-in', site, token, refresh, expires, account }, origin);
+export function tellOpener(
+  site: string,
+  origin: string,
+  { token, refresh, expires, account }: SignedIn & { refresh?: string; expires?: string },
+  claim: boolean,
+): void {
+  window.opener?.postMessage({ type: 'repartee:signed-in', site, token, refresh, expires, account, ...(claim && { claim }) }, origin);
 }

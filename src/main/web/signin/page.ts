@@ -1,15 +1,19 @@
-import { asProblem, type Problem } from '../client/problem.js';
+import { asProblem, Problem } from '../client/problem.js';
 import type { SignedIn } from '../client/shapes.js';
-import type { Asked, Brought, SignInApi, Way } from './api.js';
-import { Door, tellOpener } from './door.js';
+import type { Asked, Brought, Returned, SignInApi, Way } from './api.js';
+import { Door, tellLinked, tellOpener, tokenOfOpener } from './door.js';
+import { go, keepWay, type Way as ServiceWay } from './way.js';
 
-export type View = 'start' | 'password' | 'register' | 'forgotten' | 'code' | 'choose' | 'link' | 'done' | 'stop';
+export type View = 'start' | 'password' | 'register' | 'forgotten' | 'code' | 'choose' | 'link' | 'claim' | 'leaving' | 'linked' | 'done' | 'stop';
 
 /** What a reload must not lose: a phone may drop this window while the letter is read. */
 interface Kept extends Asked {
   view: 'code' | 'choose';
   email: string;
 }
+
+/** What the codes of letters mean of a way to another service. */
+const OF_A_WAY: Record<string, string> = { link_expired: 'way_expired', link_used: 'way_used', link_invalid: 'way_invalid' };
 
 /** What this page does; what it looks like is in `view.ts`. */
 export class Page {
@@ -20,7 +24,12 @@ export class Page {
   busy = false;
   problem: Problem | null = null;
   /** Why nothing goes on here, or how it ended. */
-  message: 'noOpener' | 'nowhere' | 'foreign' | 'none' | 'linkPassed' | 'linkElsewhere' | null = null;
+  message: 'noOpener' | 'nowhere' | 'foreign' | 'none' | 'linkPassed' | 'linkElsewhere' | 'wayLost' | null = null;
+  /** Who is known to the page as a guest may take along what the guest wrote. */
+  guestName: string | null = null;
+  private signedIn: SignedIn | null = null;
+  /** The other service that this is about. */
+  service = '';
   private asked: Asked | null = null;
   private link: string | null = null;
   private again: (() => Promise<Asked>) | null = null;
@@ -51,9 +60,7 @@ export class Page {
       return this.stop('noOpener');
     }
     await this.run(async () => {
-      const info = await this.api.site();
-      this.siteName = info.name;
-      this.ways = (info.signInMethods ?? []).filter(way => way.method !== 'sso');
+      await this.look();
       const kept = this.kept();
       if (!this.ways.length) {
         this.stop('none');
@@ -61,9 +68,85 @@ export class Page {
         this.email = kept.email;
         this.waitFor(kept.view, kept);
       } else {
-        this.view = this.offers('email') || this.offers('guest') ? 'start' : 'password';
+        this.view = this.first;
       }
     });
+  }
+
+  /** From another service. What this window has kept says what for; without it the answer may be somebody else's. */
+  async comeBack(returned: Returned, way: ServiceWay | null): Promise<void> {
+    if (!way) {
+      return this.stop('wayLost');
+    }
+    if (!window.opener) {
+      return this.stop('noOpener');
+    }
+    this.service = way.name;
+    this.view = 'leaving';
+    await this.run(async () => {
+      await this.look();
+      try {
+        const answer = await this.api.fromService(returned, way.secret);
+        'linked' in answer ? this.finishLink(answer.linked.provider) : this.finish(answer);
+      } catch (thrown) {
+        this.view = way.links ? 'linked' : this.first;
+        const { code, status, message, fields } = asProblem(thrown);
+        throw new Problem(OF_A_WAY[code] ?? code, status, message, fields);
+      }
+    });
+  }
+
+  /** Somebody who is signed in on the page that opened this window wants one more way in. */
+  async beginLink(provider: string): Promise<void> {
+    if (!this.origin || !window.opener) {
+      return this.stop(this.origin ? 'noOpener' : 'nowhere');
+    }
+    const origin = this.origin;
+    this.view = 'leaving';
+    await this.run(async () => {
+      await this.look();
+      this.service = this.services.find(one => one.provider === provider)?.name ?? provider;
+      const token = await tokenOfOpener(this.site, origin);
+      if (!token) {
+        return this.stop('noOpener');
+      }
+      this.view = 'linked';
+      await this.leave(await this.api.toLink(provider, token), origin, this.service, true);
+    });
+  }
+
+  /** Another service may say who this is. */
+  toService({ provider, name }: Way): Promise<void> {
+    return this.run(async () => {
+      const sent = await this.api.toService(provider!);
+      this.service = name ?? provider!;
+      await this.leave(sent, this.origin!, this.service, false);
+    });
+  }
+
+  private async leave(sent: { url: string; secret: string; expires: string }, origin: string, name: string, links: boolean): Promise<void> {
+    try {
+      keepWay(this.site, { secret: sent.secret, origin, name, links, language: document.documentElement.lang, guest: this.guestName });
+    } catch {
+      throw new Problem('no_storage', 0, 'sessionStorage is not there');
+    }
+    this.view = 'leaving';
+    this.changed();
+    await go(sent);
+  }
+
+  private async look(): Promise<void> {
+    const info = await this.api.site();
+    this.siteName = info.name;
+    this.ways = ((info.signInMethods ?? []) as Way[]).filter(way => way.method !== 'sso');
+  }
+
+  get services(): Way[] {
+    return this.ways.filter(way => way.method === 'oidc');
+  }
+
+  private get first(): View {
+    return this.offers('email') || this.offers('guest') || this.offers('oidc') ? 'start' : 'password';
   }
 
   offers(method: Way['method']): boolean {
@@ -79,10 +162,11 @@ export class Page {
   back(): void {
     this.keep(null);
     this.door.close();
-    this.show(this.offers('email') || this.offers('guest') ? 'start' : 'password');
+    this.show(this.first);
   }
 
   guest(name: string): Promise<void> {
+    this.guestName = null;
     return this.run(async () => this.finish(await this.api.guest(name)));
   }
 
@@ -161,8 +245,20 @@ export class Page {
   private finish(signedIn: SignedIn): void {
     this.keep(null);
     this.door.close();
+    this.signedIn = signedIn;
+    this.guestName ? this.show('claim') : this.claim(false);
+  }
+
+  /** The page has the guest's token, and does it. */
+  claim(yes: boolean): void {
     this.show('done');
-    tellOpener(this.site, this.origin!, signedIn);
+    tellOpener(this.site, this.origin!, this.signedIn!, yes);
+    setTimeout(() => window.close(), 300);
+  }
+
+  private finishLink(provider: string): void {
+    this.show('linked');
+    tellLinked(this.site, this.origin!, provider);
     setTimeout(() => window.close(), 300);
   }
 

@@ -14,6 +14,10 @@ export function pageView(page: Page, words: Words): TemplateResult {
 
 const VIEWS: Record<Page['view'], (page: Page, words: Words) => TemplateResult> = {
   start: (page, words) => html`
+    ${page.services.map(
+      one => html`<button type="button" class="second service" ?disabled=${page.busy} @click=${() => page.toService(one)}>${words.say('byService', { service: one.name ?? '' })}</button>`,
+    )}
+    ${page.services.length && page.ways.length > page.services.length ? html`<p class="or"><span>${words.say('or')}</span></p>` : nothing}
     ${page.offers('email')
       ? form(page, words, 'continue', ({ email, name }) => page.byMail(email!, name!), html`${email(page, words)}${name(words, 'nameNew', false)}`)
       : nothing}
@@ -26,7 +30,7 @@ const VIEWS: Record<Page['view'], (page: Page, words: Words) => TemplateResult> 
   password: (page, words) => html`
     ${form(page, words, 'signIn', ({ email, password }) => page.byPassword(email!, password!), html`${email(page, words)}${password(words, 'password', 'current-password')}`)}
     ${more(words, 'forgotten', () => page.show('forgotten'))} ${more(words, 'newHere', () => page.show('register'))}
-    ${page.offers('email') || page.offers('guest') ? more(words, 'back', () => page.back()) : nothing}`,
+    ${page.offers('email') || page.offers('guest') || page.offers('oidc') ? more(words, 'back', () => page.back()) : nothing}`,
   register: (page, words) => html`<h2>${words.say('register')}</h2>
     ${form(
       page,
@@ -51,6 +55,13 @@ const VIEWS: Record<Page['view'], (page: Page, words: Words) => TemplateResult> 
     )}${letter(page, words)}`,
   link: (page, words) => html`<p>${words.say('linkTitle')}</p>
     ${form(page, words, 'linkConfirm', () => page.follow(), html``)}`,
+  claim: (page, words) => html`<p>${words.say('claim', { name: page.guestName ?? '' })}</p>
+    <form @submit=${(event: SubmitEvent) => (event.preventDefault(), page.claim(true))}>
+      <button class="first">${words.say('claimYes')}</button>
+      <button type="button" class="second" @click=${() => page.claim(false)}>${words.say('claimNo')}</button>
+    </form>`,
+  leaving: (page, words) => html`<p role="status">${words.say('leaving', { service: page.service })}</p>`,
+  linked: (page, words) => (page.problem ? html`` : html`<p class="good" role="status">${words.say('linked', { service: page.service })}</p>`),
   done: (_, words) => html`<p class="good" role="status">${words.say('done')}</p>`,
   stop: (page, words) => html`<p role="status">${page.message ? words.say(page.message) : nothing}</p>`,
 };

@@ -3,6 +3,7 @@ package io.repartee;
 import io.repartee.account.AccountStore;
 import io.repartee.account.Allowances;
 import io.repartee.account.Callers;
+import io.repartee.account.IdTokens;
 import io.repartee.account.KeySets;
 import io.repartee.account.KnownAccounts;
 import io.repartee.account.Rights;
@@ -21,6 +22,7 @@ import io.repartee.config.Config;
 import io.repartee.config.Limits;
 import io.repartee.database.ConnectionUrl;
 import io.repartee.egress.Egress;
+import io.repartee.http.ReusedBuffers;
 import io.repartee.mail.Mailer;
 import io.repartee.mail.SmtpMailer;
 import io.repartee.moderation.ModerationStore;
@@ -56,6 +58,7 @@ record Ground(
         InstantSource clock,
         SigningKeys keys,
         Egress egress,
+        IdTokens idTokens,
         Optional<Mailer> mailer,
         Outbox outbox,
         SiteDirectory sites,
@@ -89,7 +92,8 @@ record Ground(
         SiteStore siteStore = new SiteStore(pool);
         SiteDirectory sites = new SiteDirectory(vertx, siteStore, clock);
         Egress egress = new Egress(vertx, config.egress().settings());
-        SsoKeys publishers = new SsoKeys(vertx, siteStore, KeySets.over(egress, vertx, clock, observer), clock);
+        KeySets published = KeySets.over(egress, vertx, clock, observer);
+        SsoKeys publishers = new SsoKeys(vertx, siteStore, published, clock);
         TokenReader reader = new TokenReader(keys, publishers, clock, observer);
         Standings standings = new Standings(vertx, new StandingStore(pool), clock);
         Allowances allowances = new Allowances(pool, Settings.allowances(limits), clock);
@@ -102,6 +106,7 @@ record Ground(
         rights.remembers(reader);
         rights.remembers(accounts);
         rights.remembers(pages);
+        rights.remembers(new ReusedBuffers(vertx));
         return new Ground(
                 vertx,
                 config,
@@ -110,6 +115,7 @@ record Ground(
                 clock,
                 keys,
                 egress,
+                new IdTokens(published, clock, observer),
                 Settings.mail(config).map(settings -> new SmtpMailer(vertx, settings)),
                 new Outbox(pool),
                 sites,

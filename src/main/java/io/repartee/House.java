@@ -92,7 +92,8 @@ final class House {
 
     /** What the control streams can make wrong. */
     ControlListener rights() {
-        return new ControlListeners(List.of(ground.rights(), ground.threads()));
+        return new ControlListeners(
+                List.of(ground.rights(), ground.threads(), signingIn.services().providers()));
     }
 
     /**
@@ -104,7 +105,7 @@ final class House {
         Offered offered = new Offered();
         SiteRoutes site = new SiteRoutes(
                 ground.sites(),
-                new OwnWays(ground.mailer().isPresent()),
+                new OwnWays(ground.mailer().isPresent(), signingIn.services().providers()::ways),
                 limits.textCodePoints(),
                 Duration.ofSeconds(limits.editWindowSeconds()),
                 offered);

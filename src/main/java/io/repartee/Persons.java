@@ -10,6 +10,7 @@ import io.repartee.engagement.ErasedVotes;
 import io.repartee.moderation.ErasedFile;
 import io.repartee.notify.ErasedInbox;
 import io.repartee.outbox.Deliverer;
+import io.repartee.person.ClaimGuest;
 import io.repartee.person.EraseAccount;
 import io.repartee.person.ErasedOutbox;
 import io.repartee.person.Erasure;
@@ -17,9 +18,11 @@ import io.repartee.person.Mute;
 import io.repartee.person.MuteRoutes;
 import io.repartee.person.MuteStore;
 import io.repartee.person.OwnComments;
+import io.repartee.person.OwnProfileRoutes;
 import io.repartee.person.PersonRoutes;
 import io.repartee.person.PersonStore;
 import io.repartee.person.ProfileRoutes;
+import io.repartee.person.RenameAccount;
 import io.repartee.stream.Publisher;
 import io.repartee.web.Route;
 import java.util.List;
@@ -40,18 +43,29 @@ final class Persons {
 
     List<Route> routes(Publisher publisher) {
         OwnComments own = new OwnComments(ground.pool());
+        PersonRoutes person = new PersonRoutes(
+                ground.callers(),
+                ground.accountStore(),
+                own,
+                new PersonStore(ground.pool()),
+                personalData(),
+                new EraseAccount(
+                        ground.outbox(),
+                        new RightsStore(ground.pool(), publisher),
+                        ground.accountStore(),
+                        ground.clock()));
         return Stream.of(
-                        new PersonRoutes(
+                        person.routes(),
+                        new OwnProfileRoutes(
                                         ground.callers(),
-                                        ground.accountStore(),
-                                        own,
-                                        new PersonStore(ground.pool()),
-                                        personalData(),
-                                        new EraseAccount(
-                                                ground.outbox(),
-                                                new RightsStore(ground.pool(), publisher),
-                                                ground.accountStore(),
-                                                ground.clock()))
+                                        new RenameAccount(ground.pool(), publisher, ground.clock()),
+                                        new ClaimGuest(
+                                                ground.callers(),
+                                                ground.accounts(),
+                                                ground.pool(),
+                                                publisher,
+                                                ground.clock()),
+                                        person)
                                 .routes(),
                         new ProfileRoutes(ground.callers(), ground.accountStore(), own).routes(),
                         new MuteRoutes(ground.callers(), new Mute(new MuteStore(ground.pool()), ground.accounts()))

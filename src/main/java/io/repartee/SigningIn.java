@@ -49,15 +49,23 @@ import java.util.stream.Stream;
 /** How people and programs say who they are, and who is more than a reader, put together. */
 final class SigningIn {
     private final Ground ground;
+    private final OtherServices services;
 
     SigningIn(Ground ground) {
         this.ground = ground;
+        this.services = new OtherServices(ground);
+    }
+
+    /** By which people sign in, too. */
+    OtherServices services() {
+        return services;
     }
 
     List<Route> routes(Publisher publisher) {
         return Stream.of(
                         new AccountRoutes(ground.keys()).routes(),
                         ownAccounts(publisher),
+                        services.routes(publisher, sessions(publisher)),
                         new KeyRoutes(
                                         ground.callers(),
                                         new ManageKeys(new SsoKeyStore(ground.pool(), publisher), ground.clock()))
@@ -78,15 +86,19 @@ final class SigningIn {
         return new MailRequests(ground.pool(), Seals.of(ground.keys()));
     }
 
-    /** Accounts of this server's own, and staying signed in. */
-    private List<Route> ownAccounts(Publisher publisher) {
-        Sessions sessions = new Sessions(
+    private Sessions sessions(Publisher publisher) {
+        return new Sessions(
                 ground.sites(),
                 new SessionStore(ground.pool(), publisher),
                 ground.tokens(),
                 Seals.of(ground.keys()),
                 Settings.sessions(ground.config()),
                 ground.clock());
+    }
+
+    /** Accounts of this server's own, and staying signed in. */
+    private List<Route> ownAccounts(Publisher publisher) {
+        Sessions sessions = sessions(publisher);
         SignOut everywhere = new SignOut(
                 new RightsStore(ground.pool(), publisher), ground.accountStore(), ground.accounts(), ground.clock());
         Seals seals = Seals.of(ground.keys());
@@ -96,7 +108,8 @@ final class SigningIn {
         OwnAccounts own = new OwnAccounts(ground.pool());
         MailRequests requests = mailRequests();
         PasswordHashing passwords = new PasswordHashing(ground.vertx());
-        SignInLimits tries = SignInLimits.of(ground.config().limits().signInsPerMinute(), ground.clock());
+        SignInLimits tries = SignInLimits.of(
+                ground.config().limits().share(ground.config().limits().addressSignInsPerMinute()), ground.clock());
         Letters letters = new Letters(ground.config().publicUrl());
         return Stream.of(
                         new GuestRoutes(new GuestSignIn(
@@ -127,7 +140,6 @@ final class SigningIn {
                                                 requests,
                                                 passwords,
                                                 sessions,
-                                                tries,
                                                 letters,
                                                 ground.outbox(),
                                                 ground.clock()),
@@ -162,7 +174,11 @@ final class SigningIn {
                                 ground.config().publicUrl(),
                                 ground.clock()),
                         new AcceptInvitation(
-                                invitations, ground.accountStore(), ground.accounts(), ground.tokens(), ground.clock()),
+                                invitations,
+                                ground.accountStore(),
+                                ground.accounts(),
+                                sessions(publisher),
+                                ground.clock()),
                         ground.clock())
                 .routes();
     }

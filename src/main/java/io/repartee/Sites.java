@@ -1,6 +1,9 @@
 package io.repartee;
 
 import io.repartee.config.Config;
+import io.repartee.config.InvalidConfiguration;
+import io.repartee.config.Provider;
+import io.repartee.site.SignInProvider;
 import io.repartee.site.Site;
 import io.repartee.site.SiteDeclaration;
 import io.repartee.site.SsoKey;
@@ -21,7 +24,24 @@ final class Sites {
                 List.copyOf(site.origins()),
                 Site.Moderation.valueOf(site.moderation().name()),
                 site.guests(),
-                site.sso().stream().map(Sites::key).toList());
+                site.sso().stream().map(Sites::key).toList(),
+                site.providers().stream().map(Sites::provider).toList());
+    }
+
+    private static SignInProvider provider(Provider provider) {
+        try {
+            return new SignInProvider(
+                    provider.provider(),
+                    SignInProvider.Kind.valueOf(provider.kind().name()),
+                    provider.name(),
+                    provider.issuer(),
+                    provider.clientId(),
+                    provider.clientSecret(),
+                    provider.trustsMail(),
+                    true);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfiguration("sites.providers[" + provider.provider() + "]", e.getMessage());
+        }
     }
 
     private static SsoKey key(io.repartee.config.SsoKey key) {

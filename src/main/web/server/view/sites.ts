@@ -11,6 +11,7 @@ export interface Sites {
   link: string;
   why: string;
   add: (site: NewSite) => void;
+  change: (site: NewSite) => void;
   desk: (site: string) => void;
   invite: () => void;
   leave: () => void;
@@ -22,7 +23,7 @@ export function sitesView(page: Sites) {
       <button class="button" @click=${page.leave}>Sign out</button></p></header>
     ${page.why ? html`<p class="problem" role="alert">${page.why}</p>` : nothing}
     ${page.fresh ? firstSteps(page.fresh, page.desk) : nothing}
-    <ul class="sites">${page.sites.map(site => row(site, page.desk))}</ul>
+    <ul class="sites">${page.sites.map(site => row(site, page))}</ul>
     ${form(page.add)}
     <section><h2>One more operator</h2>
       <p class="soft">Whoever has the link runs the server as you do. It is good for an hour, and once.</p>
@@ -30,35 +31,45 @@ export function sitesView(page: Sites) {
     </section>`;
 }
 
-function row(site: Site, desk: (site: string) => void) {
+function row(site: Site, { desk, change }: Sites) {
   return html`<li>
     <h2>${site.name} <code>${site.site}</code></h2>
     <p class="soft">${site.origins.join(' ') || 'No page may embed it yet'} ·
       ${site.moderation === 'pre' ? 'comments wait for a moderator' : 'comments appear at once'} ·
       ${site.guests ? 'guests' : 'no guests'}${site.declared ? ' · declared in the configuration' : ''}</p>
     <button class="button" @click=${() => desk(site.site)}>Open its desk</button>
+    ${site.declared ? nothing : html`<details><summary>Change it</summary>
+      <form class="new" @submit=${(event: SubmitEvent) => change(wanted(event, site.site))}>${fields(site)}
+        <button class="button primary">Save</button></form></details>`}
   </li>`;
 }
 
-function form(add: (site: NewSite) => void) {
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const text = (name: string) => String(form.get(name) ?? '').trim();
-    add({
-      site: text('site'),
-      name: text('name') || text('site'),
-      origins: text('origins').split(/\s+/).filter(Boolean),
-      moderation: form.get('pre') ? 'pre' : 'post',
-      guests: Boolean(form.get('guests')),
-    });
+/** What the form says. */
+function wanted(event: SubmitEvent, key: string): NewSite {
+  event.preventDefault();
+  const form = new FormData(event.target as HTMLFormElement);
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const site = key || text('site');
+  return {
+    site,
+    name: text('name') || site,
+    origins: text('origins').split(/\s+/).filter(Boolean),
+    moderation: form.get('pre') ? 'pre' : 'post',
+    guests: Boolean(form.get('guests')),
   };
-  return html`<form class="new" @submit=${submit}><h2>A new site</h2>
+}
+
+function fields(site: Partial<Site>) {
+  return html`<label>Name <input name="name" maxlength="200" placeholder="The Daily" .value=${site.name ?? ''}></label>
+    <label>Which pages may embed it <input name="origins" placeholder="https://www.daily.example" .value=${site.origins?.join(' ') ?? ''}></label>
+    <label class="check"><input type="checkbox" name="guests" .checked=${!!site.guests}> A mere name is enough to comment</label>
+    <label class="check"><input type="checkbox" name="pre" .checked=${site.moderation === 'pre'}> Comments wait for a moderator</label>`;
+}
+
+function form(add: (site: NewSite) => void) {
+  return html`<form class="new" @submit=${(event: SubmitEvent) => add(wanted(event, ''))}><h2>A new site</h2>
     <label>Key, as it stands in addresses <input name="site" required pattern="[a-z0-9][a-z0-9_\\-]{0,63}" placeholder="daily"></label>
-    <label>Name <input name="name" maxlength="200" placeholder="The Daily"></label>
-    <label>Which pages may embed it <input name="origins" placeholder="https://www.daily.example"></label>
-    <label class="check"><input type="checkbox" name="guests"> A mere name is enough to comment</label>
-    <label class="check"><input type="checkbox" name="pre"> Comments wait for a moderator</label>
+    ${fields({})}
     <button class="button primary">Make the site</button></form>`;
 }
 

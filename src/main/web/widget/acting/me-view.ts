@@ -8,8 +8,7 @@ import { ProfileDialog } from './profile.js';
 export function meView(scene: ActingScene) {
   const { words, session, acting, mine } = scene;
   if (!session.token) {
-    const offered = scene.info()?.signInMethods?.some(({ method }) => method !== 'sso' && method !== 'guest');
-    return offered ? html`<button class="link" part="action" data-do="sign-in" @click=${() => acting.signIn()}>${words.say('signIn')}</button>` : nothing;
+    return acting.offersAccounts ? html`<button class="link" part="action" data-do="sign-in" @click=${() => acting.signIn()}>${words.say('signIn')}</button>` : nothing;
   }
   const { unread } = acting.inbox;
   const follows = mine?.follows?.thread;

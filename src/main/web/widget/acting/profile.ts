@@ -1,18 +1,18 @@
-import type { Comment } from '../../client/shapes.js';
-import { avatar, html, nothing, renderedByServer } from '../borrowed.js';
+import type { Account } from '../../client/shapes.js';
+import type { Problem } from '../../client/problem.js';
+import { asProblem, avatar, explain, html, nothing } from '../borrowed.js';
 import type { ActingScene, Scene } from '../view/scene.js';
 import type { Acting } from './acting.js';
+import { isAnonymous, isOwnAccount } from './authors.js';
 import { frame, type Dialog } from './dialog.js';
-
-interface Written {
-  items: (Comment & { page?: { key: string; url: string | null; title: string | null } })[];
-  next: string | null;
-}
+import { writtenView, type Written } from './written.js';
 
 /** Who the reader is here, what the reader wrote, and what can be set. */
 export class ProfileDialog implements Dialog {
   /** Null while it is not known, or where the server cannot say. */
   private written: Written | null = null;
+  /** Why another name was not taken. */
+  private problem: Problem | null = null;
 
   constructor(scene: Scene, private readonly acting: Acting) {
     if (acting.offers('comments')) {
@@ -27,30 +27,44 @@ export class ProfileDialog implements Dialog {
   }
 
   view(scene: ActingScene) {
-    const { words, session, host } = scene;
+    const { words, session, acting: { announcer } } = scene;
     return frame(
       scene,
       'drawer',
       words.say('profile'),
       html`<p class="person">${avatar({ id: session.account?.id ?? '', name: session.name })}<bdi>${session.name}</bdi></p>
-        <label class="check"><input type="checkbox" .checked=${host.talkative} @change=${(event: Event) => (host.talkative = (event.target as HTMLInputElement).checked)}>
+        ${isOwnAccount(session) ? this.nameView(scene) : nothing}
+        <label class="check"><input type="checkbox" .checked=${announcer.talkative} @change=${(event: Event) => (announcer.talkative = (event.target as HTMLInputElement).checked)}>
           <span>${words.say('announce')}</span></label>
-        ${this.writtenView(scene)}
+        ${this.written ? html`<h4>${words.say('yourComments')}</h4>${writtenView(scene, this.written)}` : nothing}
+        ${isAnonymous(session) && this.acting.offersAccounts
+          ? html`<button class="button primary" part="button" data-do="sign-in" @click=${() => this.acting.signIn()}>${words.say('signIn')}</button>`
+          : nothing}
         ${session.isGuest ? html`<button class="button" part="button" data-do="sign-out" @click=${() => this.signOut(scene)}>${words.say('signOut')}</button>` : nothing}`,
     );
   }
 
-  private writtenView({ words }: ActingScene) {
-    return this.written
-      ? html`<h4>${words.say('yourComments')}</h4>${this.written.items.length
-          ? html`<ul class="notices" role="list">${this.written.items.map(
-              comment => html`<li><p class="muted">${comment.page?.url
-                ? html`<a href="${comment.page.url.split('#')[0]}#comment-${comment.id}"><bdi>${comment.page.title ?? comment.page.key}</bdi></a>`
-                : nothing} <time datetime=${comment.createdAt}>${words.times.ago(comment.createdAt)}</time></p>
-                <div class="text short" dir="auto" .innerHTML=${renderedByServer(comment.html ?? '')}></div></li>`,
-            )}</ul>`
-          : html`<p class="muted">${words.say('noComments')}</p>`}`
-      : nothing;
+  /** An account that was made at this server may have another name. */
+  private nameView(scene: ActingScene) {
+    const { words, session } = scene;
+    const submit = (event: SubmitEvent) => {
+      event.preventDefault();
+      void this.rename(scene, String(new FormData(event.target as HTMLFormElement).get('name')).trim());
+    };
+    return html`${this.problem ? html`<p class="problem" role="alert">${explain(this.problem, words)}</p>` : nothing}
+      <form @submit=${submit}><label>${words.say('name')}
+        <input class="field" name="name" required maxlength="40" autocomplete="nickname" dir="auto" .value=${session.name}></label>
+        <div class="buttons"><button class="button" part="button" data-do="rename">${words.say('keepSo')}</button></div></form>`;
+  }
+
+  private async rename({ site, session, host }: ActingScene, name: string): Promise<void> {
+    try {
+      session.learn(await site.signed<Account>('/accounts/me', { method: 'PATCH', body: { name } }));
+      this.problem = null;
+    } catch (thrown) {
+      this.problem = asProblem(thrown);
+    }
+    host.changed();
   }
 
   private signOut(scene: ActingScene): void {

@@ -1,3 +1,4 @@
+import { isAnonymous } from './authors.js';
 import type { Account } from '../../client/shapes.js';
 import type { Scene } from '../view/scene.js';
 
@@ -8,6 +9,8 @@ interface Told {
   token: string;
   refresh?: string;
   account: Account;
+  /** What was written as a guest is to be taken along. */
+  claim?: boolean;
 }
 
 const WIDTH = 480;
@@ -29,8 +32,9 @@ export class SignIn {
 
   /** Says whether the browser allowed it; it does in answer to a press. */
   open(): boolean {
-    const { site, host } = this.scene;
-    const query = `origin=${encodeURIComponent(location.origin)}&lang=${encodeURIComponent(host.words.locale)}`;
+    const { site, host, session } = this.scene;
+    const guest = isAnonymous(session) ? `&guest=${encodeURIComponent(session.name)}` : '';
+    const query = `origin=${encodeURIComponent(location.origin)}&lang=${encodeURIComponent(host.words.locale)}${guest}`;
     const left = screenX + (outerWidth - WIDTH) / 2;
     const top = screenY + (outerHeight - HEIGHT) / 3;
     addEventListener('message', this.hear);
@@ -46,11 +50,15 @@ export class SignIn {
     const { site, session, host } = this.scene;
     const ours = origin === new URL(site.address).origin && source === this.window;
     if (ours && data?.type === 'repartee:signed-in' && data.site === site.key) {
-      const { token, refresh, account } = data;
+      const { token, refresh, account, claim } = data;
+      const guest = session.token;
       session.signedIn({ token, account, ...(refresh && { refresh }) });
       this.stop();
       this.window?.close();
       this.scene.identified();
+      if (claim && guest) {
+        site.signed('/accounts/me/claims', { method: 'POST', body: { token: guest } }).catch(() => {});
+      }
       host.tell('signed-in', { account });
     }
   }

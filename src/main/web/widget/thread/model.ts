@@ -277,7 +277,8 @@ export class ThreadModel {
     });
   }
 
-  private replace(comment: Comment): void {
+  /** Shows that one instead of the one with its id. */
+  replace(comment: Comment): void {
     if (this.waiting.has(comment.id)) {
       this.waiting.set(comment.id, comment);
     }

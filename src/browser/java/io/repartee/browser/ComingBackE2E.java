@@ -44,17 +44,17 @@ class ComingBackE2E {
 
     @Test
     void anAnswerRingsTheBellAndIsReadThere() {
-        String first = NEWS.post("demo", "bell", "Ada", "Who has seen the lynx?");
-        Conversation ada = signedIn("bell", "Ada", "en").isLive();
-        Locator bell = ada.comments().locator("[data-do=inbox]");
+        String first = NEWS.post("demo", "bell", "Ida", "Who has seen the lynx?");
+        Conversation ida = signedIn("bell", "Ida", "en").isLive();
+        Locator bell = ida.comments().locator("[data-do=inbox]");
         assertThat(bell).hasAttribute("aria-label", "Notifications, 0 unread notifications");
 
         NEWS.post("demo", "bell", "Ben", "By the old mill.", first);
         assertThat(bell).hasAttribute("aria-label", "Notifications, 1 unread notification");
         bell.click();
-        Locator drawer = ada.comments().locator("dialog");
+        Locator drawer = ida.comments().locator("dialog");
         assertThat(drawer.locator("li.unread")).containsText("Ben answered you");
-        Manners.hasNoFaults(ada.window(), "notifications");
+        Manners.hasNoFaults(ida.window(), "notifications");
         drawer.getByText("Mark all as read").click();
         assertThat(drawer.locator("li.read")).hasCount(1);
         assertThat(bell).hasAttribute("aria-label", "Notifications, 0 unread notifications");

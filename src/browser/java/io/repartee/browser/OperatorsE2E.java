@@ -2,6 +2,7 @@ package io.repartee.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
@@ -23,6 +24,7 @@ class OperatorsE2E {
         Window window = BROWSERS.open(Look.DESKTOP_LIGHT, link);
         Page page = window.page();
         page.getByLabel("Your name").fill("Olga");
+        window.picture("server-door");
         Manners.hasNoFaults(window, "the door");
         page.getByText("Become the operator").click();
 
@@ -35,8 +37,15 @@ class OperatorsE2E {
         assertThat(page.locator(".sites")).containsText("https://harbour.example");
         Manners.hasNoFaults(window, "the sites");
         Manners.doesNotScrollSideways(window, "the sites");
+        Locator made = page.locator(".sites li").filter(new Locator.FilterOptions().setHasText("The Harbour News"));
+        made.getByText("Change it").click();
+        made.getByLabel("Which pages may embed it").fill("https://harbour.example https://www.harbour.example");
+        window.picture("server-change-site");
+        Manners.hasNoFaults(window, "a site that is changed");
+        made.getByText("Save").click();
+        assertThat(made).containsText("https://harbour.example https://www.harbour.example");
         page.locator(".sites li")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("The Harbour News"))
+                .filter(new Locator.FilterOptions().setHasText("The Harbour News"))
                 .getByText("Open its desk")
                 .click();
         page.waitForURL(Pattern.compile(".*/desk/.*"));
@@ -45,6 +54,7 @@ class OperatorsE2E {
         Window late = BROWSERS.open(Look.PHONE_DARK, link).expectFailingRequests();
         late.page().getByLabel("Your name").fill("Eve");
         late.page().getByText("Become the operator").click();
+        late.picture("server-door-phone-dark");
         assertThat(late.page().getByRole(AriaRole.ALERT)).containsText("not good any more");
     }
 

@@ -185,6 +185,19 @@ class ReadersE2E {
     }
 
     @Test
+    void readThemInTheOrderTheyChoose() {
+        IntStream.range(0, 3).forEach(n -> NEWS.post("demo", "ordered", "Reader", "Letter number " + n));
+        Conversation reader = new Stories(NEWS, BROWSERS).visit("ordered", Look.DESKTOP_LIGHT);
+        Locator texts = reader.comments().locator(".root .text");
+        assertThat(texts).containsText(new String[] {"number 2", "number 1", "number 0"});
+        reader.comments().locator(".tab", hasText("Oldest")).click();
+        assertThat(texts).containsText(new String[] {"number 0", "number 1", "number 2"});
+        reader.isLive();
+        NEWS.post("demo", "ordered", "Reader", "Letter number 3");
+        assertThat(texts).containsText(new String[] {"number 0", "number 1", "number 2", "number 3"});
+    }
+
+    @Test
     void openLongAnswersBitByBit() {
         String root = NEWS.post("demo", "library", "Noor", "Who carries them?");
         IntStream.range(0, 9)

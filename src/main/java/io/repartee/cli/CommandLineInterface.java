@@ -39,6 +39,10 @@ public final class CommandLineInterface {
                         .addSubcommand(new AddKey(environment))
                         .addSubcommand(new RotateKey(environment))
                         .addSubcommand(new RemoveKey(environment)))
+                .addSubcommand(new CommandLine(new ProviderCommand())
+                        .addSubcommand(new ListProviders(environment))
+                        .addSubcommand(new PutProvider(environment))
+                        .addSubcommand(new RemoveProvider(environment)))
                 .addSubcommand(new CommandLine(new PersonCommand())
                         .addSubcommand(new ListPeople(environment))
                         .addSubcommand(new GivePersonRole(environment)))
@@ -71,7 +75,7 @@ public final class CommandLineInterface {
         public void run() {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "Which command? serve, operator, site, key, person, invite, token, audit, check, import, export, pages,"
+                    "Which command? serve, operator, site, key, provider, person, invite, token, audit, check, import, export, pages,"
                             + " backup, restore or resync");
         }
     }

@@ -8,10 +8,9 @@ package io.repartee.config;
  * @param reportsPerMinute per account; 0 for no limit
  * @param noticesPerMinute notices of illegal content per network address; 0 for no limit
  * @param votesPerMinute votes and reactions per account, and of guests per network address too; 0 for no limit
- * @param signInsPerMinute tries to sign in by mail or password per network address, half as many per address of mail; 0 for no limit
  * @param writesPerMinute of any other kind, per account; 0 for no limit
  * @param addressWritesPerMinute of any kind, per network address; 0 for no limit
- * @param addressSignInsPerMinute attempts to sign in per network address; 0 for no limit
+ * @param addressSignInsPerMinute attempts to sign in per network address, and a sixth as many per address of mail; 0 for no limit
  * @param siteWritesPerMinute of any kind, per site; 0 for no limit
  * @param nodes how many share the traffic: each allows its share of what is counted per address and per site
  * @param nesting how deep a reply may stand under a top-level comment; 0 allows no replies
@@ -26,7 +25,6 @@ public record Limits(
         int reportsPerMinute,
         int noticesPerMinute,
         int votesPerMinute,
-        int signInsPerMinute,
         int writesPerMinute,
         int addressWritesPerMinute,
         int addressSignInsPerMinute,
@@ -50,7 +48,6 @@ public record Limits(
         Check.range("limits.reports-per-minute", reportsPerMinute, 0, MUCH);
         Check.range("limits.notices-per-minute", noticesPerMinute, 0, MUCH);
         Check.range("limits.votes-per-minute", votesPerMinute, 0, MUCH);
-        Check.range("limits.sign-ins-per-minute", signInsPerMinute, 0, MUCH);
         Check.range("limits.writes-per-minute", writesPerMinute, 0, MUCH);
         Check.range("limits.address-writes-per-minute", addressWritesPerMinute, 0, MUCH);
         Check.range("limits.address-sign-ins-per-minute", addressSignInsPerMinute, 0, MUCH);
@@ -77,7 +74,6 @@ public record Limits(
                 section.integer("reports-per-minute", 10),
                 section.integer("notices-per-minute", 3),
                 section.integer("votes-per-minute", 60),
-                section.integer("sign-ins-per-minute", 10),
                 section.integer("writes-per-minute", times(comments, 50)),
                 section.integer("address-writes-per-minute", times(comments, 200)),
                 section.integer("address-sign-ins-per-minute", times(guests, 3)),

@@ -14,7 +14,13 @@ import java.util.regex.Pattern;
  * @param guests whether one may comment with a mere name
  */
 public record SiteDeclaration(
-        String site, String name, Set<String> origins, Moderation moderation, boolean guests, List<SsoKey> sso) {
+        String site,
+        String name,
+        Set<String> origins,
+        Moderation moderation,
+        boolean guests,
+        List<SsoKey> sso,
+        List<Provider> providers) {
     /** POST publishes, then looks; PRE holds for a moderator. */
     public enum Moderation {
         POST,
@@ -35,6 +41,14 @@ public record SiteDeclaration(
         origins.forEach(origin -> Origin.check(path, origin));
         origins = Set.copyOf(origins);
         sso = List.copyOf(sso);
+        providers = List.copyOf(providers);
+        Set<String> services = new HashSet<>();
+        for (Provider provider : providers) {
+            Check.must(
+                    "sites[" + site + "].providers",
+                    services.add(provider.provider()),
+                    "declares " + provider.provider() + " twice");
+        }
         Set<String> keys = new HashSet<>();
         for (SsoKey key : sso) {
             Check.must(
@@ -54,6 +68,9 @@ public record SiteDeclaration(
                 section.bool("guests", false),
                 section.sections("sso").stream()
                         .map(key -> SsoKey.from(site, key))
+                        .toList(),
+                section.sections("providers").stream()
+                        .map(provider -> Provider.from(site, provider))
                         .toList());
         section.mustHoldNothingElse();
         return declaration;
@@ -63,6 +80,6 @@ public record SiteDeclaration(
     static SiteDeclaration demo(String publicUrl, int port) {
         Set<String> origins = new LinkedHashSet<>(List.of(
                 Origin.of(publicUrl), Origin.of("http://localhost:" + port), Origin.of("http://127.0.0.1:" + port)));
-        return new SiteDeclaration(DEMO, "Demo", origins, Moderation.POST, true, List.of());
+        return new SiteDeclaration(DEMO, "Demo", origins, Moderation.POST, true, List.of(), List.of());
     }
 }

@@ -1,9 +1,10 @@
 package io.repartee.engagement;
 
 /** Pieces of SQL that tell a thread's readers that the thread itself has changed, in the transaction that changes it. */
-final class ThreadChangedSql {
+public final class ThreadChangedSql {
     /** The events that were written, one row each. */
-    static final String TOLD = "select site_id, stream, seq, mark, at from thread_event order by site_id, stream\n";
+    public static final String TOLD =
+            "select site_id, stream, seq, mark, at from thread_event order by site_id, stream\n";
 
     private ThreadChangedSql() {}
 
@@ -12,7 +13,7 @@ final class ThreadChangedSql {
      *
      * @param of the part before, with the columns site_id, thread_id and at: one event for each row, at most one for each thread
      */
-    static String events(String of) {
+    public static String events(String of) {
         return """
                 thread_news as materialized (
                   select site_id, thread_id as stream, at, (random() * 4294967295 - 2147483648)::int as mark from %s

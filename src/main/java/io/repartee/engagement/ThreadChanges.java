@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the events that {@link ThreadChangedSql} wrote. */
-final class ThreadChanges {
+public final class ThreadChanges {
     private ThreadChanges() {}
 
     /** Of rows that have the columns of {@link ThreadChangedSql#TOLD}; those without an event are passed over. */
-    static List<Handover> handovers(Iterable<Row> rows) {
+    public static List<Handover> handovers(Iterable<Row> rows) {
         List<Handover> all = new ArrayList<>();
         for (Row row : rows) {
             if (row.getLong("seq") != null) {

@@ -61,21 +61,25 @@ public final class PersonRoutes {
     }
 
     private Future<Answer> me(Call call) {
-        return callers.of(call).compose(caller -> {
-            Access.mustSignIn(caller);
-            return accounts.find(caller.site().id(), caller.profile().id())
-                    .map(row -> Answer.ok(Json.object(json -> {
-                        Caller.Profile profile = caller.profile();
-                        json.writeStringField("id", profile.id().toString());
-                        json.writeStringField("name", profile.name());
-                        json.writeStringField("avatar", profile.avatar());
-                        json.writeStringField("kind", profile.kind().name().toLowerCase(Locale.ROOT));
-                        json.writeStringField("role", caller.role().name().toLowerCase(Locale.ROOT));
-                        json.writeStringField(
-                                "createdAt",
-                                row.map(known -> known.createdAt().toString()).orElse(null));
-                    })));
-        });
+        return callers.of(call).compose(this::profile);
+    }
+
+    /** Who the caller is here, as the row says now: a token may still have the name from before. */
+    Future<Answer> profile(Caller caller) {
+        Access.mustSignIn(caller);
+        Caller.Profile profile = caller.profile();
+        return accounts.find(caller.site().id(), profile.id())
+                .map(row -> Answer.ok(Json.object(json -> {
+                    json.writeStringField("id", profile.id().toString());
+                    boolean isOurs = row.isPresent() && profile.kind() != Caller.Kind.SINGLE_SIGN_ON;
+                    json.writeStringField("name", isOurs ? row.get().name() : profile.name());
+                    json.writeStringField("avatar", isOurs ? row.get().avatar() : profile.avatar());
+                    json.writeStringField("kind", profile.kind().name().toLowerCase(Locale.ROOT));
+                    json.writeStringField("role", caller.role().name().toLowerCase(Locale.ROOT));
+                    json.writeStringField(
+                            "createdAt",
+                            row.map(known -> known.createdAt().toString()).orElse(null));
+                })));
     }
 
     private Future<Answer> comments(Call call) {

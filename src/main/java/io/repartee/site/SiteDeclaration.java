@@ -13,7 +13,13 @@ import java.util.Set;
  * @param origins as browsers send them: scheme, host in lower case and a port unless it is the scheme's own
  */
 public record SiteDeclaration(
-        String site, String name, List<String> origins, Site.Moderation moderation, boolean guests, List<SsoKey> sso) {
+        String site,
+        String name,
+        List<String> origins,
+        Site.Moderation moderation,
+        boolean guests,
+        List<SsoKey> sso,
+        List<SignInProvider> providers) {
     private static final int NAME_CHARACTERS = 200;
     private static final int KEY_CHARACTERS = 64;
 
@@ -31,6 +37,18 @@ public record SiteDeclaration(
         requireDistinct(site, sso);
         origins = List.copyOf(origins);
         sso = List.copyOf(sso);
+        providers = List.copyOf(providers);
+    }
+
+    /** Without other services by which people sign in. */
+    public SiteDeclaration(
+            String site,
+            String name,
+            List<String> origins,
+            Site.Moderation moderation,
+            boolean guests,
+            List<SsoKey> sso) {
+        this(site, name, origins, moderation, guests, sso, List.of());
     }
 
     /** Whether a text could be the key of a site at all. */

@@ -39,10 +39,11 @@ public final class SiteRoutes {
 
     private Future<Answer> describe(Call call) {
         return sites.site(call.path("site"))
-                .map(site -> Answer.ok(json(site)).with("cache-control", "public, max-age=5"));
+                .compose(site -> ways.of(site)
+                        .map(offers -> Answer.ok(json(site, offers)).with("cache-control", "public, max-age=5")));
     }
 
-    private Buffer json(Site site) {
+    private Buffer json(Site site, List<SignInWays.Way> offers) {
         return Json.object(json -> {
             json.writeStringField("site", site.key());
             json.writeStringField("name", site.name());
@@ -54,7 +55,7 @@ public final class SiteRoutes {
             Json.array(json, "reactions", engagement.reactions(), SiteRoutes::reaction);
             Json.array(json, "pageReactions", engagement.pageReactions(), SiteRoutes::reaction);
             Json.array(json, "signIn", methods(site), JsonGenerator::writeString);
-            Json.array(json, "signInMethods", ways.of(site), SiteRoutes::way);
+            Json.array(json, "signInMethods", offers, SiteRoutes::way);
             if (site.guests() && site.policy().signIn().guestProof() != SignIn.Proof.NEVER) {
                 json.writeObjectFieldStart("guestProof");
                 json.writeStringField(

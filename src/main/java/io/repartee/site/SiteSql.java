@@ -58,6 +58,9 @@ final class SiteSql {
     static final String ONLY_DECLARED = """
             with others as (
               update site set declared = false where declared and key <> all($1) returning site_id
+            ),
+            providers as (
+              update sign_in_provider p set declared = false from others o where p.site_id = o.site_id and p.declared
             )
             update sso_key k set declared = false from others o where k.site_id = o.site_id and k.declared
             """;

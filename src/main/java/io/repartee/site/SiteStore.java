@@ -58,6 +58,7 @@ public final class SiteStore {
                         .preparedQuery(SiteSql.IS_DECLARED)
                         .execute(Tuple.of(id.value()))
                         .compose(declared -> keys(connection, id.value(), Set.copyOf(site.sso())))
+                        .compose(keys -> providers(connection, id.value(), site.providers()))
                         .map(id)));
     }
 
@@ -115,6 +116,32 @@ public final class SiteStore {
                 .execute(Tuple.of(id))
                 .compose(forgotten -> keys.isEmpty() ? Future.succeededFuture() : add(connection, id, keys))
                 .compose(added -> tell(connection, id, EventType.KEYS_CHANGED));
+    }
+
+    private static Future<Void> providers(SqlConnection connection, int id, List<SignInProvider> declared) {
+        return connection
+                .preparedQuery(ProviderSql.DECLARED)
+                .execute(Tuple.of(id))
+                .map(ProviderStore::providers)
+                .compose(kept -> Set.copyOf(kept).equals(Set.copyOf(declared))
+                        ? Future.succeededFuture()
+                        : replaceProviders(connection, id, declared));
+    }
+
+    private static Future<Void> replaceProviders(SqlConnection connection, int id, List<SignInProvider> providers) {
+        List<Tuple> rows = providers.stream()
+                .map(provider -> ProviderStore.declared(id, provider))
+                .toList();
+        return connection
+                .preparedQuery(ProviderSql.FORGET_DECLARED)
+                .execute(Tuple.of(id))
+                .compose(forgotten -> rows.isEmpty()
+                        ? Future.succeededFuture()
+                        : connection
+                                .preparedQuery(ProviderSql.DECLARE)
+                                .executeBatch(rows)
+                                .<Void>mapEmpty())
+                .compose(added -> tell(connection, id, EventType.SITE_CHANGED));
     }
 
     private static Future<Void> tell(SqlConnection connection, int id, EventType type) {

@@ -58,9 +58,12 @@ public final class ErrorResponder {
         return new Answer(code.status(), headers, body(problem, id));
     }
 
-    /** As the drafts of the IETF's HTTP API group have it ("RateLimit header fields for HTTP"): one bucket, of a minute, empty. */
+    /** As the drafts of the IETF's HTTP API group have it ("RateLimit header fields for HTTP"): one bucket, empty. */
     private static void limits(Map<String, String> headers, Problem.Quota quota) {
-        headers.put("ratelimit-policy", "\"%s\";q=%d;w=60".formatted(quota.name(), quota.perMinute()));
+        headers.put(
+                "ratelimit-policy",
+                "\"%s\";q=%d;w=%d"
+                        .formatted(quota.name(), quota.most(), quota.window().toSeconds()));
         headers.put("ratelimit", "\"%s\";r=0;t=%s".formatted(quota.name(), headers.get("retry-after")));
     }
 

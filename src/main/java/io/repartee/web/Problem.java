@@ -20,8 +20,8 @@ public final class Problem extends RuntimeException {
     private final Map<String, Object> members;
     private final Optional<Quota> quota;
 
-    /** The limit that was reached: its name, and how many a minute it allows. */
-    public record Quota(String name, long perMinute) {}
+    /** The limit that was reached: its name, and how many it allows in which time. */
+    public record Quota(String name, long most, Duration window) {}
 
     private Problem(ErrorCode code, String detail, List<Field> fields, Optional<Duration> retryAfter) {
         this(code, detail, fields, retryAfter, Map.of(), Optional.empty());
@@ -71,11 +71,15 @@ public final class Problem extends RuntimeException {
         return new Problem(code, code.title() + ".", List.of(), Optional.of(after));
     }
 
-    /** A limit is reached; after that time one more is allowed. */
+    /** A limit of a minute is reached; after that time one more is allowed. */
     public static Problem limited(String name, long perMinute, Duration after) {
+        return limited(new Quota(name, perMinute, Duration.ofMinutes(1)), after);
+    }
+
+    /** The same of any time. */
+    public static Problem limited(Quota quota, Duration after) {
         ErrorCode code = ErrorCode.TOO_MANY_REQUESTS;
-        Optional<Quota> quota = Optional.of(new Quota(name, perMinute));
-        return new Problem(code, code.title() + ".", List.of(), Optional.of(after), Map.of(), quota);
+        return new Problem(code, code.title() + ".", List.of(), Optional.of(after), Map.of(), Optional.of(quota));
     }
 
     /**

@@ -528,6 +528,35 @@ class AccessMatrixIT {
                 "200 200 200 200 200 200 200 200"),
         REMARK_LIST((who, stage) -> who.get("/remark42/daily/api/v1/list"), "200 200 200 200 200 200 200 200"),
         GUEST((who, stage) -> who.post("/auth/guest", Map.of("name", "Guest")), "201 201 201 201 201 201 201 201"),
+        TO_SERVICE(
+                (who, stage) -> who.post("/auth/providers/nobody", Map.of()),
+                "sign_in_not_offered" + " sign_in_not_offered".repeat(7)),
+        TO_SERVICE_FOR_ONE_MORE_WAY(
+                (who, stage) -> who.post("/auth/providers/nobody/link", Map.of()),
+                "token_missing" + " role_required".repeat(5) + " token_invalid token_expired"),
+        FROM_SERVICE(
+                (who, stage) -> who.post("/auth/provider-answer", Map.of("state", "guessed", "secret", "guessed")),
+                "link_invalid" + " link_invalid".repeat(7)),
+        IDENTITIES(
+                (who, stage) -> who.get("/accounts/me/identities"),
+                "token_missing 200 200 200 200 200 token_invalid token_expired"),
+        UNLINK_IDENTITY(
+                (who, stage) -> who.delete("/accounts/me/identities/" + stage.published),
+                "token_missing" + " role_required".repeat(5) + " token_invalid token_expired"),
+        CHANGE_MYSELF(
+                (who, stage) -> who.patch("/accounts/me", Map.of("name", "Somebody Else")),
+                "token_missing" + " role_required".repeat(5) + " token_invalid token_expired"),
+        CLAIM_GUEST(
+                (who, stage) -> who.post("/accounts/me/claims", Map.of("token", "guessed")),
+                "token_missing role_required" + " invalid_fields".repeat(4) + " token_invalid token_expired"),
+        SIGN_IN_PROVIDERS((who, stage) -> who.get("/sign-in-providers"), onlyAdmins("200")),
+        PUT_SIGN_IN_PROVIDER(
+                (who, stage) -> who.send(
+                        "PUT",
+                        "/sign-in-providers/of-the-matrix",
+                        "{\"kind\":\"github\",\"name\":\"GitHub\",\"clientId\":\"c\"}"),
+                onlyAdmins("200")),
+        REMOVE_SIGN_IN_PROVIDER((who, stage) -> who.delete("/sign-in-providers/not-there"), onlyAdmins("not_found")),
         SSO_KEYS(
                 (who, stage) -> who.get("/sso-keys"),
                 "token_missing role_required role_required role_required role_required 200 token_invalid token_expired"),

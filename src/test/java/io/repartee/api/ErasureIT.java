@@ -10,6 +10,7 @@ import io.repartee.testing.ServerProcess;
 import io.repartee.testing.SsoToken;
 import io.repartee.testing.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A marker in every field that a person, or somebody who writes about them, can fill: after erasure it is found in no column of no table.
- * That the search finds what is there is seen before.
+ * A marker in every field that a person, or somebody who writes about them, can fill: after erasure it is found in no column of no table,
+ * and in no object that the process still holds. That the search finds what is there is seen before.
  */
 class ErasureIT {
     private static final String MARKER = "zyxwvmarker";
@@ -71,7 +72,7 @@ class ErasureIT {
     }
 
     @Test
-    void nothingIsLeftInTheTables() throws Exception {
+    void nothingIsLeftInTablesOrMemory() throws Exception {
         Api other = reader("Other");
         String others = Drafts.post(other, "ferry", "the ferry was late");
         String top = Drafts.post(marked, "ferry", MARKER + "one wrote this");
@@ -114,11 +115,17 @@ class ErasureIT {
         assertThat(tablesWith(MARKER))
                 .contains("account", "comment", "comment_revision", "appeal", "report", "account_note", "sanction");
 
+        assertThat(inMemory(MARKER)).isTrue();
+
         marked.delete("/accounts/me").is(202);
 
         Awaitility.await("nothing in the tables")
                 .atMost(A_MINUTE)
                 .untilAsserted(() -> assertThat(tablesWith(MARKER)).isEmpty());
+        Awaitility.await("nothing in memory")
+                .atMost(A_MINUTE)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> !inMemory(MARKER));
         assertThat(marked.get("/accounts/me").text("/code")).isEqualTo("token_revoked");
         nobody.get("/profiles/" + account).is(404);
         JsonNode page = nobody.get("/thread?page=ferry").is(200).json();
@@ -202,5 +209,24 @@ class ErasureIT {
             }
         }
         return tables;
+    }
+
+    /** Whether an object that is still reachable has that text, as Latin-1 or UTF-8. */
+    private boolean inMemory(String text) throws Exception {
+        Path dump = room.resolve("heap-" + System.nanoTime() + ".hprof");
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(server.pid()),
+                        "GC.heap_dump",
+                        dump.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(jcmd.waitFor()).as(said).isZero();
+        try {
+            return new String(Files.readAllBytes(dump), StandardCharsets.ISO_8859_1).contains(text);
+        } finally {
+            Files.delete(dump);
+        }
     }
 }

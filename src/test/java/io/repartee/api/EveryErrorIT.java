@@ -9,12 +9,15 @@ import io.repartee.testing.PublisherToken;
 import io.repartee.testing.Reply;
 import io.repartee.testing.SsoToken;
 import io.repartee.testing.TestServer;
+import io.repartee.testing.provider.GitHubServer;
+import io.repartee.testing.provider.Visit;
 import io.repartee.web.ErrorCode;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +40,9 @@ class EveryErrorIT {
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.with("""
-            limits: {comments-per-minute: 3, guests-per-minute: 7, sign-ins-per-minute: 0, writes-per-minute: 0, address-writes-per-minute: 0, address-sign-ins-per-minute: 0, nesting: 1, text-code-points: 20, body-bytes: 2048}
+            limits: {comments-per-minute: 3, guests-per-minute: 7, writes-per-minute: 0, address-writes-per-minute: 0, address-sign-ins-per-minute: 0, nesting: 1, text-code-points: 20, body-bytes: 2048}
             mail: {host: 127.0.0.1, port: 1, tls: none, from: comments@daily.example}
+            egress: {plain-http: true, private-networks: ["127.0.0.0/8"]}
             posting: {batch: 1, queue: 1}
             event-loops: 1
             """)
@@ -199,6 +203,54 @@ class EveryErrorIT {
         at.post("/auth/email", Map.of("email", "ann@daily.example")).is(202);
         SERVER.sql("update mail_request set expires_at = now()");
         see(ErrorCode.LINK_EXPIRED, at.post("/auth/email/confirm", Map.of("token", letters.link("ann@daily.example"))));
+    }
+
+    @Test
+    void otherServicesThatDoNotLetSomebodyIn() {
+        try (GitHubServer gitHub = new GitHubServer()) {
+            setUp("github", "github", gitHub.address());
+            setUp("down", "oidc", "http://127.0.0.1:1");
+            Api at = nobody.at("signed");
+            Awaitility.await().until(() -> at.get("").text().contains("\"down\""));
+            see(ErrorCode.PROVIDER_UNAVAILABLE, at.post("/auth/providers/down", Map.of()));
+            Reply begun = at.post("/auth/providers/github", Map.of()).is(200);
+            Map<String, String> back = new HashMap<>(Visit.goesOn(begun.text("/url"), "octocat"));
+            back.put("secret", begun.text("/secret"));
+            see(ErrorCode.SIGN_IN_CANCELLED, at.post("/auth/provider-answer", with(back, "error", "access_denied")));
+            see(ErrorCode.PROVIDER_REFUSED, at.post("/auth/provider-answer", with(back, "error", "server_error")));
+            Api octocat = at.as(at.post("/auth/provider-answer", back).is(200).text("/token"));
+            SERVER.sql("delete from account_mail where address = 'octocat@github.example'");
+            String identity = octocat.get("/accounts/me/identities").is(200).text("/items/0/id");
+            see(ErrorCode.LAST_WAY_IN, octocat.delete("/accounts/me/identities/" + identity));
+            see(ErrorCode.IDENTITY_NOT_FOUND, octocat.delete("/accounts/me/identities/" + UUID.randomUUID()));
+            at.post("/auth/email", Map.of("email", "otto@daily.example")).is(202);
+            Map<String, Object> link = Map.of("token", new LettersSent(SERVER).link("otto@daily.example"));
+            Api otto = at.as(at.post("/auth/email/confirm", link).is(200).text("/token"));
+            Reply linking = otto.post("/auth/providers/github/link", Map.of()).is(200);
+            Map<String, String> taken = new HashMap<>(Visit.goesOn(linking.text("/url"), "octocat"));
+            taken.put("secret", linking.text("/secret"));
+            see(ErrorCode.IDENTITY_TAKEN, at.post("/auth/provider-answer", taken));
+        }
+    }
+
+    private static void setUp(String key, String kind, String issuer) {
+        Map<String, String> service = Map.of(
+                "kind", kind,
+                "name", key,
+                "issuer", issuer,
+                "clientId", GitHubServer.CLIENT,
+                "clientSecret", GitHubServer.SECRET);
+        SERVER.anonymous()
+                .at("signed")
+                .as(SsoToken.of("signed", "Admin").role("admin").text())
+                .send("PUT", "/sign-in-providers/" + key, Api.json(service))
+                .is(200);
+    }
+
+    private static Map<String, String> with(Map<String, String> body, String name, String value) {
+        Map<String, String> more = new HashMap<>(body);
+        more.put(name, value);
+        return more;
     }
 
     @Test

@@ -185,6 +185,7 @@ class KeysAndPeopleIT {
 
         Api mo = nobody.as(accepted.text("/token"));
         mo.get("/queues").is(200);
+        assertThat(mo.get("/auth/sessions").is(200).each("/items", "method")).containsExactly("invitation");
         Awaitility.await()
                 .atMost(PROMISE)
                 .until(() -> there(mo, accepted.text("/token")).get("/queues").status() == 200);
@@ -197,6 +198,9 @@ class KeysAndPeopleIT {
                 .isEqualTo("moderator");
         assertThat(admin.get("/invitations").text()).doesNotContain(invitation.text("/id"));
         assertThat(admin.get("/audit?limit=200").text()).contains("invitation.made", "invitation.accepted");
+        nobody.post("/auth/sign-out", Map.of("refresh", accepted.text("/refresh")))
+                .is(204);
+        Awaitility.await().atMost(PROMISE).until(() -> mo.get("/queues").status() == 401);
     }
 
     @Test

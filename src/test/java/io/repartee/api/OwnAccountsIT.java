@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OwnAccountsIT {
     @RegisterExtension
     static final TestServer SERVER = TestServer.with("""
-            limits: {comments-per-minute: 0, guests-per-minute: 1000, sign-ins-per-minute: 0}
+            limits: {comments-per-minute: 0, guests-per-minute: 1000, address-sign-ins-per-minute: 0}
             mail: {host: 127.0.0.1, port: 1, tls: none, from: comments@daily.example}
             """).andSite(PublisherToken.site("limited", "post"));
 

@@ -32,7 +32,6 @@ class WidgetWordsTest {
     /** Codes of calls that the widget does not make: the moderators' desk, administration, the sign-in window. */
     private static final Set<String> OF_OTHERS = Set.of(
             "same_moderator",
-            "appeal_closed",
             "sanction_not_found",
             "queue_not_found",
             "claimed",
@@ -45,7 +44,13 @@ class WidgetWordsTest {
             "credentials_wrong",
             "link_expired",
             "link_invalid",
-            "link_used");
+            "link_used",
+            "sign_in_cancelled",
+            "identity_not_found",
+            "identity_taken",
+            "last_way_in",
+            "provider_refused",
+            "provider_unavailable");
 
     @ParameterizedTest
     @MethodSource("languages")

@@ -57,7 +57,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     /** Without limits of how often. */
     public static TestServer usual() {
         return with(
-                "limits: {comments-per-minute: 0, guests-per-minute: 0, sign-ins-per-minute: 0, reports-per-minute: 0, notices-per-minute: 0, votes-per-minute: 0}");
+                "limits: {comments-per-minute: 0, guests-per-minute: 0, address-sign-ins-per-minute: 0, reports-per-minute: 0, notices-per-minute: 0, votes-per-minute: 0}");
     }
 
     /** The same on a database to which that SQL has been done. */

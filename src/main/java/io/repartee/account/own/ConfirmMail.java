@@ -32,7 +32,6 @@ public final class ConfirmMail {
     private final MailRequests requests;
     private final PasswordHashing passwords;
     private final Sessions sessions;
-    private final SignInLimits limits;
     private final Letters letters;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -43,7 +42,6 @@ public final class ConfirmMail {
             MailRequests requests,
             PasswordHashing passwords,
             Sessions sessions,
-            SignInLimits limits,
             Letters letters,
             Outbox outbox,
             InstantSource clock) {
@@ -52,7 +50,6 @@ public final class ConfirmMail {
         this.requests = requests;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.limits = limits;
         this.letters = letters;
         this.outbox = outbox;
         this.clock = clock;
@@ -70,7 +67,6 @@ public final class ConfirmMail {
 
     /** Fails as {@link MailRequests#prove} does, or with {@code address_taken}. */
     Future<SignedIn> confirm(String siteKey, MailProof proof, Visitor visitor) {
-        limits.take(visitor);
         Instant now = now();
         return sites.site(siteKey)
                 .compose(site -> requests.prove(site.id(), proof, now)
@@ -79,8 +75,7 @@ public final class ConfirmMail {
     }
 
     /** Another password; all sessions of the account end, and a new one begins. Fails also with {@code invalid_fields}. */
-    Future<SignedIn> reset(String siteKey, ResetRequest request, Visitor visitor) {
-        limits.take(visitor);
+    Future<SignedIn> reset(String siteKey, ResetRequest request) {
         Instant now = now();
         // the password is looked at first: a letter must not be used up by one that is refused
         return sites.site(siteKey)

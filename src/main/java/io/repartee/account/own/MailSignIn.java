@@ -78,9 +78,9 @@ public final class MailSignIn {
             @Nullable String language) {}
 
     /** A letter to sign in with; whoever has no account gets one. */
-    Future<Asked> signIn(String siteKey, EmailRequest request, Visitor visitor) {
+    Future<Asked> signIn(String siteKey, EmailRequest request) {
         return site(siteKey, SignIn::email).compose(site -> {
-            MailAddress address = address(site, request.email(), visitor);
+            MailAddress address = address(site, request.email());
             String name = name(request.name());
             return accounts.byMail(site.id(), address)
                     .compose(found -> ask(
@@ -92,9 +92,9 @@ public final class MailSignIn {
     }
 
     /** An account with a password. Whoever has one gets a letter that says so, and keeps the password. */
-    Future<Asked> register(String siteKey, RegisterRequest request, Visitor visitor) {
+    Future<Asked> register(String siteKey, RegisterRequest request) {
         return site(siteKey, SignIn::password).compose(site -> {
-            MailAddress address = address(site, request.email(), visitor);
+            MailAddress address = address(site, request.email());
             String name = name(request.name());
             return passwords
                     .accept(request.password(), List.of(name, address.local(), address.toString(), site.name()))
@@ -109,9 +109,9 @@ public final class MailSignIn {
     }
 
     /** A letter with which another password may be chosen. */
-    Future<Asked> forgotten(String siteKey, EmailRequest request, Visitor visitor) {
+    Future<Asked> forgotten(String siteKey, EmailRequest request) {
         return site(siteKey, SignIn::password).compose(site -> {
-            MailAddress address = address(site, request.email(), visitor);
+            MailAddress address = address(site, request.email());
             return accounts.byMail(site.id(), address)
                     .compose(found -> ask(
                             site,
@@ -123,11 +123,11 @@ public final class MailSignIn {
     }
 
     /** A letter to the new address of somebody who is signed in. */
-    Future<Asked> changeAddress(Caller caller, EmailRequest request, Visitor visitor) {
+    Future<Asked> changeAddress(Caller caller, EmailRequest request) {
         Access.mustHaveOwnAccount(caller);
         Site site = caller.site();
         mustOffer(site, policy -> policy.email() || policy.password());
-        MailAddress address = address(site, request.email(), visitor);
+        MailAddress address = address(site, request.email());
         return ask(
                 site,
                 new MailRequests.Wanted(
@@ -170,10 +170,10 @@ public final class MailSignIn {
         }
     }
 
-    private MailAddress address(Site site, @Nullable String text, Visitor visitor) {
+    private MailAddress address(Site site, @Nullable String text) {
         MailAddress address = MailAddress.parse(text == null ? "" : text)
                 .orElseThrow(() -> Problem.field("/email", "This is not an address of mail."));
-        limits.take(visitor, site, address);
+        limits.take(site, address);
         return address;
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password what is kept of it; null when it has none
  */
-record Member(
+public record Member(
         Caller.Profile profile,
         @Nullable String mail,
         @Nullable String password) {

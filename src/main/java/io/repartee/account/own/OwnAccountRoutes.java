@@ -37,24 +37,23 @@ public final class OwnAccountRoutes {
     }
 
     private Future<Answer> email(Call call) {
-        return asking.signIn(call.path("site"), call.body(MailSignIn.EmailRequest.class), Visitor.of(call))
+        return asking.signIn(call.path("site"), call.body(MailSignIn.EmailRequest.class))
                 .map(OwnAccountRoutes::asked);
     }
 
     private Future<Answer> register(Call call) {
-        return asking.register(call.path("site"), call.body(MailSignIn.RegisterRequest.class), Visitor.of(call))
+        return asking.register(call.path("site"), call.body(MailSignIn.RegisterRequest.class))
                 .map(OwnAccountRoutes::asked);
     }
 
     private Future<Answer> forgotten(Call call) {
-        return asking.forgotten(call.path("site"), call.body(MailSignIn.EmailRequest.class), Visitor.of(call))
+        return asking.forgotten(call.path("site"), call.body(MailSignIn.EmailRequest.class))
                 .map(OwnAccountRoutes::asked);
     }
 
     private Future<Answer> change(Call call) {
         return callers.of(call)
-                .compose(caller ->
-                        asking.changeAddress(caller, call.body(MailSignIn.EmailRequest.class), Visitor.of(call)))
+                .compose(caller -> asking.changeAddress(caller, call.body(MailSignIn.EmailRequest.class)))
                 .map(OwnAccountRoutes::asked);
     }
 
@@ -66,7 +65,7 @@ public final class OwnAccountRoutes {
 
     private Future<Answer> reset(Call call) {
         return confirming
-                .reset(call.path("site"), call.body(ConfirmMail.ResetRequest.class), Visitor.of(call))
+                .reset(call.path("site"), call.body(ConfirmMail.ResetRequest.class))
                 .map(OwnAccountRoutes::signedIn);
     }
 

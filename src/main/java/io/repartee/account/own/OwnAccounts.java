@@ -31,11 +31,13 @@ public final class OwnAccounts {
         this.pool = pool;
     }
 
-    Future<Optional<Member>> byMail(SiteId site, MailAddress address) {
+    /** Whose address that is. */
+    public Future<Optional<Member>> byMail(SiteId site, MailAddress address) {
         return byMail(pool, site, address);
     }
 
-    Future<Optional<Member>> byId(SiteId site, AccountId account) {
+    /** Empty when there is no such account. */
+    public Future<Optional<Member>> byId(SiteId site, AccountId account) {
         return pool.preparedQuery(OwnSql.BY_ID)
                 .execute(Tuple.of(site.value(), account.value()))
                 .map(OwnAccounts::member);
@@ -56,18 +58,29 @@ public final class OwnAccounts {
 
     /** Who comes second at the same moment gets the account of who came first. */
     private Future<Member> make(Site site, MailAddress address, String name, @Nullable String password, Instant now) {
-        AccountId id = new AccountId(Uuids.version7(now.toEpochMilli()));
-        return pool.withTransaction(connection -> named(connection, site, id, name)
-                        .compose(made -> giveMail(connection, site.id(), id, address, now))
-                        .compose(given -> given
-                                ? Future.succeededFuture()
-                                : Future.failedFuture(new IllegalStateException("somebody else has the address now")))
-                        .compose(given -> password == null
-                                ? Future.succeededFuture()
-                                : givePassword(connection, site.id(), id, password, now)))
+        return pool.withTransaction(connection -> newcomer(connection, site, name, null, now)
+                        .compose(id -> giveMail(connection, site.id(), id, address, now)
+                                .compose(given -> given
+                                        ? Future.succeededFuture()
+                                        : Future.failedFuture(
+                                                new IllegalStateException("somebody else has the address now")))
+                                .compose(given -> password == null
+                                        ? Future.succeededFuture()
+                                        : givePassword(connection, site.id(), id, password, now))))
                 .transform((made, failure) -> byMail(pool, site.id(), address)
                         .compose(found ->
                                 found.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(failure))));
+    }
+
+    /**
+     * A new account, within a transaction.
+     *
+     * @param name as it may be shown
+     */
+    public Future<AccountId> newcomer(
+            SqlClient connection, Site site, String name, @Nullable String avatar, Instant now) {
+        AccountId id = new AccountId(Uuids.version7(now.toEpochMilli()));
+        return named(connection, site, id, name, avatar).map(id);
     }
 
     /** False when another account has the address. */
@@ -84,7 +97,8 @@ public final class OwnAccounts {
     }
 
     /** A name that has been taken meanwhile gets a number, where names are to be unique. */
-    private static Future<String> named(SqlClient connection, Site site, AccountId id, String name) {
+    private static Future<String> named(
+            SqlClient connection, Site site, AccountId id, String name, @Nullable String avatar) {
         return connection
                 .preparedQuery(OwnSql.NAME_TAKEN)
                 .execute(Tuple.of(site.id().value())
@@ -94,7 +108,7 @@ public final class OwnAccounts {
                         : name)
                 .compose(called -> connection
                         .preparedQuery(OwnSql.MAKE)
-                        .execute(Tuple.of(site.id().value(), id.value(), called))
+                        .execute(Tuple.of(site.id().value(), id.value(), called, avatar))
                         .compose(made -> connection
                                 .preparedQuery(OwnSql.TAKE_NAME)
                                 .execute(Tuple.of(
@@ -104,7 +118,8 @@ public final class OwnAccounts {
                         .map(called));
     }
 
-    private static Future<Boolean> giveMail(
+    /** The same within a transaction; false when another account has the address. */
+    public Future<Boolean> giveMail(
             SqlClient client, SiteId site, AccountId account, MailAddress address, Instant now) {
         return client.preparedQuery(OwnSql.GIVE_MAIL)
                 .execute(Tuple.of(site.value(), account.value(), address.key(), address.toString())

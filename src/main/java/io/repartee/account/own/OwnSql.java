@@ -22,9 +22,9 @@ final class OwnSql {
              where a.site_id = $1 and a.account_id = $2
             """;
 
-    /** $2 account, $3 name. */
+    /** $2 account, $3 name, $4 avatar. */
     static final String MAKE = """
-            insert into account (site_id, account_id, kind, name, role) values ($1, $2, 2, $3, 1)
+            insert into account (site_id, account_id, kind, name, avatar, role) values ($1, $2, 2, $3, $4, 1)
             """;
 
     /** No row when another account has the address. */

@@ -49,7 +49,7 @@ public final class PasswordSignIn {
     private Future<SignedIn> signIn(Site site, PasswordRequest request, Visitor visitor) {
         MailAddress address = MailAddress.parse(request.email() == null ? "" : request.email())
                 .orElseThrow(() -> Problem.field("/email", "This is not an address of mail."));
-        limits.take(visitor, site, address);
+        limits.take(site, address);
         return accounts.byMail(site.id(), address)
                 .compose(found -> passwords
                         .matches(request.password(), found.map(Member::password).orElse(null))

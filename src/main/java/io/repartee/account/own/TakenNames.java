@@ -21,13 +21,17 @@ public final class TakenNames {
             return Future.succeededFuture();
         }
         return pool.preparedQuery(OwnSql.NAME_TAKEN)
-                .execute(Tuple.of(site.id().value())
-                        .addArrayOfString(NameSkeleton.of(name).toArray(String[]::new)))
+                .execute(Tuple.of(site.id().value()).addArrayOfString(looks(name)))
                 .map(rows -> {
                     if (rows.size() > 0) {
                         throw Problem.of(ErrorCode.NAME_TAKEN);
                     }
                     return null;
                 });
+    }
+
+    /** What a name looks like, in all the ways in which it is compared. */
+    public static String[] looks(String name) {
+        return NameSkeleton.of(name).toArray(String[]::new);
     }
 }

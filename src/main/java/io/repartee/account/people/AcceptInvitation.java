@@ -7,13 +7,13 @@ import io.repartee.account.DisplayNames;
 import io.repartee.account.KnownAccounts;
 import io.repartee.account.Role;
 import io.repartee.account.SecretText;
-import io.repartee.account.TokenIssuer;
+import io.repartee.account.session.Sessions;
+import io.repartee.account.session.SignedIn;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.Uuids;
 import io.repartee.web.ErrorCode;
 import io.repartee.web.Problem;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,25 +25,22 @@ import org.jspecify.annotations.Nullable;
  * this server. A link that is used, withdrawn, too old or made up is always {@code link_over}. Thread-safe.
  */
 public final class AcceptInvitation {
-    private static final Duration LASTS = Duration.ofDays(30);
+    private static final String METHOD = "invitation";
+
     private static final int TOKEN_CHARACTERS = 100;
 
     private final InvitationStore store;
     private final AccountStore accounts;
     private final KnownAccounts known;
-    private final TokenIssuer tokens;
+    private final Sessions sessions;
     private final InstantSource clock;
 
     public AcceptInvitation(
-            InvitationStore store,
-            AccountStore accounts,
-            KnownAccounts known,
-            TokenIssuer tokens,
-            InstantSource clock) {
+            InvitationStore store, AccountStore accounts, KnownAccounts known, Sessions sessions, InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
         this.known = known;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -57,10 +54,10 @@ public final class AcceptInvitation {
         }
     }
 
-    /** @param token of an account that was made for it */
-    record Accepted(Caller.Profile profile, Role role, Optional<String> token) {}
+    /** @param session of an account that was made for it */
+    record Accepted(Caller.Profile profile, Role role, Optional<SignedIn> session) {}
 
-    Future<Accepted> run(Caller caller, Request request) {
+    Future<Accepted> run(Caller caller, Request request, Optional<String> userAgent) {
         byte[] hash = request.hash();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return store.isGood(caller.site().id(), hash, now)
@@ -68,7 +65,7 @@ public final class AcceptInvitation {
                         ? over()
                         : caller.account().isPresent()
                                 ? signedIn(caller, hash, role.get(), now)
-                                : newcomer(caller, hash, role.get(), request.name(), now));
+                                : newcomer(caller, hash, role.get(), request.name(), userAgent, now));
     }
 
     private Future<Accepted> signedIn(Caller caller, byte[] hash, Role role, Instant now) {
@@ -80,7 +77,8 @@ public final class AcceptInvitation {
                         done ? Future.succeededFuture(new Accepted(caller.profile(), role, Optional.empty())) : over());
     }
 
-    private Future<Accepted> newcomer(Caller caller, byte[] hash, Role role, @Nullable String name, Instant now) {
+    private Future<Accepted> newcomer(
+            Caller caller, byte[] hash, Role role, @Nullable String name, Optional<String> userAgent, Instant now) {
         if (name == null) {
             throw Problem.field("/name", "A name is needed from whoever is not signed in.");
         }
@@ -94,8 +92,8 @@ public final class AcceptInvitation {
         return accounts.ensure(caller.site().id(), profile, Role.READER)
                 .compose(there -> store.accept(caller.site().id(), hash, profile.id(), now))
                 .compose(done -> done
-                        ? Future.succeededFuture(new Accepted(
-                                profile, role, Optional.of(tokens.issue(caller.site(), profile, Role.READER, LASTS))))
+                        ? sessions.begin(caller.site(), profile, METHOD, userAgent)
+                                .map(session -> new Accepted(profile, role, Optional.of(session)))
                         : over());
     }
 

@@ -1,6 +1,7 @@
 package io.repartee.account.people;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.repartee.account.session.SignedIn;
 import io.repartee.web.Json;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -31,7 +32,15 @@ final class InvitationJson {
             json.writeStringField("id", accepted.profile().id().toString());
             json.writeStringField("name", accepted.profile().name());
             json.writeEndObject();
-            json.writeStringField("token", accepted.token().orElse(null));
+            json.writeStringField(
+                    "token", accepted.session().map(SignedIn::token).orElse(null));
+            json.writeStringField(
+                    "refresh", accepted.session().map(SignedIn::refresh).orElse(null));
+            json.writeStringField(
+                    "expires",
+                    accepted.session()
+                            .map(session -> session.expires().toString())
+                            .orElse(null));
         });
     }
 

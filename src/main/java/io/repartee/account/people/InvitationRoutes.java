@@ -80,7 +80,8 @@ public final class InvitationRoutes {
 
     private Future<Answer> accept(Call call) {
         return callers.of(call)
-                .compose(caller -> accept.run(caller, call.body(AcceptInvitation.Request.class)))
+                .compose(caller ->
+                        accept.run(caller, call.body(AcceptInvitation.Request.class), call.header("user-agent")))
                 .map(accepted -> Answer.ok(InvitationJson.accepted(accepted)));
     }
 

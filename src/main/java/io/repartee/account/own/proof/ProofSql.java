@@ -8,6 +8,8 @@ final class ProofSql {
             insert into spent_proof (site_id, proof_id, expires_at) values ($1, $2, $3) on conflict do nothing
             """;
 
+    static final String IS_SPENT = "select 1 from spent_proof where site_id = $1 and proof_id = $2";
+
     static final String FORGET = """
             delete from spent_proof where (site_id, proof_id) in (
               select site_id, proof_id from spent_proof where expires_at < now() - interval '1 minute'
