@@ -52,7 +52,7 @@ class PagesE2E {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void theFrontPageIsAccessibleStillAndAtHome(Look look) {
         Window window = BROWSERS.open(look, NEWS.address() + "/demo/");
         assertThat(window.page().locator("repartee-count[page=ferry]").first()).hasText("12");
@@ -88,7 +88,7 @@ class PagesE2E {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void anEmptyConversationInvites(Look look) {
         Window window = BROWSERS.open(look, NEWS.address() + "/demo/market.html#comments");
         new Conversation(window).isLive();
@@ -97,7 +97,7 @@ class PagesE2E {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void theDeskIsAccessibleStillAndAtHome(Look look) {
         Desk desk = new Desk(BROWSERS.open(look, NEWS.desk("strict", "Mia Brandt")));
         assertThat(desk.cards()).hasCount(3);
@@ -109,7 +109,7 @@ class PagesE2E {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void theDoorOfTheDeskIsAccessibleStillAndAtHome(Look look) {
         Window window = BROWSERS.open(look, NEWS.address() + "/desk/");
         assertThat(window.page().locator("[name=token]")).isVisible();
