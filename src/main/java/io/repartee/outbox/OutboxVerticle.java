@@ -58,6 +58,7 @@ public final class OutboxVerticle extends VerticleBase {
         dispatch = new Dispatch(deliverers, settling, context, clock, observer);
         dispatch.whenRoom(this::look);
         settling.whenDue(this::wake);
+        settling.whenRoom(this::wake);
         outbox.worker(this::wake);
         vertx.setPeriodic(settings.poll().toMillis(), now -> look());
         vertx.setTimer(1 + ThreadLocalRandom.current().nextLong(TIDY.toMillis()), now -> tidy());
@@ -83,7 +84,7 @@ public final class OutboxVerticle extends VerticleBase {
     }
 
     private void look() {
-        int room = settings.most() - dispatch.held();
+        int room = settings.most() - dispatch.held() - settling.held();
         if (stopped || room <= 0 || deliverers.isEmpty()) {
             return;
         }

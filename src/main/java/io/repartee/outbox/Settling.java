@@ -18,6 +18,8 @@ final class Settling {
     private List<Settlement> gathered = new ArrayList<>();
     private Future<Void> writing = Future.succeededFuture();
     private Runnable dueAgain = () -> {};
+    private Runnable roomAgain = () -> {};
+    private int underWay;
 
     Settling(OutboxStore store) {
         this.store = store;
@@ -35,6 +37,16 @@ final class Settling {
         dueAgain = told;
     }
 
+    /** @param told when something is written, and no longer held here */
+    void whenRoom(Runnable told) {
+        roomAgain = told;
+    }
+
+    /** What is not written yet: whoever takes more meanwhile only lets these leases end. */
+    int held() {
+        return gathered.size() + underWay;
+    }
+
     /** Completes when everything added so far is written, or could not be; never fails. */
     Future<Void> written() {
         return writing.compose(
@@ -45,12 +57,15 @@ final class Settling {
         List<Settlement> batch = gathered.size() <= MOST ? gathered : gathered.subList(0, MOST);
         gathered =
                 gathered.size() <= MOST ? new ArrayList<>() : new ArrayList<>(gathered.subList(MOST, gathered.size()));
+        underWay = batch.size();
         writing = store.settle(batch).recover(failure -> {
             LOG.warn("what became of {} rows of the outbox is not written: {}", batch.size(), failure.getMessage());
             return Future.succeededFuture();
         });
         boolean goesOn = batch.stream().anyMatch(Settlement::goesOn);
         writing.onComplete(done -> {
+            underWay = 0;
+            roomAgain.run();
             if (goesOn) {
                 dueAgain.run();
             }
