@@ -165,7 +165,10 @@ class EmbeddingE2E {
     void countsWhatComesLaterInOneRequest() {
         NEWS.post("demo", "counted-7", "Ada", "The only one.");
         Window window = BROWSERS.blank(Look.DESKTOP_LIGHT);
-        visit(window, "", COMMENTS.formatted("counted") + "<repartee-count site='demo' page='counted'>-</repartee-count>");
+        visit(
+                window,
+                "",
+                COMMENTS.formatted("counted") + "<repartee-count site='demo' page='counted'>-</repartee-count>");
         assertThat(window.page().locator("repartee-count")).hasText("0");
         window.requests().clear();
         window.page().evaluate("""
