@@ -1,4 +1,12 @@
-import { render, type TemplateResult } from 'lit-html';
+import { render, type RenderOptions, type TemplateResult } from 'lit-html';
+
+/** Makes the nodes of a template. */
+export interface Source {
+  importNode(content: Node, deep?: boolean): Node;
+}
+
+/** Lets nodes come from what stands in the root, until the function it gives is called. */
+export type TakingOver = (root: ShadowRoot, from: (source: Source) => void) => () => void;
 
 const sheets = new Map<string, CSSStyleSheet>();
 
@@ -7,12 +15,21 @@ export abstract class DrawnElement extends HTMLElement {
   protected readonly drawing: ShadowRoot;
   private pending = false;
   private focusNext: string | null = null;
-  private seen = false;
+  /** Whether anything was drawn by now. */
+  protected begun = false;
   private awaited = false;
+  /** Instead of drawing into an empty place: what the server has put there becomes what is drawn. Used once. */
+  protected takingOver: TakingOver | null = null;
+  /** Where new nodes come from: copies of templates, or the server's own. */
+  private source: Source = document;
+  private readonly options: RenderOptions = {
+    host: this,
+    creationScope: { importNode: (node, deep) => this.source.importNode(node, deep) },
+  };
 
   constructor(styles: string) {
     super();
-    this.drawing = this.attachShadow({ mode: 'open' });
+    this.drawing = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     this.drawing.adoptedStyleSheets = [sheetOf(styles)];
   }
 
@@ -24,8 +41,8 @@ export abstract class DrawnElement extends HTMLElement {
     }
   }
 
-  /** What is to be seen now. */
-  protected abstract draw(): TemplateResult;
+  /** What is to be seen now; null leaves what is there. */
+  protected abstract draw(): TemplateResult | null;
 
   /** What there is to do once it stands there. */
   protected drawn(): void {}
@@ -66,12 +83,23 @@ export abstract class DrawnElement extends HTMLElement {
     if (!this.isConnected) {
       return;
     }
-    if (document.hidden && this.seen) {
+    if (document.hidden && this.begun) {
       this.laterWhenSeen();
       return;
     }
-    this.seen = true;
-    render(this.draw(), this.drawing, { host: this });
+    const view = this.draw();
+    if (!view) {
+      return;
+    }
+    const { takingOver } = this;
+    this.takingOver = null;
+    if (!this.begun && !takingOver) {
+      this.drawing.replaceChildren();
+    }
+    this.begun = true;
+    const tidy = takingOver?.(this.drawing, source => (this.source = source));
+    render(view, this.drawing, this.options);
+    tidy?.();
     this.drawn();
     const selector = this.focusNext;
     this.focusNext = null;

@@ -107,8 +107,6 @@ export interface SiteInfo {
   pageReactions?: Reaction[];
   /** A guest shows that this browser has worked a little, where that is asked for. */
   guestProof?: unknown;
-  /** How long one waits between two comments. */
-  slowModeSeconds?: number;
 }
 
 export interface SignInMethod {

@@ -1,15 +1,6 @@
 import { send, type Request } from './http.js';
 import { inAddress, type Position } from './position.js';
-import type {
-  Comment,
-  Mine,
-  PageRef,
-  Posted,
-  ReplyPage,
-  SignedIn,
-  SiteInfo,
-  ThreadPage,
-} from './shapes.js';
+import type { Mine, ReplyPage, SiteInfo, ThreadPage } from './shapes.js';
 
 export type Sort = 'newest' | 'oldest' | 'top';
 
@@ -42,41 +33,20 @@ export class Site {
   }
 
   thread(query: ThreadQuery): Promise<ThreadPage> {
-    const { fresh, after, ...rest } = query;
-    return send(this.at('/thread', { ...rest, after, fresh: fresh && inAddress(fresh) }));
+    return send(this.threadAt(query));
+  }
+
+  /** Where that page of a thread is asked for. */
+  threadAt({ fresh, after, ...rest }: ThreadQuery): string {
+    return this.at('/thread', { ...rest, after, fresh: fresh && inAddress(fresh) });
   }
 
   replies(id: string, after: string | null): Promise<ReplyPage> {
     return send(this.at(`/comments/${id}/replies`, { after }));
   }
 
-  comment(id: string): Promise<{ comment: Comment } | Comment> {
-    return this.signed(`/comments/${id}`);
-  }
-
   mine(page: string): Promise<Mine> {
     return this.signed('/mine', {}, { page });
-  }
-
-  post(page: PageRef, parentId: string | null, body: string, key: string): Promise<Posted> {
-    const comment = parentId ? { page, parentId, body } : { page, body };
-    return this.signed('/comments', { method: 'POST', body: comment, key });
-  }
-
-  edit(id: string, body: string, revision: number): Promise<Posted> {
-    return this.signed(`/comments/${id}`, { method: 'PATCH', body: { body, revision } });
-  }
-
-  remove(id: string): Promise<void> {
-    return this.signed(`/comments/${id}`, { method: 'DELETE' });
-  }
-
-  preview(body: string): Promise<{ html: string }> {
-    return this.signed('/preview', { method: 'POST', body: { body } });
-  }
-
-  guest(name: string, proof?: unknown): Promise<SignedIn> {
-    return send(`${this.address}/auth/guest`, { method: 'POST', body: { name, proof } });
   }
 
   at(path: string, query: Record<string, unknown> = {}): string {

@@ -4,33 +4,39 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86400],
 ];
 
-/** How times are told in one language. The formats are made once, since making them is slow. */
+/** How times are told in one language. Each format is made once, when it is needed: making them is slow. */
 export class Times {
-  private readonly relative: Intl.RelativeTimeFormat;
-  private readonly day: Intl.DateTimeFormat;
-  private readonly dayAndYear: Intl.DateTimeFormat;
-  private readonly full: Intl.DateTimeFormat;
+  private readonly made = new Map<string, Intl.DateTimeFormat>();
+  private relative: Intl.RelativeTimeFormat | undefined;
 
-  constructor(locale: string) {
-    this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-    this.day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
-    this.dayAndYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-    this.full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
-  }
+  constructor(private readonly locale: string) {}
 
   /** How long ago: seconds are "now", and beyond a week it is the date. */
   ago(time: string, now = Date.now()): string {
     const seconds = Math.max(0, (now - Date.parse(time)) / 1000);
     if (seconds >= 7 * 86400) {
-      const date = new Date(time);
-      const thisYear = date.getFullYear() === new Date(now).getFullYear();
-      return (thisYear ? this.day : this.dayAndYear).format(date);
+      return this.dated(time, now);
     }
     const [unit, length] = STEPS.filter(([, step]) => seconds >= step).pop() ?? ['second', 0];
+    this.relative ??= new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' });
     return this.relative.format(length ? -Math.floor(seconds / length) : 0, unit);
   }
 
+  /** The day, with its year unless that is this one. */
+  dated(time: string, now = Date.now()): string {
+    const date = new Date(time);
+    const thisYear = date.getFullYear() === new Date(now).getFullYear();
+    return this.format({ day: 'numeric', month: 'long', ...(!thisYear && { year: 'numeric' }) }).format(date);
+  }
+
   fully(time: string): string {
-    return this.full.format(new Date(time));
+    return this.format({ dateStyle: 'full', timeStyle: 'short' }).format(new Date(time));
+  }
+
+  private format(how: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const name = Object.keys(how).join();
+    const format = this.made.get(name) ?? new Intl.DateTimeFormat(this.locale, how);
+    this.made.set(name, format);
+    return format;
   }
 }

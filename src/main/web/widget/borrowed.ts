@@ -4,7 +4,7 @@ import type { Lent } from './lent.js';
 export let html: Lent['html'];
 export let nothing: Lent['nothing'];
 export let guard: Lent['guard'];
-export let repeat: Lent['repeat'];
+export let keyed: Lent['keyed'];
 export let renderedByServer: Lent['renderedByServer'];
 export let avatar: Lent['avatar'];
 export let asProblem: Lent['asProblem'];
@@ -15,5 +15,5 @@ export let problemHere: Lent['problemHere'];
 
 /** Before anything else of the part is used. */
 export function borrow(lent: Lent): void {
-  ({ html, nothing, guard, repeat, renderedByServer, avatar, asProblem, storage, explain, withConnection, problemHere } = lent);
+  ({ html, nothing, guard, keyed, renderedByServer, avatar, asProblem, storage, explain, withConnection, problemHere } = lent);
 }

@@ -1,10 +1,11 @@
 import { html } from 'lit-html';
 import styles from '@styles/widget.css';
+import { afterPaint } from '../client/after-paint.js';
 import { DrawnElement } from '../client/drawn-element.js';
+import { load } from '../client/live/chunk.js';
 import type { SiteInfo } from '../client/shapes.js';
-import { Site, type Sort } from '../client/site.js';
-import { storage } from '../client/storage.js';
-import { Announcer } from './announcer.js';
+import { Site } from '../client/site.js';
+import type * as Adopting from './adopting/entry.js';
 import type { Hand } from './hand.js';
 import type { Host } from './host.js';
 import { includedIn } from './included.js';
@@ -13,7 +14,6 @@ import { LENT } from './lent.js';
 import { whenNear } from './near.js';
 import { linkedIn, thisPage } from './page.js';
 import { Reserve } from './reserve.js';
-import { SERVER } from './server.js';
 import { Reading } from './thread/reading.js';
 import { explain } from './words/problems.js';
 import { english, wordsFor } from './words/words.js';
@@ -21,12 +21,13 @@ import { listView } from './view/list.js';
 import type { Scene } from './view/scene.js';
 import { entranceView, headingView, prefaceView, skeletonView, toolbarView } from './view/top.js';
 import { Pen } from './pen.js';
+import { Steps } from './steps.js';
+import { orderOf, serverOf } from './wanted.js';
 import { Session, type TokenSource } from './writing/session.js';
 
 const TICK_MS = 30_000;
-/** Where the browser remembers that new comments are not to be read out. */
-const QUIET = 'repartee:quiet';
-const SORTS: Sort[] = ['newest', 'oldest', 'top'];
+/** An answer that comes within this time needs no skeleton before it. */
+const SOON_MS = 100;
 
 /**
  * `<repartee-comments site page>`: the comments of a page, live. `token` and `getToken` are how a publisher's page says who its
@@ -48,12 +49,13 @@ export class CommentsElement extends DrawnElement implements Host {
   private tokenSource: TokenSource | null = null;
   private ticking = 0;
   private round = 0;
-  /** A draft takes its room from the start: nothing is drawn without it. */
+  /** A draft takes its room from the start, and what the server has drawn stays until it is taken over: nothing is drawn without. */
   private waiting = false;
-  private readonly announcer = new Announcer();
-  private quiet = !!storage.read(QUIET);
+  /** The first page takes its time: its place is drawn meanwhile. */
+  private late = false;
+  private readonly steps = new Steps(() => this.arrived());
   private giveUp = () => {};
-  private readonly follow = () => this.link();
+  private readonly linked = () => this.link();
 
   get token(): string | null {
     return this.tokenGiven;
@@ -84,7 +86,7 @@ export class CommentsElement extends DrawnElement implements Host {
   connectedCallback(): void {
     this.here = true;
     this.ticking = setInterval(() => this.changed(), TICK_MS);
-    addEventListener('hashchange', this.follow);
+    addEventListener('hashchange', this.linked);
     void this.speak();
     this.begin();
   }
@@ -92,14 +94,27 @@ export class CommentsElement extends DrawnElement implements Host {
   disconnectedCallback(): void {
     this.here = false;
     clearInterval(this.ticking);
-    removeEventListener('hashchange', this.follow);
+    removeEventListener('hashchange', this.linked);
     this.close();
+  }
+
+  /** Something has changed that all comments look at. */
+  override changed(): void {
+    this.steps.raise();
+    super.changed();
+  }
+
+  /** Comments have come, gone or changed, or what is around them: the others look as they did. */
+  arrived(): void {
+    super.changed();
   }
 
   /** Opens the comments of the page that is named now. */
   private begin(): void {
     this.giveUp();
-    this.reserve.keep();
+    if (!this.standing) {
+      this.reserve.keep();
+    }
     this.giveUp = whenNear(this, () => {
       this.open();
       this.changed();
@@ -113,7 +128,7 @@ export class CommentsElement extends DrawnElement implements Host {
     if (name === 'lang') {
       void this.speak();
     } else if (name === 'sort') {
-      void this.scene?.reading.sort(this.order());
+      void this.scene?.reading.sort(orderOf(this));
     } else {
       this.close();
       this.begin();
@@ -123,22 +138,23 @@ export class CommentsElement extends DrawnElement implements Host {
 
   protected draw() {
     const { scene } = this;
-    if (!scene || !this.spoken || this.waiting) {
-      return html``;
+    if (!scene || !this.spoken || this.waiting || (scene.reading.state === 'loading' && !this.late)) {
+      return this.standing ? null : html``;
     }
     scene.now = Date.now();
     scene.words = this.words;
     return html`<section class="frame" part="frame" dir=${this.words.direction} lang=${this.words.locale} aria-labelledby="title">
       ${headingView(scene)} ${prefaceView(scene)} ${scene.hand.it?.pageView(scene)} ${entranceView(scene)} ${this.body(scene)}
-      <div class="hidden" role="status" aria-live="polite">${this.announcer.text}</div>
       ${scene.hand.it?.dialogView(scene)}
     </section><i id="end"></i>`;
   }
 
   protected override drawn(): void {
-    this.scene?.hand.it?.drawn(this.drawing);
+    const { scene } = this;
+    scene?.hand.it?.drawn(this.drawing);
     const end = this.drawing.querySelector('#end');
-    if (end && this.scene?.reading.state === 'ready' && !this.waiting) {
+    if (end && scene?.reading.state === 'ready' && !this.waiting) {
+      this.steps.drawn(scene.reading.model.roots.length);
       this.reserve.giveBack(end);
     }
   }
@@ -162,12 +178,12 @@ export class CommentsElement extends DrawnElement implements Host {
     }
     const round = ++this.round;
     const page = thisPage(this.getAttribute('page'));
-    const server = this.server();
+    const server = serverOf(this);
     const session = new Session(`repartee:guest:${server}:${key}`);
     session.give(this.tokenGiven);
     session.source = this.tokenSource;
     const site = new Site(server, key, () => session.token);
-    const reading = new Reading(site, page.key, this.order(), this, comment => !!scene.pen.author?.recognises(comment));
+    const reading = new Reading(site, page.key, orderOf(this), this, comment => !!scene.pen.author?.recognises(comment) || (!!session.account && session.account.id === comment.author?.id));
     const words = () => this.words;
     const changed = () => this.changed();
     const pen: Pen = new Pen(
@@ -184,6 +200,7 @@ export class CommentsElement extends DrawnElement implements Host {
       'acting.js',
       part => {
         this.wear(part.styles);
+        this.steps.begin();
         return part.begin(LENT, scene);
       },
       words,
@@ -191,6 +208,7 @@ export class CommentsElement extends DrawnElement implements Host {
     );
     const scene: Scene = {
       words: this.words,
+      steps: this.steps,
       site,
       page: page.key,
       reading,
@@ -202,20 +220,49 @@ export class CommentsElement extends DrawnElement implements Host {
       mine: null,
       now: Date.now(),
       signIn: () => hand.use(acting => acting.signIn()),
+      look: () => this.look(scene),
       identified: () => this.identified(),
     };
     this.scene = scene;
-    this.waiting = pen.hasDraft;
-    void (this.waiting ? pen.load() : Promise.resolve()).catch(() => {}).then(() => this.current(round) && this.wait());
-    void site.info().then(info => this.current(round) && this.learn(info), () => {});
-    void reading.start(includedIn(this, page.key)).then(() => {
+    this.steps.begin(true);
+    const included = includedIn(this, page.key);
+    this.waiting = pen.hasDraft || this.standing;
+    const awaited = Promise.all([pen.hasDraft && pen.load(), included && this.standing && this.adopt()])
+      .catch(() => {})
+      .then(() => this.current(round) && this.wait());
+    this.late = false;
+    setTimeout(() => {
+      if (reading.state === 'loading') {
+        this.late = true;
+        this.changed();
+      }
+    }, SOON_MS);
+    void Promise.all([reading.start(included), awaited]).then(() => {
       if (this.current(round)) {
         this.tell('ready', { count: reading.model.total });
-        hand.prepare();
-        this.link();
-        this.personal();
+        afterPaint(() => this.current(round) && this.follow(scene));
       }
     });
+  }
+
+  /** The comments are on the screen: now comes what is not needed to read them. */
+  private follow({ site, hand }: Scene): void {
+    const { round } = this;
+    void site.info().then(info => this.current(round) && this.learn(info), () => {});
+    hand.prepare();
+    this.link();
+    this.personal();
+  }
+
+  /** Whether there is something in the element that the server has drawn. */
+  private get standing(): boolean {
+    return !this.begun && !!this.drawing.firstElementChild;
+  }
+
+  /** What the server has drawn becomes what is drawn here. */
+  private async adopt(): Promise<void> {
+    this.takingOver = (await load<typeof Adopting>('adopting.js')).takeOver;
+    this.steps.due = Infinity;
   }
 
   private close(): void {
@@ -238,6 +285,7 @@ export class CommentsElement extends DrawnElement implements Host {
 
   private learn(info: SiteInfo): void {
     this.info = info;
+    this.steps.begin();
     this.changed();
   }
 
@@ -263,18 +311,22 @@ export class CommentsElement extends DrawnElement implements Host {
     scene.hand.it?.identify(scene);
     if (scene.session.token) {
       void scene.pen.load().catch(() => {});
-      scene.site.mine(scene.page).then(
-        mine => {
-          if (scene === this.scene) {
-            scene.session.learn(mine.account ?? mine.held[0]?.author);
-            scene.mine = mine;
-            scene.hand.it?.knows(mine);
-            scene.reading.showHeld(mine.held);
-          }
-        },
-        () => {},
-      );
+      this.look(scene);
     }
+  }
+
+  private look(scene: Scene): void {
+    scene.site.mine(scene.page).then(
+      mine => {
+        if (scene === this.scene) {
+          scene.session.learn(mine.account ?? mine.held[0]?.author);
+          scene.mine = mine;
+          scene.hand.it?.knows(mine);
+          scene.reading.showHeld(mine.held);
+        }
+      },
+      () => {},
+    );
   }
 
   /** The page's address may name a comment. */
@@ -296,35 +348,20 @@ export class CommentsElement extends DrawnElement implements Host {
     this.changed();
   }
 
-  private order(): Sort {
-    return SORTS.find(sort => sort === this.getAttribute('sort')) ?? 'newest';
-  }
-
-  /** Another server than the one this script came from may be named. */
-  private server(): string {
-    return (this.getAttribute('server') || SERVER).replace(/\/$/, '');
-  }
-
-  get talkative(): boolean {
-    return !this.quiet;
-  }
-
-  set talkative(talkative: boolean) {
-    this.quiet = !talkative;
-    storage.write(QUIET, this.quiet || null);
-    this.changed();
-  }
-
   addressOf(id: string): string {
     return `${location.href.split('#')[0]}#comment-${id}`;
   }
 
   announce(text: string): void {
-    this.announcer.say(text, () => this.changed());
+    this.scene?.hand.it?.announcer.say(text);
   }
 
   tell(event: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(`repartee:${event}`, { detail, bubbles: true, composed: true }));
+  }
+
+  heard(added: number, waiting: number): void {
+    this.scene?.hand.it?.announcer.heard(added, waiting);
   }
 
   disturbs(follower: string | null): boolean {

@@ -3,12 +3,14 @@ import type { Words } from './words/words.js';
 /** What the parts of the widget ask of the element they live in. */
 export interface Host {
   readonly words: Words;
-  /** Whether new comments are told to who listens to the page. */
-  talkative: boolean;
   /** Something to show has changed. */
   changed(): void;
+  /** The same where only comments have changed, or what stands around them. */
+  arrived(): void;
   /** Says it to who listens to the page instead of looking at it. */
   announce(text: string): void;
+  /** So many comments were added, or so many wait now: that is said too, unless it is not wanted. */
+  heard(added: number, waiting: number): void;
   /** Puts the focus there after the next rendering. */
   focusOn(selector: string): void;
   /** Tells the publisher's page. */

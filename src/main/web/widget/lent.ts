@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
-import { repeat } from 'lit-html/directives/repeat.js';
 import { withConnection } from '../client/live/late.js';
 import { asProblem, Problem } from '../client/problem.js';
 import { storage } from '../client/storage.js';
 import { renderedByServer } from '../client/trusted.js';
+import { keyed } from './keyed.js';
 import { avatar } from './view/avatar.js';
 import { explain } from './words/problems.js';
 
@@ -16,7 +16,7 @@ export const LENT = {
   html,
   nothing,
   guard,
-  repeat,
+  keyed,
   renderedByServer,
   avatar,
   asProblem,

@@ -5,24 +5,13 @@ import io.repartee.account.SigningKeyStore;
 import io.repartee.account.SigningKeys;
 import io.repartee.account.operator.OperatorLinks;
 import io.repartee.account.operator.OperatorStore;
-import io.repartee.account.own.MailRequests;
-import io.repartee.account.own.proof.SpentProofs;
-import io.repartee.account.session.SessionStore;
-import io.repartee.comment.ForgetKeysVerticle;
 import io.repartee.comment.PostingVerticle;
-import io.repartee.comment.PublicationStore;
 import io.repartee.config.Config;
-import io.repartee.config.Export;
 import io.repartee.database.Database;
 import io.repartee.database.RoleSettings;
-import io.repartee.engagement.OpenAndClose;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
-import io.repartee.moderation.ModerationVerticle;
-import io.repartee.moderation.TakeIntoSearch;
-import io.repartee.moderation.audit.SealAudit;
 import io.repartee.ops.Operations;
-import io.repartee.outbox.OutboxVerticle;
 import io.repartee.site.DeclareSites;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.ControlSettings;
@@ -30,20 +19,18 @@ import io.repartee.stream.ControlVerticle;
 import io.repartee.stream.FeedVerticle;
 import io.repartee.stream.HeadListeners;
 import io.repartee.stream.StreamStore;
-import io.repartee.stream.TrimVerticle;
 import io.repartee.stream.http.Places;
-import io.repartee.transfer.desk.ImportVerticle;
-import io.repartee.transfer.export.ExportVerticle;
-import io.repartee.transfer.export.ScheduledExport;
 import io.repartee.web.Cors;
 import io.repartee.web.WebRouter;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,9 +44,6 @@ import org.jspecify.annotations.Nullable;
  * PostgreSQL. Thread-safe.
  */
 public final class Server {
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
-    private static final Duration QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final int URI_CHARACTERS = 8 * 1024;
     /** A lane writes one batch at a time; the second connection takes over when the first one breaks. */
@@ -200,81 +184,21 @@ public final class Server {
                 operations.observer());
         return vertx.deployVerticle(control)
                 .compose(following -> vertx.deployVerticle(feed))
-                .compose(fed -> vertx.deployVerticle(new ForgetKeysVerticle(database.pool())))
-                .compose(tidy -> vertx.deployVerticle(sealing()))
-                .compose(tidy -> vertx.deployVerticle(
-                        new TrimVerticle(Database.connectOptions(storage.direct()), Settings.retention(config), clock)))
-                .compose(tidy -> vertx.deployVerticle(takingIn()))
-                .compose(tidy -> vertx.deployVerticle(forgettingAllowances()))
-                .compose(tidy -> vertx.deployVerticle(forgettingSessions()))
-                .compose(tidy -> vertx.deployVerticle(opening(feed)))
-                .compose(tidy -> deployLanes(house, feed, streams, loops))
+                .compose(fed -> deployLanes(house, feed, streams, loops))
                 .compose(writing -> house.checks().start())
-                .compose(checking -> deployExports())
-                .compose(writing -> vertx.deployVerticle(new ImportVerticle(
-                        database.pool(), storage.direct(), config.limits().nesting())))
-                .compose(writing -> vertx.deployVerticle(delivering(house, feed)))
-                .compose(writing -> vertx.deployVerticle(house.notifying().verticle(database, feed)))
+                .compose(checking -> deployEach(chores(house).all(feed).iterator()))
                 .compose(writing -> deployServers(house, feed, loops))
                 .mapEmpty();
     }
 
-    private OutboxVerticle delivering(House house, FeedVerticle feed) {
-        return new OutboxVerticle(
-                house.ground().outbox(),
-                database.pool(),
-                house.deliverers(feed),
-                Settings.outbox(config),
-                clock,
-                operations.observer());
+    private Chores chores(House house) {
+        return new Chores(house, config, database, storage.direct(), clock, operations.observer());
     }
 
-    private ModerationVerticle sealing() {
-        SealAudit seal = new SealAudit(database.pool());
-        PublicationStore publications = new PublicationStore(database.pool());
-        return new ModerationVerticle(
-                "sealing the audit log",
-                () -> publications.tell().compose(told -> seal.run()).map(false),
-                A_SECOND);
-    }
-
-    private ModerationVerticle forgettingAllowances() {
-        return new ModerationVerticle(
-                "forgetting what is spent no more", house.ground().allowances()::forget, A_MINUTE);
-    }
-
-    private ModerationVerticle forgettingSessions() {
-        SessionStore sessions = new SessionStore(database.pool(), handovers -> {});
-        SpentProofs proofs = new SpentProofs(database.pool());
-        MailRequests letters = house.signingIn().mailRequests();
-        return new ModerationVerticle(
-                "forgetting sessions, proofs and letters that are over",
-                () -> sessions.forget()
-                        .compose(more ->
-                                proofs.forget().compose(also -> letters.forget().map(too -> more || also || too))),
-                QUARTER_OF_AN_HOUR);
-    }
-
-    private ModerationVerticle opening(FeedVerticle feed) {
-        OpenAndClose turns = house.engaging().openAndClose(feed);
-        return new ModerationVerticle("opening and closing threads", turns::run, A_SECOND);
-    }
-
-    private ModerationVerticle takingIn() {
-        TakeIntoSearch search = new TakeIntoSearch(database.pool(), clock);
-        return new ModerationVerticle(
-                "taking new comments into the search", () -> search.run().map(false), A_SECOND);
-    }
-
-    private Future<Void> deployExports() {
-        Export export = config.export();
-        if (export.folder().isEmpty()) {
-            return Future.succeededFuture();
-        }
-        ScheduledExport scheduled = new ScheduledExport(
-                storage.direct(), export.folder().get(), Duration.ofHours(export.everyHours()), export.keep(), clock);
-        return vertx.deployVerticle(new ExportVerticle(new SiteStore(database.pool()), scheduled, export.only()))
-                .mapEmpty();
+    private Future<Void> deployEach(Iterator<VerticleBase> rest) {
+        return rest.hasNext()
+                ? vertx.deployVerticle(rest.next()).compose(deployed -> deployEach(rest))
+                : Future.succeededFuture();
     }
 
     private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {

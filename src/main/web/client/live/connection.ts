@@ -1,9 +1,11 @@
 import type { Position } from '../position.js';
 import { Backoff } from './backoff.js';
 import { Carrier } from './carrier.js';
+import { load } from './chunk.js';
+import type * as Fallback from './fallback/entry.js';
+import type { Probe } from './fallback/probe.js';
 import { staysAway } from './frames.js';
 import { Ladder } from './ladder.js';
-import { Probe } from './probe.js';
 import { Pulse } from './pulse.js';
 import { hears, type LiveState } from './state.js';
 import { Streams } from './streams.js';
@@ -32,7 +34,8 @@ export class LiveConnection {
   private readonly backoff = new Backoff();
   private readonly ladder = new Ladder();
   private readonly pulse = new Pulse(() => this.lost({ how: 'cut', code: 1006 }));
-  private readonly probe: Probe;
+  /** Looks for a better way while a lesser one carries. */
+  private probe: Probe | null = null;
   private readonly route: Route;
   private carrier: Carrier | null = null;
   private timer = 0;
@@ -43,7 +46,6 @@ export class LiveConnection {
 
   constructor(address: string, token: () => string | null | undefined = () => null) {
     this.route = { address, token, wanted: this.streams };
-    this.probe = new Probe(this.route, (better, seconds) => this.climb(better, seconds));
   }
 
   /** Listens from that position, or from now. Gives the function that ends it. */
@@ -128,9 +130,9 @@ export class LiveConnection {
     const { carrier } = this;
     this.pulse.alive();
     this.pulse.beats(heartbeatSeconds);
-    this.probe.end();
-    if (carrier?.rung !== 'socket') {
-      this.probe.begin(this.ladder.hadSocket);
+    this.probe?.end();
+    if (carrier && carrier.rung !== 'socket') {
+      void this.lookForBetter(carrier, this.ladder.hadSocket);
     }
     this.ladder.carried();
     this.enter(carrier?.rung === 'socket' ? 'live' : 'fallback');
@@ -140,6 +142,18 @@ export class LiveConnection {
     }
     carrier?.begin(this.streams.streams());
     document.hidden && this.hide();
+  }
+
+  /** @param soon there was a socket once, so there may be one again */
+  private async lookForBetter(than: Carrier, soon: boolean): Promise<void> {
+    const fallback = await load<typeof Fallback>('live/fallback.js');
+    if (than === this.carrier && !document.hidden) {
+      this.probe = new fallback.Probe(
+        () => new Carrier('socket', this.route),
+        (better, seconds) => this.climb(better, seconds),
+      );
+      this.probe.begin(soon);
+    }
   }
 
   /** A better way carries: it takes over, and what both bring is seen once. */
@@ -193,7 +207,7 @@ export class LiveConnection {
     clearTimeout(this.timer);
     clearTimeout(this.hiding);
     this.pulse.end();
-    this.probe.end();
+    this.probe?.end();
     this.carrier?.close();
     this.carrier = null;
   }
@@ -225,7 +239,7 @@ export class LiveConnection {
   }
 
   private hide(): void {
-    this.probe.end();
+    this.probe?.end();
     clearTimeout(this.hiding);
     if (this.state === 'fallback') {
       this.hiding = setTimeout(() => this.drop(), HIDDEN_MS);

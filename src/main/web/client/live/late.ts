@@ -1,3 +1,4 @@
+import { afterPaint } from '../after-paint.js';
 import { Backoff } from './backoff.js';
 import { load } from './chunk.js';
 import type { LiveConnection } from './connection.js';
@@ -13,11 +14,14 @@ export function withConnection(
 ): () => void {
   let over = false;
   let end = () => {};
-  void loaded().then(live => {
-    if (!over) {
-      end = use(live.sharedConnection(address), live);
-    }
-  });
+  // What is seen first comes first; a position makes the delay harmless.
+  afterPaint(() =>
+    void loaded().then(live => {
+      if (!over) {
+        end = use(live.sharedConnection(address), live);
+      }
+    }),
+  );
   return () => {
     over = true;
     end();

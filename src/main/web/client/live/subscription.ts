@@ -3,8 +3,8 @@ import type { Aside, Counts, LiveEvent } from './frames.js';
 
 /** Who listens to a stream. */
 export interface Listener {
-  /** New events, in order, none missing. */
-  events(events: LiveEvent[], counts?: Counts): void;
+  /** New events, in order, none missing; `after` is the place behind the last of them. */
+  events(events: LiveEvent[], counts?: Counts, after?: Position): void;
   /** The server tells this stream from now on; after a loss, again. */
   begun?(): void;
   /** The stream can not be continued from here: read anew, then subscribe from what was read. */
@@ -34,7 +34,7 @@ export class Subscription {
     }
     if (fresh.length) {
       this.position = after;
-      this.listener.events(fresh, counts);
+      this.listener.events(fresh, counts, after);
     }
     return 'taken';
   }

@@ -22,7 +22,7 @@ function formView(page: EditorsPage, now: EditedPage) {
     void page.change(editIn(now, new FormData(event.target as HTMLFormElement)));
   };
   const closed = now.state === 'closed';
-  return html`<h3><bdi>${now.title ?? now.page}</bdi> <span class="tag">${say(closed ? 'closed' : 'open')}</span></h3>
+  return html`<h2><bdi>${now.title ?? now.page}</bdi> <span class="tag">${say(closed ? 'closed' : 'open')}</span></h2>
     <form class="stack panel" @submit=${submit}>
       <label>${say('A question that starts the conversation')}<input name="question" maxlength="300" dir="auto" .value=${now.question ?? ''}></label>
       <label>${say('A message above it (Markdown)')}<textarea name="message" rows="3" maxlength="5000" dir="auto" .value=${now.message ?? ''}></textarea></label>

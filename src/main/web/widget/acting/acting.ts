@@ -1,10 +1,12 @@
 import type { LiveConnection } from '../../client/live/connection.js';
+import type { Position } from '../../client/position.js';
 import type { Comment, Mine } from '../../client/shapes.js';
 import { asProblem, explain, html, nothing, withConnection } from '../borrowed.js';
 import type { Root } from '../thread/node.js';
 import type { Scene } from '../view/scene.js';
 import { reauthor } from './authors.js';
 import { closesView, companyView, featuredView, pinsView, typingView, waitingView } from './around-view.js';
+import { Announcer } from './announcer.js';
 import type { Dialog } from './dialog.js';
 import { Inbox } from './inbox.js';
 import { openComment } from './link.js';
@@ -14,6 +16,7 @@ import { People } from './people.js';
 import { pageReactionsView, votesView } from './reactions-view.js';
 import { renew } from './renewal.js';
 import { SignIn } from './sign-in.js';
+import { StatementDialog } from './statement.js';
 import { Tallies } from './tallies.js';
 
 /** What readers do besides writing. One for each element on a page, for as long as it shows that page. */
@@ -22,6 +25,7 @@ export class Acting {
   readonly people: People;
   readonly inbox: Inbox;
   readonly menu: Menu;
+  readonly announcer: Announcer;
   /** What is in front of everything else. */
   dialog: Dialog | null = null;
   /** The comment that a link names is not there. */
@@ -39,9 +43,10 @@ export class Acting {
     this.people = new People(scene, this);
     this.inbox = new Inbox(scene, this);
     this.menu = new Menu(scene, this);
+    this.announcer = new Announcer(scene.host);
     this.popup = new SignIn(scene);
     this.identify(scene);
-    scene.reading.threadChanged = () => void this.refresh();
+    scene.reading.threadChanged = after => void this.refresh(after);
     if (scene.mine) {
       this.knows(scene.mine);
     }
@@ -51,12 +56,19 @@ export class Acting {
     }
   }
 
-  /** What stands around the comments has changed: a question, a pin, that it is closed. The comments stay where they are. */
-  private async refresh(): Promise<void> {
+  /**
+   * What stands around the comments has changed: a question, a pin, that it is closed. The comments stay where they are. A cache on the way may
+   * be behind the event; it is asked again until it is not.
+   */
+  private async refresh(after: Position | null, tries = 5): Promise<void> {
     const { reading, site, page, host } = this.scene;
     const { sort, roots } = reading.model;
     try {
       const now = await site.thread({ page, sort, limit: Math.min(Math.max(roots.length, 1), 100), replies: 5 });
+      if (after?.epoch === now.position.epoch && after.seq > now.position.seq && tries > 1) {
+        setTimeout(() => void this.refresh(after, tries - 1), 500);
+        return;
+      }
       reauthor(reading.model, now.items);
       reading.thread = now.thread;
       reading.pinned = now.pinned ?? [];
@@ -174,20 +186,27 @@ export class Acting {
   votesView = (now: Scene, comment: Comment) => votesView({ ...now, acting: this }, comment);
   optionsView = (now: Scene, comment: Comment) => this.menu.view({ ...now, acting: this }, comment);
   veil = (now: Scene, comment: Comment) => this.people.veil(now, comment);
-  manyView = (now: Scene, roots: Root[], view: (root: Root) => unknown) => this.many.view(now, roots, view);
+  /** Why a comment of the reader's own waits. */
+  whyView = (now: Scene, { id }: Comment) =>
+    html`<button class="link" data-do="why" @click=${() => this.show(new StatementDialog(this.scene, this, id))}>${now.words.say('why')}</button>`;
+  manyView = (now: Scene, roots: Root[], view: (root: Root, n: number) => unknown) => this.many.view(now, roots, view);
 
   /** What a reader must know before the list. */
   noticeView(now: Scene) {
     const { words, mine } = now;
     const told = (mine?.messages ?? []).slice(0, 3);
     return html`${this.linkGone ? html`<p class="closed" part="notice" role="status">${words.say('linkGone')}</p>` : nothing}
-      ${told.map(({ message, at }) => html`<div class="told" part="notice">
-        <p class="muted">${words.say('fromModerator')} · ${words.times.ago(at)}</p><p dir="auto">${message}</p></div>`)}
+      ${told.map(({ message, at, status, commentId }) => html`<div class="told" part="notice">
+        <p class="muted">${words.say('fromModerator')} · ${words.times.ago(at)}</p><p dir="auto">${message}</p>
+        ${['rejected', 'spam'].includes(status)
+          ? html`<button class="link" data-do="why" @click=${() => this.show(new StatementDialog(this.scene, this, commentId))}>${words.say('why')}</button>`
+          : nothing}</div>`)}
       ${pinsView(now)}`;
   }
 
   dialogView(now: Scene) {
-    return html`${this.dialog?.view({ ...now, acting: this }) ?? nothing} ${this.menu.listView(now)}
+    return html`<div class="hidden" role="status" aria-live="polite">${this.announcer.text}</div>
+      ${this.dialog?.view({ ...now, acting: this }) ?? nothing} ${this.menu.listView(now)}
       ${this.said ? html`<div class="toast" part="toast" popover="manual" aria-hidden="true">${this.said}</div>` : nothing}`;
   }
 }

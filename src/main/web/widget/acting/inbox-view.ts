@@ -3,6 +3,7 @@ import type { ActingScene } from '../view/scene.js';
 import type { Acting } from './acting.js';
 import { frame, type Dialog } from './dialog.js';
 import type { Notice } from './inbox.js';
+import { StatementDialog } from './statement.js';
 import { PreferencesDialog } from './preferences.js';
 
 const KINDS = ['reply', 'mention', 'followed', 'decision'];
@@ -28,7 +29,9 @@ export class InboxDialog implements Dialog {
   }
 }
 
-function notice({ words, acting, page: here }: ActingScene, { kind, comment, page, at, read }: Notice) {
+function notice(scene: ActingScene, { kind, comment, page, at, read, decision }: Notice) {
+  const { words, acting, page: here } = scene;
+  const turnedDown = comment && ['rejected', 'spam'].includes(decision?.status ?? '');
   const key = KINDS.includes(kind) ? (`n_${kind}` as 'n_reply') : 'n_other';
   const url = page?.url && comment ? `${page.url.split('#')[0]}#comment-${comment.id}` : null;
   const go = (event: Event) => {
@@ -42,5 +45,6 @@ function notice({ words, acting, page: here }: ActingScene, { kind, comment, pag
   return html`<li class=${read ? 'read' : 'unread'}><p>${url ? html`<a href=${url} @click=${go}>${what}</a>` : what}
       <time class="muted" datetime=${at}>${words.times.ago(at)}</time></p>
     ${page?.title ? html`<p class="muted" dir="auto">${page.title}</p>` : nothing}
-    ${comment?.html ? html`<div class="text short" dir="auto" .innerHTML=${renderedByServer(comment.html)}></div>` : nothing}</li>`;
+    ${comment?.html ? html`<div class="text short" dir="auto" .innerHTML=${renderedByServer(comment.html)}></div>` : nothing}
+    ${turnedDown ? html`<button class="link" data-do="why" @click=${() => acting.show(new StatementDialog(scene, acting, comment.id))}>${words.say('why')}</button>` : nothing}</li>`;
 }

@@ -11,6 +11,8 @@ export interface Notice {
   kind: string;
   comment?: Comment | null;
   page?: { key: string; url: string | null; title: string | null } | null;
+  /** What was decided about one's own comment. */
+  decision?: { status: string } | null;
   at: string;
   read: boolean;
 }
@@ -31,6 +33,8 @@ export class Inbox {
 
   readonly listener: Listener = {
     events: (events, counts) => this.heard(events, counts),
+    // What happened between looking and hearing was missed.
+    begun: () => void (this.unread !== null && this.look()),
     resync: () => void this.look(),
   };
 
@@ -87,7 +91,8 @@ export class Inbox {
   private heard(events: LiveEvent[], counts?: Counts): void {
     if (events.some(event => event.type === 'inbox.changed')) {
       this.unread = counts?.unread ?? this.unread;
-      void this.look();
+      // A decision may be about a comment that this page shows as waiting.
+      void this.look().then(() => this.items[0]?.kind === 'decision' && this.scene.look());
     }
   }
 

@@ -1,4 +1,4 @@
-import { html, repeat } from '../borrowed.js';
+import { html, keyed } from '../borrowed.js';
 import type { Root } from '../thread/node.js';
 import type { Scene } from '../view/scene.js';
 
@@ -26,16 +26,16 @@ export class Many {
     this.observer.disconnect();
   }
 
-  view(_: Scene, roots: Root[], view: (root: Root) => unknown) {
+  view(_: Scene, roots: Root[], view: (root: Root, n: number) => unknown) {
     const blocks = blocksOf(roots);
-    return html`<div class="many" part="list">${repeat(
+    return html`<div class="many" part="list">${keyed(
       blocks,
       block => block.name,
       ({ name, roots: inside }, n) => {
         const shown = this.near.has(name) || (!this.near.size && n < 2);
         const height = this.heights.get(name) ?? inside.length * GUESS_PX;
         return html`<ol class="list block" role="list" data-block=${name} .style=${shown ? '' : `block-size:${height}px`}
-          aria-hidden=${shown ? 'false' : 'true'}>${shown ? repeat(inside, root => root.comment.id, view) : ''}</ol>`;
+          aria-hidden=${shown ? 'false' : 'true'}>${shown ? keyed(inside, root => root.comment.id, view) : ''}</ol>`;
       },
     )}</div>`;
   }

@@ -3,6 +3,7 @@ import { html, nothing, renderedByServer } from '../borrowed.js';
 import type { ActingScene, Scene } from '../view/scene.js';
 import type { Acting } from './acting.js';
 import { icon } from './icons.js';
+import { PersonDialog } from './person.js';
 import { ReportDialog } from './report.js';
 import { share } from './share.js';
 
@@ -98,6 +99,9 @@ export class Menu {
     if (!scene.reading.closed) {
       const quoted = selectedIn(acting, comment.id);
       items.push({ text: words.say('quote'), act: () => pen.use(writing => writing.author.quote(comment, quoted)) });
+    }
+    if (author) {
+      items.push({ text: words.say('about', { name: author.name }), act: () => acting.show(new PersonDialog(scene, author)) });
     }
     if (author && !own) {
       if (mine?.follows) {

@@ -1,15 +1,11 @@
-import type { Account, Comment } from '../../client/shapes.js';
+import type { Account } from '../../client/shapes.js';
 import type { Problem } from '../../client/problem.js';
-import { asProblem, avatar, explain, html, nothing, renderedByServer } from '../borrowed.js';
+import { asProblem, avatar, explain, html, nothing } from '../borrowed.js';
 import type { ActingScene, Scene } from '../view/scene.js';
 import type { Acting } from './acting.js';
 import { isAnonymous, isOwnAccount } from './authors.js';
 import { frame, type Dialog } from './dialog.js';
-
-interface Written {
-  items: (Comment & { page?: { key: string; url: string | null; title: string | null } })[];
-  next: string | null;
-}
+import { writtenView, type Written } from './written.js';
 
 /** Who the reader is here, what the reader wrote, and what can be set. */
 export class ProfileDialog implements Dialog {
@@ -31,16 +27,16 @@ export class ProfileDialog implements Dialog {
   }
 
   view(scene: ActingScene) {
-    const { words, session, host } = scene;
+    const { words, session, acting: { announcer } } = scene;
     return frame(
       scene,
       'drawer',
       words.say('profile'),
       html`<p class="person">${avatar({ id: session.account?.id ?? '', name: session.name })}<bdi>${session.name}</bdi></p>
         ${isOwnAccount(session) ? this.nameView(scene) : nothing}
-        <label class="check"><input type="checkbox" .checked=${host.talkative} @change=${(event: Event) => (host.talkative = (event.target as HTMLInputElement).checked)}>
+        <label class="check"><input type="checkbox" .checked=${announcer.talkative} @change=${(event: Event) => (announcer.talkative = (event.target as HTMLInputElement).checked)}>
           <span>${words.say('announce')}</span></label>
-        ${this.writtenView(scene)}
+        ${this.written ? html`<h4>${words.say('yourComments')}</h4>${writtenView(scene, this.written)}` : nothing}
         ${isAnonymous(session) && this.acting.offersAccounts
           ? html`<button class="button primary" part="button" data-do="sign-in" @click=${() => this.acting.signIn()}>${words.say('signIn')}</button>`
           : nothing}
@@ -69,19 +65,6 @@ export class ProfileDialog implements Dialog {
       this.problem = asProblem(thrown);
     }
     host.changed();
-  }
-
-  private writtenView({ words }: ActingScene) {
-    return this.written
-      ? html`<h4>${words.say('yourComments')}</h4>${this.written.items.length
-          ? html`<ul class="notices" role="list">${this.written.items.map(
-              comment => html`<li><p class="muted">${comment.page?.url
-                ? html`<a href="${comment.page.url.split('#')[0]}#comment-${comment.id}"><bdi>${comment.page.title ?? comment.page.key}</bdi></a>`
-                : nothing} <time datetime=${comment.createdAt}>${words.times.ago(comment.createdAt)}</time></p>
-                <div class="text short" dir="auto" .innerHTML=${renderedByServer(comment.html ?? '')}></div></li>`,
-            )}</ul>`
-          : html`<p class="muted">${words.say('noComments')}</p>`}`
-      : nothing;
   }
 
   private signOut(scene: ActingScene): void {

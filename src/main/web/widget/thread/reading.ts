@@ -7,12 +7,11 @@ import { asProblem, type Problem } from '../../client/problem.js';
 import type { Comment, Thread, ThreadPage } from '../../client/shapes.js';
 import type { Site, Sort } from '../../client/site.js';
 import type { Host } from '../host.js';
+import { firstPage, PAGE } from '../wanted.js';
 import { ThreadModel } from './model.js';
 import { FROM_START } from './cursor.js';
 import type { Root } from './node.js';
 
-const PAGE = 20;
-const REPLIES = 5;
 const MOST = 100;
 
 /** Loads a thread, pages through it and keeps it live. */
@@ -24,8 +23,10 @@ export class Reading {
   thread: Thread | null = null;
   /** What the newsroom pinned, wherever it stands in the list. */
   pinned: Comment[] = [];
-  /** What stands around the comments is to be read again, without moving them. */
-  threadChanged = (): void => {};
+  /** What stands around the comments is to be read again as it is from there on, without moving them. */
+  threadChanged = (_after: Position | null): void => {};
+  /** That comment has just gone; whoever writes below it hears of it before it is drawn. */
+  gone = (_id: string): void => {};
   /** Who is here, this reader among them. */
   people = { readers: 0, typing: 0 };
   loadingMore = false;
@@ -71,7 +72,7 @@ export class Reading {
 
   async load(fresh: Position | null): Promise<void> {
     try {
-      const page = await this.fetch(null, Math.min(MOST, Math.max(PAGE, this.model.roots.length)), fresh);
+      const page = await this.fetch(null, this.atLeastAPage(), fresh);
       if (!this.over) {
         this.show(page);
       }
@@ -93,7 +94,7 @@ export class Reading {
   async sort(sort: Sort): Promise<void> {
     if (sort !== this.model.sort) {
       this.model.sort = sort;
-      this.model.roots.length = PAGE;
+      this.model.roots.splice(PAGE);
       await this.load(null);
     }
   }
@@ -103,8 +104,7 @@ export class Reading {
     this.host.changed();
     await this.attempt(async () => {
       // Who wants more is likely to want still more.
-      const limit = Math.min(MOST, Math.max(PAGE, this.model.roots.length));
-      const added = this.model.append(await this.fetch(this.model.next, limit, null));
+      const added = this.model.append(await this.fetch(this.model.next, this.atLeastAPage(), null));
       this.mergeHeld();
       this.point(added, 'loadedMore');
     });
@@ -153,9 +153,16 @@ export class Reading {
     }
     this.model.putOwn(comment);
     this.fresh.add(comment.id);
+    if (comment.status === 'held') {
+      this.held = [...this.held, comment];
+    }
   }
 
   showHeld(held: Comment[]): void {
+    // What waited and does no longer, and was not published, has been turned down.
+    this.held
+      .filter(({ id }) => !held.some(other => other.id === id) && this.model.find(id)?.status === 'held')
+      .forEach(({ id }) => this.model.remove(id));
     this.held = held;
     this.mergeHeld();
     this.host.changed();
@@ -174,7 +181,7 @@ export class Reading {
     this.pinned = page.pinned ?? [];
     this.leave = withConnection(this.site.address, connection =>
       connection.subscribe(`thread:${this.page}`, page.position, {
-        events: (events, counts) => this.take(events, counts),
+        events: (events, counts, after) => this.take(events, counts, after),
         aside: frame => this.hear(frame),
         resync: from => void this.reload(from),
       }),
@@ -197,10 +204,10 @@ export class Reading {
         this.thread = { ...this.thread, reactions: frame.page };
       }
     }
-    this.host.changed();
+    this.host.arrived();
   }
 
-  private take(events: LiveEvent[], counts?: Counts): void {
+  private take(events: LiveEvent[], counts?: Counts, after?: Position): void {
     const waitingBefore = this.model.waits;
     const added = events
       .map(event => this.takeOne(event))
@@ -211,12 +218,14 @@ export class Reading {
     if (events.some(event => event.type === 'thread.moved')) {
       void this.reload(this.shown);
     } else if (events.some(event => event.type === 'thread.changed')) {
-      this.threadChanged();
+      this.threadChanged(after ?? null);
     }
     added.forEach(id => this.fresh.add(id));
-    this.report(added.length, this.model.waits - waitingBefore);
+    if (added.length || this.model.waits > waitingBefore) {
+      this.host.heard(added.length, this.model.waits);
+    }
     this.tellCount();
-    this.host.changed();
+    this.host.arrived();
   }
 
   private takeOne(event: LiveEvent): string | null {
@@ -224,18 +233,14 @@ export class Reading {
     if (own) {
       this.model.putOwn(event.comment!);
     }
-    return this.model.take(event, follower => !own && this.host.disturbs(follower));
-  }
-
-  private report(added: number, waiting: number): void {
-    if (!this.host.talkative) {
-      return;
+    if (event.type === 'comment.published') {
+      this.held = this.held.filter(({ id }) => id !== event.comment?.id);
     }
-    if (added > 0) {
-      this.host.announce(this.host.words.say('arrived', { n: added }));
-    } else if (waiting > 0) {
-      this.host.announce(this.host.words.say('waiting', { n: this.model.waits }));
+    const added = this.model.take(event, follower => !own && this.host.disturbs(follower));
+    if (event.type === 'comment.removed' && event.id) {
+      this.gone(event.id);
     }
+    return added;
   }
 
   private point(added: string[], phrase: 'loadedMore'): void {
@@ -256,8 +261,12 @@ export class Reading {
   }
 
   private fetch(after: string | null, limit: number, fresh: Position | null): Promise<ThreadPage> {
-    const { sort } = this.model;
-    return this.site.thread({ page: this.page, sort, limit, replies: REPLIES, after, fresh });
+    return this.site.thread({ ...firstPage(this.page, this.model.sort), limit, after, fresh });
+  }
+
+  /** As much as there is already, within bounds. */
+  private atLeastAPage(): number {
+    return Math.min(MOST, Math.max(PAGE, this.model.roots.length));
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {

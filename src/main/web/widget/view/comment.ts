@@ -44,7 +44,7 @@ export function commentView(scene: Scene, comment: Comment, to: string | null, r
     ${composer?.purpose === 'edit'
       ? place
       : html`<div class="text" part="text" dir="auto" .innerHTML=${guard([comment.html], () => renderedByServer(comment.html ?? ''))}></div>`}
-    ${held ? html`<p class="notice" part="notice">${words.say('held')}</p>` : nothing}
+    ${held ? html`<p class="notice" part="notice">${words.say('held')} ${hand.it?.whyView(scene, comment)}</p>` : nothing}
     ${composer?.purpose === 'edit' ? nothing : acts(scene, comment, root)}
     ${composer?.purpose === 'reply' ? place : nothing}
   </article>`;

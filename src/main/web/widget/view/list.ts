@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
-import { repeat } from 'lit-html/directives/repeat.js';
+import { guard } from 'lit-html/directives/guard.js';
 import type { Comment } from '../../client/shapes.js';
+import { keyed } from '../keyed.js';
 import type { Root } from '../thread/node.js';
 import { commentView } from './comment.js';
 import type { Scene } from './scene.js';
@@ -10,21 +11,22 @@ const MANY = 1_000;
 
 /** The comments, each with its replies below it. */
 export function listView(scene: Scene) {
-  const { reading, words, hand } = scene;
+  const { reading, words, hand, steps } = scene;
   const { roots, sort, next, shown } = reading.model;
   const sending = sendingsAt(scene, null);
   if (!roots.length && !sending.length) {
     return html`<div class="empty" part="empty"><p>${words.say('empty')}</p>
       ${reading.closed ? nothing : html`<p class="muted">${words.say('emptyHint')}</p>`}</div>`;
   }
-  const view = (root: Root) => rootView(scene, root);
+  const due = roots.slice(0, MANY).filter((_, n) => steps.of(n));
+  const view = (root: Root, n: number) => rootView(scene, root, n);
   return html`
     ${sort === 'oldest' ? nothing : own(sending)}
     ${shown > MANY && hand.it
       ? hand.it.manyView(scene, roots, view)
-      : html`<ol class="list" part="list" role="list">${repeat(roots.slice(0, MANY), root => root.comment.id, view)}</ol>`}
+      : html`<ol class="list" part="list" role="list">${keyed(due, root => root.comment.id, view)}</ol>`}
     ${sort === 'oldest' ? own(sending) : nothing}
-    ${next
+    ${next && due.length === Math.min(roots.length, MANY)
       ? html`<button class="button wide" part="button more" ?disabled=${reading.loadingMore} @click=${() => reading.more()}>
           ${words.say(reading.loadingMore ? 'loading' : 'more')}</button>`
       : nothing}`;
@@ -40,19 +42,23 @@ function sendingsAt(scene: Scene, rootId: string | null) {
   return scene.pen.it?.sendingsAt(scene, rootId) ?? [];
 }
 
-function rootView(scene: Scene, root: Root) {
+function rootView(scene: Scene, root: Root, n: number) {
+  const version = scene.steps.of(n);
   const { replies, late, next, comment } = root;
   const sending = sendingsAt(scene, comment.id);
   const names = new Map([...replies, ...late].map(reply => [reply.id, reply.author?.name ?? null]));
+  // A comment that is the same object looks the same, unless something else that it looks at has changed.
+  const seen = (comment: Comment, to: string | null, own?: Root) =>
+    guard([version, comment, to, own?.collapsed, !!(replies.length || late.length)], () => commentView(scene, comment, to, own));
   const view = (reply: Comment) =>
-    html`<li class="item">${commentView(scene, reply, names.get(reply.parentId ?? '') ?? null)}</li>`;
+    html`<li class="item">${seen(reply, names.get(reply.parentId ?? '') ?? null)}</li>`;
   return html`<li class="item root">
-    ${commentView(scene, comment, null, root)}
+    ${seen(comment, null, root)}
     ${!root.collapsed && (replies.length || late.length || next || sending.length)
       ? html`<ol class="replies" part="replies" role="list">
-          ${repeat(replies, reply => reply.id, view)}
+          ${keyed(replies, reply => reply.id, view)}
           ${next ? html`<li class="item">${moreReplies(scene, root)}</li>` : nothing}
-          ${repeat(late, reply => reply.id, view)}
+          ${keyed(late, reply => reply.id, view)}
           ${sending}
         </ol>`
       : nothing}

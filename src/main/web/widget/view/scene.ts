@@ -7,6 +7,7 @@ import type { Pen } from '../pen.js';
 import type { Reading } from '../thread/reading.js';
 import type { Words } from '../words/words.js';
 import type { Author } from '../writing/author.js';
+import type { Steps } from '../steps.js';
 import type { Session } from '../writing/session.js';
 
 /** Everything a view needs to draw itself. */
@@ -20,12 +21,15 @@ export interface Scene {
   pen: Pen;
   hand: Hand;
   host: Host;
+  steps: Steps;
   info(): SiteInfo | null;
   /** What only this reader knows; null while that is not known, or nobody is signed in. */
   mine: Mine | null;
   now: number;
   /** Signs the reader in: by this server where it can, else by the page, which is told. */
   signIn(): void;
+  /** What is the reader's own here may have changed. */
+  look(): void;
   /** The reader is somebody else now. */
   identified(): void;
 }

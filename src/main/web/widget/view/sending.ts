@@ -12,7 +12,8 @@ export function sendingView(scene: WritingScene, sending: Sending) {
     ${avatar({ id: account?.id ?? '', name: name || author.name })}
     <header class="byline" part="byline">
       <bdi class="name" part="name">${name || author.name}</bdi>
-      <span class="muted" role="status">${words.say(state[sending.state])}</span>
+      <span class="muted" role="status">${
+        sending.state === 'retrying' && author.slow.left ? words.say('slow', { n: author.slow.left }) : words.say(state[sending.state])}</span>
     </header>
     <div class="text plain" part="text" dir="auto">${sending.text}</div>
     ${failed

@@ -12,7 +12,7 @@ export function headingView(scene: Scene) {
   const total = reading.state === 'ready' ? words.number(reading.model.total) : '';
   return html`<header class="heading" part="header">
     <h2 id="title" part="title">${words.say('title')}
-      <span class="total" part="count" aria-label=${words.say('count', { n: reading.model.total })}>${total}</span></h2>
+      <span class="total" part="count">${total}</span></h2>
     ${hand.it?.companyView(scene)}
   </header>`;
 }
@@ -33,18 +33,15 @@ export function entranceView(scene: Scene) {
     return html`<p class="closed" part="closed">${words.say('closed')}</p>`;
   }
   const info = scene.info();
-  if (!session.token && info && !info.policy.guests) {
-    return html`<div class="closed" part="closed"><p>${words.say('signInHint')}</p>
-      <button id="join" class="button primary" part="button primary" @click=${() => scene.signIn()}>${words.say('signIn')}</button></div>`;
-  }
-  const main = pen.author?.composers.main;
+  const known = session.token || !info || info.policy.guests;
+  const main = known ? pen.author?.composers.main : undefined;
   if (main?.open) {
     return pen.it!.composerView(scene, main);
   }
   return html`<button id="join" class="join" part="join" aria-busy=${pen.loading} @pointerenter=${pen.prepare} @focus=${pen.prepare}
-      @click=${() => pen.use(({ author }) => author.composers.begin())}>
+      @click=${() => (known ? pen.use(({ author }) => author.composers.begin()) : scene.signIn())}>
     ${session.token ? avatar({ id: session.account?.id ?? '', name: session.name }) : nothing}
-    <span>${words.say('join')}</span></button>
+    <span>${words.say(known ? 'join' : 'signInHint')}</span></button>
     ${pen.problem ? html`<p class="problem" part="problem" role="alert">${explain(pen.problem, words)}</p>` : nothing}`;
 }
 

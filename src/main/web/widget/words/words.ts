@@ -25,8 +25,8 @@ const RIGHT_TO_LEFT = 'ar fa he ur'.split(' ');
 export class Words {
   readonly direction: 'ltr' | 'rtl';
   readonly times: Times;
-  private readonly plurals: Intl.PluralRules;
-  private readonly numbers: Intl.NumberFormat;
+  private plurals: Intl.PluralRules | undefined;
+  private numbers: Intl.NumberFormat | undefined;
 
   constructor(
     /** For times and numbers; its region may matter, also where its catalogue has none. */
@@ -36,8 +36,6 @@ export class Words {
   ) {
     this.direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
     this.times = new Times(locale);
-    this.plurals = new Intl.PluralRules(locale);
-    this.numbers = new Intl.NumberFormat(locale);
   }
 
   /** Has also what is said to who writes and acts; without it, that is said in English. */
@@ -51,12 +49,16 @@ export class Words {
   say(key: Key, fill: Record<string, string | number> = {}): string {
     const phrase = this.catalogue[key] ?? later[key] ?? '';
     const text =
-      typeof phrase === 'string' ? phrase : (phrase[this.plurals.select(Number(fill['n']))] ?? phrase.other);
+      typeof phrase === 'string' ? phrase : (phrase[this.form(Number(fill['n']))] ?? phrase.other);
     return text.replace(/\{(\w+)\}/g, (_, name: string) => this.shown(fill[name]));
   }
 
   number(n: number): string {
-    return this.numbers.format(n);
+    return (this.numbers ??= new Intl.NumberFormat(this.locale)).format(n);
+  }
+
+  private form(n: number): Intl.LDMLPluralRule {
+    return (this.plurals ??= new Intl.PluralRules(this.locale)).select(n);
   }
 
   has(key: string): key is Key {

@@ -7,6 +7,7 @@ import type { Host } from '../host.js';
 import type { Reading } from '../thread/reading.js';
 import type { Scene } from '../view/scene.js';
 import { codePoints, type Composer } from './composer.js';
+import { Calls } from './calls.js';
 import { Composers } from './composers.js';
 import { Mentions } from './mentions.js';
 import { Outbox, type Sending } from './outbox.js';
@@ -27,6 +28,7 @@ export class Author {
   readonly session: Session;
   readonly info: () => SiteInfo | null;
   private readonly site: Site;
+  private readonly calls: Calls;
   private readonly reading: Reading;
   private readonly host: Host;
   private readonly signs: Typing;
@@ -38,11 +40,13 @@ export class Author {
   ) {
     ({ site: this.site, session: this.session, reading: this.reading, host: this.host, info: this.info } = scene);
     const { host } = scene;
+    this.calls = new Calls(scene.site);
     this.composers = new Composers(place, host);
     this.mentions = new Mentions(scene);
     this.slow = new SlowMode(() => host.changed());
     this.signs = new Typing(scene);
     this.name = this.session.name;
+    this.reading.gone = id => this.rescue(id);
     this.outbox = new Outbox(sending => this.post(sending), {
       arrived: (sending, posted) => this.arrived(sending, posted),
       refused: (sending, problem) => this.refused(sending, problem),
@@ -93,7 +97,7 @@ export class Author {
   /** Opens the text as typed, which only its author's own request gets. */
   async edit(comment: Comment): Promise<void> {
     try {
-      const answer = await this.site.comment(comment.id);
+      const answer = await this.calls.comment(comment.id);
       const current = 'comment' in answer ? answer.comment : answer;
       this.composers.edit({ ...comment, ...current }, current.source ?? '');
     } catch (thrown) {
@@ -128,7 +132,7 @@ export class Author {
         if (!this.session.token && this.name.trim()) {
           await this.signIn();
         }
-        composer.preview = (await this.site.preview(composer.text)).html;
+        composer.preview = (await this.calls.preview(composer.text)).html;
       } catch (thrown) {
         composer.preview = null;
         const problem = this.noted(asProblem(thrown));
@@ -148,7 +152,7 @@ export class Author {
   async remove(comment: Comment): Promise<void> {
     this.removing = null;
     try {
-      await this.site.remove(comment.id);
+      await this.calls.remove(comment.id);
       this.reading.model.remove(comment.id);
       this.host.announce(this.host.words.say('deleted'));
     } catch (thrown) {
@@ -212,10 +216,10 @@ export class Author {
   private async guest(): Promise<SignedIn> {
     const name = this.name.trim();
     try {
-      return await this.site.guest(name, this.info()?.guestProof ? await proofFor(this.site) : undefined);
+      return await this.calls.guest(name, this.info()?.guestProof ? await proofFor(this.site) : undefined);
     } catch (thrown) {
       if (asProblem(thrown).code === 'proof_required') {
-        return this.site.guest(name, await proofFor(this.site));
+        return this.calls.guest(name, await proofFor(this.site));
       }
       throw thrown;
     }
@@ -231,19 +235,23 @@ export class Author {
   private async save(composer: Composer): Promise<void> {
     const about = composer.about!;
     const revision = about.latestRevision ?? about.revision;
-    const { comment } = await this.site.edit(about.id, composer.text, revision);
+    const { comment } = await this.calls.edit(about.id, composer.text, revision);
     this.reading.model.putOwn(comment);
     this.host.announce(this.host.words.say(comment.status === 'held' ? 'postedHeld' : 'saved'));
     this.composers.close(composer);
   }
 
   private async post(sending: Sending): Promise<Posted> {
-    const post = () => this.site.post(this.page, sending.parentId, sending.text, sending.key);
+    const post = () => this.calls.post(this.page, sending.parentId, sending.text, sending.key);
     try {
       return await post();
     } catch (thrown) {
-      if (asProblem(thrown).tokenRefused && (await this.session.again())) {
+      const problem = asProblem(thrown);
+      if (problem.tokenRefused && (await this.session.again())) {
         return post();
+      }
+      if (problem.status === 429) {
+        this.slow.begin(problem.retryAfterSeconds);
       }
       throw thrown;
     }
@@ -252,7 +260,6 @@ export class Author {
   private arrived(sending: Sending, { comment }: Posted): void {
     this.session.learn(comment.author);
     this.reading.showOwn(comment);
-    this.slow.begin(this.info()?.slowModeSeconds ?? 0);
     this.composers.settle(sending.parentId);
     const held = comment.status === 'held';
     this.host.announce(this.host.words.say(held ? 'postedHeld' : 'posted'));
@@ -268,11 +275,24 @@ export class Author {
     const composer = open || this.composers.main;
     const text = composer.text ? `${sending.text}\n\n${composer.text}` : sending.text;
     const key = problem.code === 'idempotency_mismatch' ? newKey() : sending.key;
-    if (problem.code === 'slow_mode') {
-      this.slow.begin(problem.retryAfterSeconds);
-    }
     composer.restore(text, key, this.noted(problem));
     this.host.announce(explain(problem, this.host.words));
+    this.host.changed();
+  }
+
+  /** What was being written below a comment outlives it: as a comment of its own. */
+  private rescue(id: string): void {
+    const composer = this.composers.at(id);
+    if (!composer) {
+      return;
+    }
+    const { text, key } = composer;
+    const { main } = this.composers;
+    this.composers.close(composer);
+    if (text.trim()) {
+      main.restore(main.text ? `${text}\n\n${main.text}` : text, key, problemHere('parent_not_visible'));
+      this.host.focusOn('#text-new');
+    }
     this.host.changed();
   }
 

@@ -34,7 +34,8 @@ export class Composers {
 
   type(composer: Composer, text: string): void {
     composer.change(text);
-    this.host.changed();
+    // A place below a comment is drawn with it; the one above the list is not, and a key press redraws no comment.
+    composer.about ? this.host.changed() : this.host.arrived();
   }
 
   /** Gives up what was being written. */

@@ -1,4 +1,4 @@
-/** The time between two comments of one person, where a site wants that. It counts down before the reader's eyes. */
+/** The time until the server takes another comment of this person. It counts down before the reader's eyes. */
 export class SlowMode {
   /** Whole seconds until the next comment may be sent. */
   left = 0;

@@ -70,7 +70,7 @@ final class Voting implements Workload {
 
     /** Each vote is another reader's and up, so that a total says how many votes it has seen. */
     private void watched(Product product, String comment, Options options) throws Exception {
-        int warmUp = (int) options.seconds(5).toMillis();
+        int warmUp = (int) options.seconds(10).toMillis();
         int measured = (int) options.seconds(15).toMillis();
         FirstVotes votes = new FirstVotes((int) (PER_SECOND * (warmUp + measured + 5_000) / 1_000), comment);
         int sockets = options.sockets(5_000);

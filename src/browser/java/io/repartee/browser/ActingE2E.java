@@ -21,6 +21,8 @@ class ActingE2E {
     @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
+    private static final Stories STORIES = new Stories(NEWS, BROWSERS);
+
     @Test
     void followALinkIntoTheConversationThatItIsPartOf() {
         String root = NEWS.post("demo", "links", "Ada", "Where it began.");
@@ -203,35 +205,22 @@ class ActingE2E {
     }
 
     private static Locator option(Conversation reader, String comment, String name) {
-        reader.comment(comment).locator("[data-do=options]").click();
-        return reader.comments()
-                .getByRole(
-                        AriaRole.MENUITEM,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return Stories.option(reader, comment, name);
     }
 
     private static Conversation signedIn(String page, String name) {
-        Conversation conversation = visit(page, Look.DESKTOP_LIGHT).read();
-        conversation.comments().evaluate("(element, token) => { element.token = token; }", token(name));
-        assertThat(conversation.comments().locator("[data-do=profile]")).isVisible();
-        return conversation;
+        return STORIES.signedIn(page, name);
     }
 
     private static Conversation visit(String page, Look look) {
-        return new Conversation(BROWSERS.open(look, page(page)));
+        return STORIES.visit(page, look);
     }
 
     private static String token(String name) {
         return SsoToken.of("demo", name).text();
     }
 
-    /** A publisher's page with those comments. */
     private static String page(String page) {
-        return NEWS.publisher()
-                .publish("<!doctype html><html lang='en'><head><meta charset='utf-8'><link rel='icon' href='data:,'>"
-                        + "<meta name='viewport' content='width=device-width'><title>A story</title><script type='module' src='"
-                        + NEWS.address() + "/embed.js'></script></head><body><main><h1>A story</h1>"
-                        + "<repartee-comments site='demo' page='" + page
-                        + "'></repartee-comments></main></body></html>");
+        return STORIES.page("demo", page);
     }
 }

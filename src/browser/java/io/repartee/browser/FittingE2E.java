@@ -8,6 +8,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.repartee.testing.SsoToken;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +36,23 @@ class FittingE2E {
               : Promise.resolve(new Response(JSON.stringify({
                   thread: {id: 'x', page: 'huge', url: null, title: null, state: 'open', commentCount: many}, position, tally: 0,
                   items: Array.from({length: many}, (_, n) => comment(n)), next: null})));
+            """;
+
+    /** A publisher's page with comments that its server has put there. */
+    private static final String PLAIN =
+            "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>A story</title>"
+                    + "<meta name='viewport' content='width=device-width'><link rel='icon' href='data:,'></head><body><h1>A story</h1>%s"
+                    + "<p>What stands below the comments.</p></body></html>";
+
+    /** Counts the frames in which there are no comments, once told to. */
+    private static final String WATCH = """
+            window.blank = 0;
+            const watch = () => {
+              const root = document.querySelector('repartee-comments')?.shadowRoot;
+              if (window.watched && !root?.querySelector('article .text')?.textContent) window.blank++;
+              requestAnimationFrame(watch);
+            };
+            requestAnimationFrame(watch);
             """;
 
     @RegisterExtension
@@ -113,13 +131,9 @@ class FittingE2E {
     @Test
     void beginsWithWhatThePublisherIncluded() {
         NEWS.post("demo", "included", "Ada", "Here before any script.");
-        String fragment = NEWS.api("demo")
-                .get("/thread.html?fragment=true&page=included&limit=20&replies=5")
-                .is(200)
-                .text();
+        String included = included("included");
         NEWS.post("demo", "included", "Ben", "Written since then.");
-        Conversation reader = visit(
-                "", COMMENTS.formatted("included").replace("</repartee-comments>", fragment + "</repartee-comments>"));
+        Conversation reader = visit("", included);
         assertThat(reader.comment("Here before any script.")).isVisible();
         assertThat(reader.comment("Written since then.").or(reader.pill()).first())
                 .isVisible();
@@ -127,16 +141,57 @@ class FittingE2E {
     }
 
     @Test
-    void isReadableBeforeAndWithoutScripts() {
+    void takesOverWhatTheServerHasDrawnWithoutAFlashOrAJump() {
+        String root =
+                NEWS.post("demo", "adopted", "Ada Lovelace", "Drawn *before* any script.\n\n> Quoted\n\n- a list");
+        String answer = NEWS.post("demo", "adopted", "Ben", "Answered & \"quoted\".", root);
+        for (int n = 0; n < 6; n++) {
+            NEWS.post("demo", "adopted", "Cleo", "Answered again, " + n, answer);
+        }
+        NEWS.post("demo", "adopted", "فاطمة", "مرحبا");
+        Window window = BROWSERS.blank(Look.DESKTOP_LIGHT);
+        window.context().addInitScript(WATCH);
+        window.page().navigate(NEWS.publisher().publish(PLAIN.formatted(included("adopted"))));
+        assertThat(window.page().getByText("Drawn before any script.")).isVisible();
+        window.page().evaluate("""
+                () => {
+                  const root = document.querySelector('repartee-comments').shadowRoot;
+                  root.querySelectorAll('*').forEach(node => { node.ofTheServer = true; });
+                  window.watched = true;
+                }""");
+        window.picture("included-before");
+
+        window.page().evaluate("""
+                address => document.head.append(Object.assign(document.createElement('script'), {type: 'module', src: address}))""", NEWS.address() + "/embed.js");
+        Conversation reader = new Conversation(window).isLive();
+        window.picture("included-after");
+
+        Object made = window.page().evaluate("""
+                () => [...document.querySelector('repartee-comments').shadowRoot.querySelectorAll(
+                    'section, h2, #join, .choices, ol, li, article, .byline, .name, time, .text, .text *, [data-do=reply], [data-do=collapse]')]
+                  .filter(node => !node.ofTheServer).map(node => node.outerHTML.slice(0, 120))""");
+        assertThat((List<?>) made).as("what was made anew").isEmpty();
+        assertThat(window.page().evaluate("() => window.blank"))
+                .as("frames without comments")
+                .isEqualTo(0);
+        assertThat(window.shifted()).as("%s", window.shifts()).isLessThanOrEqualTo(0.001);
+        assertThat(asked(window, "/thread?")).isFalse();
+        assertThat(reader.comments().locator("article")).hasCount(7);
+        reader.comment("مرحبا").locator("[data-do=reply]").click();
+        assertThat(reader.comments().locator("form textarea")).isFocused();
+        NEWS.post("demo", "adopted", "Dora", "Heard after that.");
+        assertThat(reader.comment("Heard after that.").or(reader.pill()).first())
+                .isVisible();
+    }
+
+    @Test
+    void isReadableWithoutScripts() {
         NEWS.post("demo", "plain", "Ada", "No script is needed.");
-        String fragment = NEWS.api("demo")
-                .get("/thread.html?fragment=true&page=plain")
-                .is(200)
-                .text();
-        Window window = BROWSERS.blank(Look.PHONE_LIGHT);
-        window.page().setContent("<!doctype html><title>x</title><main><h1>A story</h1>" + fragment + "</main>");
+        Window window = BROWSERS.blank(Look.PHONE_LIGHT.options().setJavaScriptEnabled(false));
+        window.page().navigate(NEWS.publisher().publish(PLAIN.formatted(included("plain"))));
         assertThat(window.page().getByText("No script is needed.")).isVisible();
-        Manners.doesNotScrollSideways(window, "plain");
+        assertThat(window.page().locator("repartee-comments #join")).isHidden();
+        window.picture("included-without-scripts");
         window.page().navigate(NEWS.address() + "/api/v1/sites/demo/thread.html?page=plain");
         assertThat(window.page().getByText("No script is needed.")).isVisible();
     }
@@ -174,6 +229,15 @@ class FittingE2E {
         assertThat(reader.comment("Comment number " + (HUGE_COMMENTS - 1) + "."))
                 .isVisible();
         assertThat(reader.comments().locator("article").count()).isLessThan(600);
+    }
+
+    /** The element with its comments in it, as a publisher's server includes them. */
+    private static String included(String page) {
+        String fragment = NEWS.api("demo")
+                .get("/thread.html?fragment=true&limit=20&replies=5&page=" + page)
+                .is(200)
+                .text();
+        return COMMENTS.formatted(page).replace("</repartee-comments>", fragment + "</repartee-comments>");
     }
 
     private static void cycle(Conversation reader, int times) {

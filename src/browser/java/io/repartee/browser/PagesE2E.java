@@ -42,7 +42,7 @@ class PagesE2E {
         window.picture(name(story, look) + "-top");
         comments.isLive().read();
         window.picture(name(story, look) + "-comments");
-        hasManners(window, story);
+        isStillAndAtHome(window, story);
         comments.comments().locator("#join").click();
         comments.comments().locator("[data-do=reply]").nth(2).click();
         comments.comments().locator("form .primary").first().click();
@@ -52,12 +52,31 @@ class PagesE2E {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void theFrontPageIsAccessibleStillAndAtHome(Look look) {
         Window window = BROWSERS.open(look, NEWS.address() + "/demo/");
         assertThat(window.page().locator("repartee-count[page=ferry]").first()).hasText("12");
         window.picture(name("front", look));
         hasManners(window, "front page");
+    }
+
+    /** Where a page never reloads, and with less room between comments. */
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
+    void theEditionThatNeverReloadsIsAtHomeAndDense(Look look) {
+        Window window = BROWSERS.open(look, NEWS.address() + "/demo/app.html?story=ferry");
+        Conversation comments = new Conversation(window).read();
+        window.picture(name("app", look));
+        window.page().locator("#stories a[data-page=market]").click();
+        assertThat(comments.comments().locator(".empty")).isVisible();
+        window.page().goBack();
+        assertThat(comments.comment("Short one: finally.")).isVisible();
+        comments.isLive();
+        comments.comments().evaluate("element => element.setAttribute('density', 'compact')");
+        comments.read();
+        window.picture(name("compact", look));
+        Manners.hasNoFaults(window, "the edition that never reloads");
+        Manners.doesNotScrollSideways(window, "the edition that never reloads");
     }
 
     @ParameterizedTest
@@ -69,7 +88,7 @@ class PagesE2E {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void anEmptyConversationInvites(Look look) {
         Window window = BROWSERS.open(look, NEWS.address() + "/demo/market.html#comments");
         new Conversation(window).isLive();
@@ -78,7 +97,7 @@ class PagesE2E {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void theDeskIsAccessibleStillAndAtHome(Look look) {
         Desk desk = new Desk(BROWSERS.open(look, NEWS.desk("strict", "Mia Brandt")));
         assertThat(desk.cards()).hasCount(3);
@@ -90,7 +109,7 @@ class PagesE2E {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void theDoorOfTheDeskIsAccessibleStillAndAtHome(Look look) {
         Window window = BROWSERS.open(look, NEWS.address() + "/desk/");
         assertThat(window.page().locator("[name=token]")).isVisible();
@@ -100,6 +119,10 @@ class PagesE2E {
 
     private static void hasManners(Window window, String what) {
         Manners.hasNoFaults(window, what);
+        isStillAndAtHome(window, what);
+    }
+
+    private static void isStillAndAtHome(Window window, String what) {
         assertThat(window.shifted())
                 .as("layout shift of %s: %s", what, window.shifts())
                 .isLessThanOrEqualTo(MOST_SHIFT);

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,42 @@ class ReadersE2E {
     }
 
     @Test
+    void sendOnceWhatTheyWroteWhileTheServerWasAway() {
+        Conversation ada = new Stories(NEWS, BROWSERS).visit("restarted", Look.DESKTOP_LIGHT);
+        ada.window().expectFailingRequests();
+        ada.write("Ada", "Sent before.");
+        assertThat(ada.comment("Sent before.").locator("[data-do=remove]")).isVisible();
+        ada.window().page().evaluate("() => { Math.random = () => 0.02; }");
+        NEWS.goAway();
+        ada.write("Ada", "Sent to nobody.");
+        assertThat(ada.comment("Sent to nobody.")).containsText("Trying again");
+        NEWS.comeBack();
+        assertThat(ada.comment("Sent to nobody.").locator("[data-do=remove]")).isVisible();
+        assertThat(NEWS.api("demo")
+                        .get("/thread?page=restarted")
+                        .is(200)
+                        .at("/items")
+                        .findValuesAsText("html"))
+                .filteredOn(html -> html.contains("to nobody"))
+                .hasSize(1);
+    }
+
+    @Test
+    void seeTheirPlaceKeptWhileAnAnswerIsSlow() {
+        NEWS.post("demo", "slow", "Eve", "Worth the wait.");
+        Window window = BROWSERS.blank(Look.DESKTOP_LIGHT);
+        AtomicReference<Route> slow = new AtomicReference<>();
+        window.page().route("**/thread?*", slow::set);
+        window.page().navigate(new Stories(NEWS, BROWSERS).page("demo", "slow"));
+        assertThat(window.page().locator("repartee-comments .skeleton")).isVisible();
+        Manners.hasNoFaults(window, "a slow answer");
+        window.picture("slow-desktop-light");
+        slow.get().resume();
+        assertThat(new Conversation(window).isLive().comment("Worth the wait.")).isVisible();
+        assertThat(window.shifted()).as("%s", window.shifts()).isLessThan(0.02);
+    }
+
+    @Test
     void goOnWhereTheyWereAfterTheServerWasAway() {
         Conversation reader = visit("ferry").isLive();
         reader.window().expectFailingRequests();
@@ -182,6 +220,19 @@ class ReadersE2E {
         List<String> shown = reader.comments().locator(".root .text").allTextContents();
         assertThat(shown.stream().map(String::strip)).hasSize(45).containsExactlyInAnyOrderElementsOf(texts);
         assertThat(shown.get(0)).contains("Letter 44");
+    }
+
+    @Test
+    void readThemInTheOrderTheyChoose() {
+        IntStream.range(0, 3).forEach(n -> NEWS.post("demo", "ordered", "Reader", "Letter number " + n));
+        Conversation reader = new Stories(NEWS, BROWSERS).visit("ordered", Look.DESKTOP_LIGHT);
+        Locator texts = reader.comments().locator(".root .text");
+        assertThat(texts).containsText(new String[] {"number 2", "number 1", "number 0"});
+        reader.comments().locator(".tab", hasText("Oldest")).click();
+        assertThat(texts).containsText(new String[] {"number 0", "number 1", "number 2"});
+        reader.isLive();
+        NEWS.post("demo", "ordered", "Reader", "Letter number 3");
+        assertThat(texts).containsText(new String[] {"number 0", "number 1", "number 2", "number 3"});
     }
 
     @Test

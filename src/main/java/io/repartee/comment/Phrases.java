@@ -2,6 +2,8 @@ package io.repartee.comment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.PluralRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +39,26 @@ final class Phrases {
 
     String say(String key) {
         return catalogue.path(key).asText();
+    }
+
+    /** With that in the place of {@code {name}}. */
+    String say(String key, String name) {
+        return say(key).replace("{name}", name);
+    }
+
+    /** In the form that the language has for so many. */
+    String say(String key, int count) {
+        JsonNode forms = catalogue.path(key);
+        String form = PluralRules.forLocale(locale).select(count);
+        return forms.path(form).asText(forms.path("other").asText()).replace("{n}", number(count));
+    }
+
+    String number(int number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    boolean has(String key) {
+        return catalogue.has(key);
     }
 
     Locale locale() {

@@ -31,7 +31,7 @@ final class ThreadHtml {
      * @param json the same as it goes over the wire
      */
     String fragment(JsonNode page, String json) {
-        return section(page)
+        return new DrawnElement(phrases, page).draw()
                 + script("application/ld+json", "", StructuredData.of(page, site.name()))
                 + script("application/json", " data-repartee", json);
     }

@@ -81,11 +81,17 @@ public final class EditorRoutes {
     }
 
     private Future<Answer> show(Call call) {
-        String key = call.query("page")
-                .orElseThrow(() -> Problem.of(ErrorCode.BAD_PARAMETER, "The parameter page is needed."));
         return callers.of(call)
-                .compose(caller -> pages.show(caller, Page.parameter(key)))
+                .compose(caller -> {
+                    Access.mustModerate(caller);
+                    return pages.show(caller, Page.parameter(key(call)));
+                })
                 .map(page -> Answer.ok(Json.object(page::write)));
+    }
+
+    private static String key(Call call) {
+        return call.query("page")
+                .orElseThrow(() -> Problem.of(ErrorCode.BAD_PARAMETER, "The parameter page is needed."));
     }
 
     private Future<Answer> page(Call call) {

@@ -16,6 +16,12 @@ final class QueueSql {
     /** So many comments of a queue are looked at one by one before its words are looked up. */
     private static final int NEAR = 1_000;
 
+    /** Fetched one by one, after the words were looked at. */
+    private static final String THEIR_COMMENT = """
+            cross join lateral (
+              select c.site_id, c.comment_id, c.thread_id, c.account_id, c.latest, c.revision, c.status, c.reports from comment c
+              where c.site_id = $1 and c.comment_id = s.comment_id offset 0) c""";
+
     private final StringBuilder joins = new StringBuilder();
     private final StringBuilder conditions = new StringBuilder();
     private final Tuple parameters = Tuple.tuple();
@@ -108,21 +114,34 @@ final class QueueSql {
      */
     private String searched(String query, String after, String limit) {
         String range = queue.ofWords() + " and s.comment_id " + beyond() + after;
-        String near = """
-                (select s.comment_id, s.words from queue_search s where %s order by s.comment_id %s limit %d) s
-                cross join lateral (
-                  select c.site_id, c.comment_id, c.thread_id, c.account_id, c.latest, c.revision, c.status, c.reports from comment c
-                  where c.site_id = $1 and c.comment_id = s.comment_id offset 0) c""".formatted(range, order(), NEAR);
-        String found = "hits h join comment c on c.comment_id = h.comment_id";
+        String next = "(select s.comment_id, s.words from queue_search s where %s order by s.comment_id %s limit %d) s"
+                .formatted(range, order(), NEAR);
+        String has = "s.words @@ " + query;
         return """
                 with near as materialized (%1$s),
                 hits as materialized (
                   select s.comment_id from queue_search s
-                  where (select count(*) < %2$s from near) and %3$s and s.words @@ %4$s)
+                  where (select count(*) < %2$s from near) and %3$s and %4$s)
                 select comment_id from near where (select count(*) >= %2$s from near)
                 union all (%5$s)
                 """.formatted(
-                ids(near, " and s.words @@ " + query, after, limit), limit, range, query, ids(found, "", after, limit));
+                isNarrowed() ? ids(next + " " + THEIR_COMMENT, " and " + has, after, limit) : first(next, has, limit),
+                limit,
+                range,
+                has,
+                isNarrowed()
+                        ? ids("hits h join comment c on c.comment_id = h.comment_id", "", after, limit)
+                        : first("hits s", "true", limit));
+    }
+
+    /** What else is asked for stands in the comment itself. */
+    private boolean isNarrowed() {
+        return joins.length() + conditions.length() > 0;
+    }
+
+    private String first(String from, String condition, String limit) {
+        return "select s.comment_id from %s where %s order by s.comment_id %s limit %s"
+                .formatted(from, condition, order(), limit);
     }
 
     /** Whose words are looked at one by one: the operator would be taken to their index. */

@@ -43,7 +43,13 @@ final class LiveProtocol {
         switch (session.stage()) {
             case WAITING -> first(session, message);
             case GREETING -> early(session, message);
-            case OPEN -> message.to(this, session);
+            case OPEN -> {
+                if (session.renewing()) {
+                    early(session, message);
+                } else {
+                    message.to(this, session);
+                }
+            }
             case CLOSED -> {}
         }
     }
@@ -84,6 +90,11 @@ final class LiveProtocol {
         session.stage(Session.Stage.OPEN);
         session.write(ServerMessages.welcome(hub.settings(), answer.result()));
         hub.tokens().look(session, hub.nowMs());
+        goOn(session);
+    }
+
+    /** What was said meanwhile is heard now. */
+    private void goOn(Session session) {
         List<ClientMessage> waiting = session.early();
         session.noEarly();
         waiting.forEach(message -> received(session, message));
@@ -91,6 +102,7 @@ final class LiveProtocol {
 
     /** A new token for the same person; somebody anonymous may become a person. What it may hear is asked again. */
     void token(Session session, String token) {
+        session.renewing(true);
         answers.then(session, gate.hello(session.siteKey(), Optional.of(token)), answer -> {
             if (answer.failed()) {
                 Problem problem = Answers.problem(answer.cause());
@@ -98,6 +110,8 @@ final class LiveProtocol {
             } else {
                 renewed(session, answer.result());
             }
+            session.renewing(false);
+            goOn(session);
         });
     }
 

@@ -34,6 +34,7 @@ final class Session extends Wheel.Seat implements Wire.Listener {
     private long stalledMs;
     private long stalledBytes;
     private byte errors;
+    private boolean renewing;
     private byte tokenNotices;
     private boolean dirty;
 
@@ -103,6 +104,15 @@ final class Session extends Wheel.Seat implements Wire.Listener {
 
     void noEarly() {
         early = null;
+    }
+
+    /** Whether a newer token is being looked at; what was said after it waits until it is known who says it. */
+    boolean renewing() {
+        return renewing;
+    }
+
+    void renewing(boolean renewing) {
+        this.renewing = renewing;
     }
 
     /** Queues a frame; it leaves at the end of the turn. */

@@ -70,6 +70,18 @@ class InboxIT {
     }
 
     @Test
+    void whoSaysWhoTheyAreOnAnOpenSocketMayListenInTheSameBreath() {
+        try (LiveReader open = LiveReader.connect(SERVER.address(), "daily", null)) {
+            open.subscribe("thread:" + page, null);
+            open.awaitSubscribed("thread:" + page);
+            open.send("{\"type\":\"token\",\"token\":\""
+                    + SsoToken.of("daily", adaName).text() + "\"}");
+            open.subscribe("me", null);
+            open.awaitSubscribed("me");
+        }
+    }
+
+    @Test
     void whoIsAnsweredMentionedAndFollowingHearsOfItOnce() {
         String id = Drafts.post(ada, page, "first");
         String adaId = ada.get("/comments/" + id).text("/comment/author/id");

@@ -143,6 +143,24 @@ class NoticeMailIT {
     }
 
     @Test
+    void whatWasInALetterIsInNoOtherHoweverOneIsTold() throws Exception {
+        String first = Drafts.post(ada, page, "first");
+        prefer("at-once").is(200);
+        form(link(body(awaitLetters(1).get(0))), "POST");
+        Drafts.answer(grace, page, first, "told at once");
+        awaitUnread(1);
+        makeDue();
+        assertThat(body(awaitLetters(2).get(1))).contains("told at once");
+
+        prefer("daily").is(200);
+        Drafts.answer(grace, page, first, "told by the day");
+        awaitUnread(2);
+        makeDue();
+
+        assertThat(body(awaitLetters(3).get(2))).contains("told by the day").doesNotContain("told at once");
+    }
+
+    @Test
     void whoHasNamedNoLanguageIsWrittenToInTheSites() throws Exception {
         Api chief = SERVER.anonymous()
                 .at("strict")

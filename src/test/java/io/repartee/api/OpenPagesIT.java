@@ -64,7 +64,10 @@ class OpenPagesIT {
                 .is(200)
                 .text();
 
-        assertThat(fragment).startsWith("<section").contains("dir=\"rtl\"").doesNotContain("<html");
+        assertThat(fragment)
+                .startsWith("<template shadowrootmode=\"open\"")
+                .contains("dir=\"rtl\"", "التعليقات", ":host{")
+                .doesNotContain("<html", "alert(1)</script>");
         JsonNode included = data(fragment, "application/json\" data-repartee");
         assertThat(included)
                 .isEqualTo(SERVER.anonymous().get("/thread?page=" + page).json());

@@ -12,6 +12,7 @@ import io.repartee.outbox.Terms;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.parsetools.RecordParser;
 import java.time.Duration;
@@ -30,12 +31,16 @@ public final class SinkNode implements Deliverer {
     private static final OutboxSettings SETTINGS = new OutboxSettings(
             Duration.ofSeconds(5), Duration.ofMillis(100), 256, 4_000, Duration.ofDays(1), Duration.ofDays(1));
 
+    /** Closes its sockets when nobody holds it any more. */
+    private final NetClient client;
+
     private final NetSocket sink;
     private final boolean careless;
     private final Map<String, Promise<Delivered>> waiting = new HashMap<>();
 
-    private SinkNode(NetSocket sink, boolean careless) {
-        this.sink = sink;
+    private SinkNode(NetClient client, int port, boolean careless) {
+        this.client = client;
+        this.sink = client.connect(port, "127.0.0.1").await();
         this.careless = careless;
         sink.handler(RecordParser.newDelimited("\n", said -> arrived(said.toString())));
     }
@@ -44,10 +49,8 @@ public final class SinkNode implements Deliverer {
     public static void main(String[] arguments) {
         Vertx vertx = Vertx.vertx();
         Database database = Database.open(vertx, ConnectionUrl.parse(arguments[0]), 4, 100);
-        NetSocket sink = vertx.createNetClient()
-                .connect(Integer.parseInt(arguments[1]), "127.0.0.1")
-                .await();
-        SinkNode node = new SinkNode(sink, Boolean.parseBoolean(arguments[2]));
+        SinkNode node = new SinkNode(
+                vertx.createNetClient(), Integer.parseInt(arguments[1]), Boolean.parseBoolean(arguments[2]));
         vertx.deployVerticle(new OutboxVerticle(
                         new Outbox(database.pool()),
                         database.pool(),

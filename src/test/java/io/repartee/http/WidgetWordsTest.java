@@ -32,7 +32,6 @@ class WidgetWordsTest {
     /** Codes of calls that the widget does not make: the moderators' desk, administration, the sign-in window. */
     private static final Set<String> OF_OTHERS = Set.of(
             "same_moderator",
-            "appeal_closed",
             "sanction_not_found",
             "queue_not_found",
             "claimed",

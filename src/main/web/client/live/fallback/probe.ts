@@ -1,5 +1,4 @@
-import { Carrier } from './carrier.js';
-import type { Route } from './transport.js';
+import type { Carrier } from '../carrier.js';
 
 const SOON_MS = 4_000;
 const FIRST_MS = 60_000;
@@ -12,7 +11,7 @@ export class Probe {
   private trial: Carrier | null = null;
 
   constructor(
-    private readonly route: Route,
+    private readonly socket: () => Carrier,
     private readonly found: (better: Carrier, heartbeatSeconds: number) => void,
   ) {}
 
@@ -34,7 +33,7 @@ export class Probe {
   }
 
   private attempt(): void {
-    const trial = (this.trial = new Carrier('socket', this.route));
+    const trial = (this.trial = this.socket());
     trial.tell({
       opened: seconds => {
         this.trial = null;

@@ -1,0 +1,3 @@
+import { askAheadOfAll } from './wanted.js';
+
+askAheadOfAll();
