@@ -7,6 +7,8 @@ import { Words } from './words.js';
 
 const main = document.querySelector('main')!;
 const { site, origin, refused } = main.dataset;
+// What the server wrote for browsers without scripts.
+main.replaceChildren();
 const query = new URLSearchParams(location.search);
 const answer = returned(location.search);
 const way = answer && takeWay(site!);

@@ -3,6 +3,8 @@ import { say } from '../words/words.js';
 import { ACTIONS, type Series } from './sums.js';
 
 const HEIGHT = 220;
+/** Decisions are counted in whole numbers. */
+const WHOLE = [1, 2, 5].flatMap(step => [0, 1, 2, 3, 4, 5].map(zeros => step * 10 ** zeros)).sort((one, other) => one - other);
 const NAMES = { approve: 'approved', restore: 'restored', reject: 'rejected', spam: 'marked as spam' };
 const COLOURS = { approve: '--good', restore: '--accent', reject: '--bad', spam: '--odd' };
 
@@ -33,7 +35,7 @@ export class Charts {
       const value = (_: uPlot, _raw: number | null, _series: number, at: number | null) => (at === null ? '' : String(counts[action][at]));
       return { label: say(NAMES[action]), paths: bars, fill: colour(COLOURS[action]), stroke: colour(COLOURS[action]), width: 0, points: { show: false }, value };
     });
-    return new uPlot(options(place, series), [days, ...order.map(index => stacked[index]!)], place);
+    return new uPlot(options(place, series, WHOLE), [days, ...order.map(index => stacked[index]!)], place);
   }
 
   private medians({ days, medianMinutes }: Series, place: HTMLElement): uPlot {
@@ -46,7 +48,7 @@ export class Charts {
   }
 }
 
-function options(place: HTMLElement, series: uPlot.Series[]): uPlot.Options {
+function options(place: HTMLElement, series: uPlot.Series[], steps?: number[]): uPlot.Options {
   const axis = { stroke: colour('--soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line'), width: 1 }, font: '12px system-ui, sans-serif' };
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const told = (at: number) => day.format(at * 1000);
@@ -56,7 +58,7 @@ function options(place: HTMLElement, series: uPlot.Series[]): uPlot.Options {
     tzDate: at => uPlot.tzDate(new Date(at * 1000), 'Etc/UTC'),
     scales: { y: { range: (_: uPlot, _least: number, most: number) => [0, Math.max(most * 1.1, 1)] } },
     series: [{ value: (_: uPlot, at: number | null) => (at === null ? '' : told(at)) }, ...series],
-    axes: [{ ...axis, values: (_: uPlot, all: number[]) => all.map(told), space: 64 }, { ...axis, size: 44 }],
+    axes: [{ ...axis, values: (_: uPlot, all: number[]) => all.map(told), space: 64 }, { ...axis, size: 44, ...(steps ? { incrs: steps } : {}) }],
     cursor: { y: false, drag: { x: false, y: false } },
   };
 }

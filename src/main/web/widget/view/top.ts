@@ -12,7 +12,7 @@ export function headingView(scene: Scene) {
   const total = reading.state === 'ready' ? words.number(reading.model.total) : '';
   return html`<header class="heading" part="header">
     <h2 id="title" part="title">${words.say('title')}
-      <span class="total" part="count" aria-label=${words.say('count', { n: reading.model.total })}>${total}</span></h2>
+      <span class="total" part="count">${total}</span></h2>
     ${hand.it?.companyView(scene)}
   </header>`;
 }

@@ -98,7 +98,10 @@ class DeskAdminE2E {
     void anAdministratorInvitesSomebodyAndThinksBetterOfIt() {
         Page page = sit("strict", "Ada", "admin", "people").page();
         page.getByText("Invite somebody").click();
-        page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true)).selectOption("moderator");
+        page.getByRole(
+                        AriaRole.COMBOBOX,
+                        new Page.GetByRoleOptions().setName("Role").setExact(true))
+                .selectOption("moderator");
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Invite").setExact(true))

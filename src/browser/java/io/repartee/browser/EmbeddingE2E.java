@@ -162,6 +162,31 @@ class EmbeddingE2E {
     }
 
     @Test
+    void countsWhatComesLaterInOneRequest() {
+        NEWS.post("demo", "counted-7", "Ada", "The only one.");
+        Window window = BROWSERS.blank(Look.DESKTOP_LIGHT);
+        visit(
+                window,
+                "",
+                COMMENTS.formatted("counted") + "<repartee-count site='demo' page='counted'>-</repartee-count>");
+        assertThat(window.page().locator("repartee-count")).hasText("0");
+        window.requests().clear();
+        window.page().evaluate("""
+                () => {
+                  for (let n = 0; n < 30; n++) {
+                    const count = document.createElement('repartee-count');
+                    count.setAttribute('site', 'demo');
+                    count.setAttribute('page', `counted-${n}`);
+                    document.body.append(count);
+                  }
+                }""");
+        assertThat(window.page().locator("repartee-count[page=counted-7]")).hasText("1");
+        assertThat(window.page().locator("repartee-count[page=counted-29]")).hasText("0");
+        assertThat(window.requests().stream().filter(address -> address.endsWith("/counts")))
+                .hasSize(1);
+    }
+
+    @Test
     void speaksTheLanguageOfItsPlace() {
         Conversation german = visit(
                 BROWSERS.blank(Look.DESKTOP_LIGHT), "", "<main lang='de'>" + COMMENTS.formatted("words") + "</main>");

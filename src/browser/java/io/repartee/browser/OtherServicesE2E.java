@@ -97,19 +97,20 @@ class OtherServicesE2E {
     }
 
     /** A publisher's page where nothing is stored, which opens the window and notes what it is told. */
-    private static Page opened(Window window, String more) {
+    private static Page opened(Window window, String more, String token) {
         String page = PUBLISHER.publish("""
                 <!doctype html><title>A story</title><button>Sign in</button><script>
                   for (const name of ['localStorage', 'sessionStorage'])
                     Object.defineProperty(window, name, {get() { throw new DOMException('blocked', 'SecurityError'); }});
                   window.told = [];
+                  window.token = '%s';
                   addEventListener('message', ({source, origin, data}) => {
                     window.told.push({origin, data});
                     if (data.type === 'repartee:token-wanted') source.postMessage({type: 'repartee:token', token: window.token}, origin);
                   });
                   document.querySelector('button').onclick = () =>
                     open('%s/api/v1/sites/talk/sign-in?origin=' + encodeURIComponent(location.origin) + '%s', 'sign-in', 'popup,width=480,height=680');
-                </script>""".formatted(SERVER.address(), more));
+                </script>""".formatted(token, SERVER.address(), more));
         window.page().navigate(page);
         return window.page().waitForPopup(() -> window.page().locator("button").click());
     }
@@ -146,7 +147,8 @@ class OtherServicesE2E {
     @Test
     void signsInByAnotherServiceAndTellsThePageThatOpenedTheWindow() {
         Window window = BROWSERS.blank(Look.DESKTOP_LIGHT);
-        Page popup = opened(window, "&lang=en");
+        Page popup = opened(window, "&lang=en", "");
+        assertThat(popup.locator("h1")).hasCount(1);
         picture(popup, "sign-in-services");
         Manners.hasNoFaults(popup, "the sign-in page with other services");
         press(popup, "Continue with Harbour ID");
@@ -161,9 +163,7 @@ class OtherServicesE2E {
         window.page().waitForCondition(popup::isClosed);
 
         // one more way in: the window asks the page for its token, and the service knows ada already
-        window.page().evaluate("token => { window.token = token; window.told = []; }", token);
-        Page again = opened(window, "&lang=en&link=real");
-        window.page().evaluate("token => { window.token = token; }", token);
+        Page again = opened(window, "&lang=en&link=real", token);
         told(window, "repartee:linked");
         window.page().waitForCondition(again::isClosed);
         assertThat(ada.get("/accounts/me/identities").is(200).each("/items", "provider"))
@@ -173,7 +173,7 @@ class OtherServicesE2E {
     @Test
     void whoCancelsOrMeetsAServiceThatIsDownReadsSoAndMayGoAnotherWay() {
         Window window = BROWSERS.blank(Look.PHONE_DARK).expectFailingRequests();
-        Page popup = opened(window, "&lang=en");
+        Page popup = opened(window, "&lang=en", "");
         press(popup, "Continue with Lighthouse");
         assertThat(popup.getByRole(AriaRole.ALERT)).containsText("does not answer at the moment");
         press(popup, "Continue with Harbour ID");
@@ -217,8 +217,8 @@ class OtherServicesE2E {
         assertThat(others.comment("Written as a guest.")).containsText("cyd");
         assertThat(mine.comment("Written as a guest.")).containsText("cyd");
 
-        mine.comments().locator("[data-do=profile]").click();
-        mine.comments().locator("form input[name=name]").last().fill("Cyd of the Harbour");
+        // the profile is still open
+        mine.comments().locator("dialog input[name=name]").fill("Cyd of the Harbour");
         mine.window().picture("profile-own-account");
         mine.comments().locator("[data-do=rename]").click();
         assertThat(others.comment("Written as a guest.")).containsText("Cyd of the Harbour");

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,42 @@ class ReadersE2E {
         ada.delete("Sent without one.");
         ada.delete("Sent with a network.");
         assertThat(ada.comments().locator("article")).hasCount(0);
+    }
+
+    @Test
+    void sendOnceWhatTheyWroteWhileTheServerWasAway() {
+        Conversation ada = new Stories(NEWS, BROWSERS).visit("restarted", Look.DESKTOP_LIGHT);
+        ada.window().expectFailingRequests();
+        ada.write("Ada", "Sent before.");
+        assertThat(ada.comment("Sent before.").locator("[data-do=remove]")).isVisible();
+        ada.window().page().evaluate("() => { Math.random = () => 0.02; }");
+        NEWS.goAway();
+        ada.write("Ada", "Sent to nobody.");
+        assertThat(ada.comment("Sent to nobody.")).containsText("Trying again");
+        NEWS.comeBack();
+        assertThat(ada.comment("Sent to nobody.").locator("[data-do=remove]")).isVisible();
+        assertThat(NEWS.api("demo")
+                        .get("/thread?page=restarted")
+                        .is(200)
+                        .at("/items")
+                        .findValuesAsText("html"))
+                .filteredOn(html -> html.contains("to nobody"))
+                .hasSize(1);
+    }
+
+    @Test
+    void seeTheirPlaceKeptWhileAnAnswerIsSlow() {
+        NEWS.post("demo", "slow", "Eve", "Worth the wait.");
+        Window window = BROWSERS.blank(Look.DESKTOP_LIGHT);
+        AtomicReference<Route> slow = new AtomicReference<>();
+        window.page().route("**/thread?*", slow::set);
+        window.page().navigate(new Stories(NEWS, BROWSERS).page("demo", "slow"));
+        assertThat(window.page().locator("repartee-comments .skeleton")).isVisible();
+        Manners.hasNoFaults(window, "a slow answer");
+        window.picture("slow-desktop-light");
+        slow.get().resume();
+        assertThat(new Conversation(window).isLive().comment("Worth the wait.")).isVisible();
+        assertThat(window.shifted()).as("%s", window.shifts()).isLessThan(0.02);
     }
 
     @Test

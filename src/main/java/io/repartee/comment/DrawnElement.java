@@ -50,8 +50,9 @@ final class DrawnElement {
     private void heading(StringBuilder out) {
         int count = thread.path("commentCount").asInt();
         out.append("<header class=\"heading\" part=\"header\"><h2 id=\"title\" part=\"title\">");
-        out.append(say("title")).append(" <span class=\"total\" part=\"count\" aria-label=\"");
-        out.append(Markedup.text(phrases.say("count", count))).append("\">").append(phrases.number(count));
+        out.append(say("title"))
+                .append(" <span class=\"total\" part=\"count\">")
+                .append(phrases.number(count));
         out.append("</span></h2></header>");
     }
 
