@@ -38,7 +38,7 @@ const STATES = { waiting: 'waiting', delivered: 'delivered', 'given-up': 'given 
 function deliveryView(page: WebhooksPage, one: Delivery) {
   return html`<li class="row"><div>
     <p><span dir="ltr">${one.event}</span> <span class="soft">#${one.seq} · ${when(one.since)}</span> <b>${say(STATES[one.state])}</b></p>
-    ${one.error && one.state !== 'delivered' ? html`<p class="soft"><bdi>${one.error}</bdi> · ${tell('attempts: {n}', { n: one.attempts })}</p>` : nothing}</div>
+    ${one.error && one.state !== 'delivered' ? html`<p class="soft"><bdi>${one.error}</bdi> · ${say('attempts: {n}', { n: one.attempts })}</p>` : nothing}</div>
     ${one.state === 'waiting' ? nothing : html`<button class="button" @click=${() => page.replay(one)}>${say('Again')}</button>`}
   </li>`;
 }

@@ -52,7 +52,7 @@ export class ProfileDialog implements Dialog {
       void this.rename(scene, String(new FormData(event.target as HTMLFormElement).get('name')).trim());
     };
     return html`${this.problem ? html`<p class="problem" role="alert">${explain(this.problem, words)}</p>` : nothing}
-      <form @submit=${submit}><label>${words.say('name')}
+      <form class="form" @submit=${submit}><label>${words.say('name')}
         <input class="field" name="name" required maxlength="40" autocomplete="nickname" dir="auto" .value=${session.name}></label>
         <div class="buttons"><button class="button" part="button" data-do="rename">${words.say('keepSo')}</button></div></form>`;
   }
