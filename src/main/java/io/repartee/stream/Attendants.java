@@ -37,18 +37,16 @@ final class Attendants {
         }
     }
 
-    /** Its site may be set otherwise now. Says whether it was counted and is no more. */
-    boolean again(Subscription subscription) {
+    /** Its site may be set otherwise now. */
+    void again(Subscription subscription) {
         boolean counts = countable(subscription);
         if (counts && !subscription.counted()) {
             came(subscription);
         } else if (!counts && subscription.counted()) {
             left(subscription);
-            return true;
         } else if (!subscription.session().guest().showsTyping() && typing.remove(subscription) != null) {
             typingEnded(subscription);
         }
-        return false;
     }
 
     private static boolean countable(Subscription subscription) {

@@ -58,11 +58,27 @@ final class Topics implements Resuming.Outcome {
         resuming.ask(subscription);
     }
 
-    /** Whether it is counted may be otherwise now; who is counted no more is told so, by numbers that are nobody's. */
+    /**
+     * Whether it is counted may be otherwise now. Who is counted no more is told so, by numbers that are nobody's; who is counted again is told
+     * the numbers that the others know, for they may be the same as before, and what has not changed is not told.
+     */
     void countAgain(Subscription subscription) {
-        if (subscription.audience() != null
-                && attendants.filter(counting -> counting.again(subscription)).isPresent()) {
+        if (subscription.audience() == null || attendants.isEmpty()) {
+            return;
+        }
+        boolean before = subscription.counted();
+        attendants.get().again(subscription);
+        if (before && !subscription.counted()) {
             write(subscription.session(), ServerMessages.presence(subscription.name(), Attendance.NOBODY));
+        } else if (!before && subscription.phase() == Subscription.Phase.LIVE) {
+            tellPresent(subscription);
+        }
+    }
+
+    private void tellPresent(Subscription subscription) {
+        Attendance total = subscription.audience().topic().present();
+        if (subscription.counted() && !total.isNobody()) {
+            subscription.session().write(ServerMessages.presence(subscription.name(), total));
         }
     }
 
@@ -155,9 +171,7 @@ final class Topics implements Resuming.Outcome {
     @Override
     public void live(Subscription subscription) {
         Topic topic = subscription.audience().topic();
-        if (subscription.counted() && !topic.present().isNobody()) {
-            subscription.session().write(ServerMessages.presence(subscription.name(), topic.present()));
-        }
+        tellPresent(subscription);
         topic.whispers()
                 .of(topic.stream(), steadyMs.getAsLong())
                 .forEach(whisper -> write(subscription.session(), Frames.text(whisper.frame())));

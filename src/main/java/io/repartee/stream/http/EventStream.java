@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ final class EventStream extends Listening {
     @Override
     public void begun(Follower follower, Position position) {
         write(id().appendBuffer(StreamText.subscribed(follower.name(), position)));
-        follower.tap().present().ifPresent(total -> aside(StreamText.presence(follower.name(), total)));
+        tellPresent(follower);
     }
 
     @Override
@@ -132,9 +133,20 @@ final class EventStream extends Listening {
 
     @Override
     void uncounted() {
-        followers.stream()
-                .filter(one -> !one.over() && one.asked().isPublic())
-                .forEach(one -> write(StreamText.presence(one.name(), new Attendance(0, 0))));
+        readers().forEach(one -> write(StreamText.presence(one.name(), new Attendance(0, 0))));
+    }
+
+    @Override
+    void countedAgain() {
+        readers().forEach(this::tellPresent);
+    }
+
+    private Stream<Follower> readers() {
+        return followers.stream().filter(one -> !one.over() && one.asked().isPublic());
+    }
+
+    private void tellPresent(Follower follower) {
+        follower.tap().present().ifPresent(total -> aside(StreamText.presence(follower.name(), total)));
     }
 
     @Override

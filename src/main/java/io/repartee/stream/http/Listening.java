@@ -20,6 +20,7 @@ abstract class Listening implements Follower.Ear {
     private final List<StreamId> seats = new ArrayList<>(1);
     private LiveGate.@Nullable Guest guest;
     private boolean over;
+    private boolean leftOut;
 
     Listening(HttpStreams home, StreamQuery query, Places.Place place) {
         this.home = home;
@@ -72,15 +73,23 @@ abstract class Listening implements Follower.Ear {
                     .filter(follower -> !follower.over() && follower.asked().isPublic())
                     .forEach(follower -> seats.add(follower.tap().stream()));
             seats.forEach(stream -> home.seats().take(stream, place.address()));
+            if (leftOut) {
+                leftOut = false;
+                countedAgain();
+            }
         } else if (!counts && !seats.isEmpty()) {
             seats.forEach(stream -> home.seats().giveUp(stream));
             seats.clear();
+            leftOut = true;
             uncounted();
         }
     }
 
     /** Its reader is counted no more, and told nothing of the others. */
     void uncounted() {}
+
+    /** Its reader, who was not, is counted again. */
+    void countedAgain() {}
 
     boolean isOver() {
         return over;
