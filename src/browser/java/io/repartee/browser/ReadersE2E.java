@@ -212,11 +212,12 @@ class ReadersE2E {
                 .toList();
         texts.forEach(text -> NEWS.post("demo", "ar-ferry", "Reader", text));
         Conversation reader = visit("ar");
-        while (reader.comments().locator(".wide").count() > 0) {
-            int shown = reader.comments().locator(".root").count();
+        for (int page = 1; page <= 2; page++) {
+            assertThat(reader.comments().locator(".root")).hasCount(20 * page);
             reader.comments().locator(".wide").click();
-            assertThat(reader.comments().locator(".root").nth(shown)).isVisible();
         }
+        assertThat(reader.comments().locator(".root")).hasCount(45);
+        assertThat(reader.comments().locator(".wide")).hasCount(0);
         List<String> shown = reader.comments().locator(".root .text").allTextContents();
         assertThat(shown.stream().map(String::strip)).hasSize(45).containsExactlyInAnyOrderElementsOf(texts);
         assertThat(shown.get(0)).contains("Letter 44");
