@@ -27,7 +27,7 @@ class SignInFromCommentsE2E {
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.with("""
-            limits: {comments-per-minute: %d, guests-per-minute: 1000, sign-ins-per-minute: 0}
+            limits: {comments-per-minute: %d, guests-per-minute: 1000, address-sign-ins-per-minute: 0}
             mail: {host: 127.0.0.1, port: 1, tls: none, from: comments@daily.example}
             """.formatted(PER_MINUTE))
             .andSite(PublisherToken.site("talk", "post").replace("http://localhost:8080", PUBLISHER.origin()));
