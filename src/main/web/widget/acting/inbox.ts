@@ -30,11 +30,16 @@ export class Inbox {
   items: Notice[] = [];
   next: string | null = null;
   loading = false;
+  /** There is one, as far as is known. */
+  private wanted = false;
+  /** How often it was looked at: of answers that overtake each other, that to the latest question counts. */
+  private looks = 0;
+  private answered = 0;
 
   readonly listener: Listener = {
     events: (events, counts) => this.heard(events, counts),
     // What happened between looking and hearing was missed.
-    begun: () => void (this.unread !== null && this.look()),
+    begun: () => void (this.wanted && this.look()),
     resync: () => void this.look(),
   };
 
@@ -44,18 +49,25 @@ export class Inbox {
   ) {}
 
   forget(): void {
+    this.wanted = false;
+    this.answered = ++this.looks;
     this.unread = null;
     this.items = [];
     this.next = null;
   }
 
   async look(): Promise<void> {
-    try {
-      const page = await this.ask(null);
-      ({ items: this.items, unread: this.unread, next: this.next } = page);
-    } catch {
-      this.unread = null;
+    this.wanted = true;
+    const mine = ++this.looks;
+    const page = await this.ask(null).catch(() => null);
+    if (mine !== this.looks) {
+      return;
     }
+    this.answered = mine;
+    this.wanted = page !== null;
+    this.items = page?.items ?? this.items;
+    this.unread = page?.unread ?? null;
+    this.next = page ? page.next : this.next;
     this.scene.host.changed();
   }
 
@@ -82,6 +94,8 @@ export class Inbox {
       await this.scene.site.signed('/inbox/read', { method: 'POST', body: { upTo: newest } });
       this.items = this.items.map(item => ({ ...item, read: true }));
       this.unread = 0;
+      // what is still on its way may be from before
+      this.answered !== this.looks && void this.look();
     } catch (thrown) {
       this.acting.failed(thrown);
     }
