@@ -1,26 +1,30 @@
-const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['minute', 60],
-  ['hour', 3600],
+const STEPS = [
   ['day', 86400],
-];
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+const DAYS = 7;
 
-/** How times are told in one language. Each format is made once, when it is needed: making them is slow. */
+/** How many of which unit ago; `null` is now: seconds are not counted. */
+export type Since = [number, 'day' | 'hour' | 'minute'] | null;
+
+/** How long ago that is. */
+export function since(time: string, now: number): Since {
+  const seconds = (now - Date.parse(time)) / 1000;
+  const step = STEPS.find(([, length]) => seconds >= length);
+  return step ? [Math.floor(seconds / step[1]), step[0]] : null;
+}
+
+/** Whether a date says more. */
+export function isLongAgo(ago: Since): boolean {
+  return ago?.[1] === 'day' && ago[0] >= DAYS;
+}
+
+/** How dates are told in one language. Each format is made once, when it is needed: making them is slow. */
 export class Times {
   private readonly made = new Map<string, Intl.DateTimeFormat>();
-  private relative: Intl.RelativeTimeFormat | undefined;
 
   constructor(private readonly locale: string) {}
-
-  /** How long ago: seconds are "now", and beyond a week it is the date. */
-  ago(time: string, now = Date.now()): string {
-    const seconds = Math.max(0, (now - Date.parse(time)) / 1000);
-    if (seconds >= 7 * 86400) {
-      return this.dated(time, now);
-    }
-    const [unit, length] = STEPS.filter(([, step]) => seconds >= step).pop() ?? ['second', 0];
-    this.relative ??= new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' });
-    return this.relative.format(length ? -Math.floor(seconds / length) : 0, unit);
-  }
 
   /** The day, with its year unless that is this one. */
   dated(time: string, now = Date.now()): string {

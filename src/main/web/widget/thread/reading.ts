@@ -8,11 +8,14 @@ import type { Comment, Thread, ThreadPage } from '../../client/shapes.js';
 import type { Site, Sort } from '../../client/site.js';
 import type { Host } from '../host.js';
 import { firstPage, PAGE } from '../wanted.js';
+import { Latest } from './latest.js';
 import { ThreadModel } from './model.js';
 import { FROM_START } from './cursor.js';
 import type { Root } from './node.js';
 
 const MOST = 100;
+/** As many as one answer or a busy second brings. */
+const MOST_FRESH = 300;
 
 /** Loads a thread, pages through it and keeps it live. */
 export class Reading {
@@ -31,8 +34,8 @@ export class Reading {
   people = { readers: 0, typing: 0 };
   loadingMore = false;
   readonly loadingReplies = new Set<string>();
-  /** What newly stands on the page, to be pointed out for a moment. */
-  readonly fresh = new Set<string>();
+  /** What newly stands on the page, to be pointed out for a moment: no more than the latest. */
+  readonly fresh = new Latest(MOST_FRESH);
   /** The reader's own comments that wait for a moderator; no page of the thread has them. */
   private held: Comment[] = [];
   private leave: (() => void) | null = null;
