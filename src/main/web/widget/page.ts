@@ -17,10 +17,7 @@ function title(): string {
   return (shared || document.title).slice(0, 200);
 }
 
-/** As other systems named comments in addresses of this page, before it came here: behind `#`, Coral in the query. */
-const OLD = /^#((remark42__|atk-)?comment-|isso-|commento-|comentario-)[\w-]+$|^#(\d+|[0-9a-f]{24})$/;
-
-/** The comment that the address of this page names: its id, or what another system called it, with a `#` before. */
-export function linkedIn(hash: string, query = location.search): string | null {
-  return /^#comment-([0-9a-f-]{36})$/.exec(hash)?.[1] ?? OLD.exec(hash)?.[0] ?? /[?&](commentID=[\w-]+)/.exec(query)?.[1]?.replace(/^/, '#') ?? null;
+/** How the address of this page names a comment, as written: here, or where the comment came from (Coral has it in the query). */
+export function linkedIn(address: string): string | null {
+  return /#(\w+-)?(comment|isso|commento|comentario)-[\w-]+$|#(\d+|\w{24})$|commentID=[\w-]+/.exec(address)?.[0] ?? null;
 }

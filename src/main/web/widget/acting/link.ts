@@ -3,10 +3,10 @@ import { FROM_START } from '../thread/cursor.js';
 import { bareRoot } from '../thread/node.js';
 import type { Scene } from '../view/scene.js';
 
-/** Shows the comment that an address names, in its conversation. Says whether it is there. */
+/** Shows the comment of that id, or that an address names so, in its conversation. Says whether it is there. */
 export async function openComment(scene: Scene, name: string): Promise<boolean> {
   const { reading, site, host } = scene;
-  const id = name.startsWith('#') ? await called(scene, name.slice(1)) : name;
+  const id = /^(?:#comment-)?([0-9a-f-]{36})$/.exec(name)?.[1] ?? (await called(scene, name.replace('#', '')));
   if (!id) {
     return !name.includes('omment'); // an anchor that need not be one of a comment
   }
