@@ -1,24 +1,6 @@
-const STEPS = [
-  ['day', 86400],
-  ['hour', 3600],
-  ['minute', 60],
-] as const;
-const DAYS = 7;
-
-/** How many of which unit ago; `null` is now: seconds are not counted. */
-export type Since = [number, 'day' | 'hour' | 'minute'] | null;
-
-/** How long ago that is. */
-export function since(time: string, now: number): Since {
-  const seconds = (now - Date.parse(time)) / 1000;
-  const step = STEPS.find(([, length]) => seconds >= length);
-  return step ? [Math.floor(seconds / step[1]), step[0]] : null;
-}
-
-/** Whether a date says more. */
-export function isLongAgo(ago: Since): boolean {
-  return ago?.[1] === 'day' && ago[0] >= DAYS;
-}
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** How dates are told in one language. Each format is made once, when it is needed: making them is slow. */
 export class Times {

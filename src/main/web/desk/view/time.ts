@@ -1,5 +1,5 @@
 import { html } from 'lit-html';
-import { isLongAgo, since, Times } from '../../client/times.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS, Times } from '../../client/times.js';
 
 let times: Times | undefined;
 let relative: Intl.RelativeTimeFormat | undefined;
@@ -10,14 +10,21 @@ export function when(time: string) {
   return html`<time datetime=${time} title=${times.fully(time)}>${ago(time, times)}</time>`;
 }
 
+const STEPS = [
+  ['day', DAY_MS],
+  ['hour', HOUR_MS],
+  ['minute', MINUTE_MS],
+] as const;
+
+/** Seconds are "now", and beyond a week it is the date. */
 function ago(time: string, dates: Times): string {
-  const passed = since(time, Date.now());
-  if (isLongAgo(passed)) {
+  const passed = Date.now() - Date.parse(time);
+  if (passed >= 7 * DAY_MS) {
     return dates.dated(time);
   }
   relative ??= new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' });
-  const [n, unit] = passed ?? [0, 'second' as const];
-  return relative.format(-n, unit);
+  const [unit, length] = STEPS.find(([, length]) => passed >= length) ?? ['second', Infinity];
+  return relative.format(0 - Math.floor(passed / length), unit);
 }
 
 let exact: Intl.DateTimeFormat | undefined;

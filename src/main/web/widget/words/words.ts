@@ -1,5 +1,5 @@
 import { load } from '../../client/live/chunk.js';
-import { isLongAgo, since, Times } from '../../client/times.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS, Times } from '../../client/times.js';
 import type enActing from './en-acting.json';
 import en from './en.json';
 import type enShared from './en-shared.json';
@@ -65,12 +65,19 @@ export class Words {
    * format of such times than to draw the comments on its screen.
    */
   ago(time: string, now = Date.now()): string {
-    const ago = since(time, now);
-    if (isLongAgo(ago)) {
-      return this.times.dated(time, now);
-    }
-    const [n, unit] = ago ?? [];
-    return n && unit ? (n === 1 && unit === 'day' ? this.say('t_yesterday') : this.say(`t_${unit}`, { n })) : this.say('t_now');
+    const passed = now - Date.parse(time);
+    const many = (key: Key, length: number) => this.say(key, { n: Math.floor(passed / length) });
+    return passed >= 7 * DAY_MS
+      ? this.times.dated(time, now)
+      : passed >= 2 * DAY_MS
+        ? many('t_day', DAY_MS)
+        : passed >= DAY_MS
+          ? this.say('t_yesterday')
+          : passed >= HOUR_MS
+            ? many('t_hour', HOUR_MS)
+            : passed >= MINUTE_MS
+              ? many('t_minute', MINUTE_MS)
+              : this.say('t_now');
   }
 
   private form(n: number): Intl.LDMLPluralRule {
