@@ -110,6 +110,7 @@ class MatrixIT {
         Map<String, String> objects = new TreeMap<>();
         objects.put("comments", comment);
         objects.put("claims", comment);
+        objects.put("notices", notice(author, chief, page, expect));
         objects.put(
                 "decisions",
                 Drafts.decide(chief, "reject", decided, 1, expect)
@@ -129,7 +130,6 @@ class MatrixIT {
                 author.post("/comments/" + decided + "/appeal", Map.of("body", "secret of " + site))
                         .is(201)
                         .text("/id"));
-        objects.put("notices", notice(author, chief, page, expect));
         objects.putAll(ofAdministrators(server, site));
         return objects;
     }
