@@ -52,8 +52,13 @@ final class Warming {
         if (!BEGUN.compareAndSet(false, true)) {
             return Future.succeededFuture();
         }
-        Future<Void> done = workers.run(callable(Warming::fill)).mapEmpty();
-        Site site = site();
+        return workers.run(callable(Warming::fill))
+                .compose(filled -> workers.run(Warming::site))
+                .compose(site -> lookAtAll(pipeline, workers, site));
+    }
+
+    private static Future<Void> lookAtAll(Pipeline pipeline, Workers workers, Site site) {
+        Future<Void> done = Future.succeededFuture();
         for (int round = 0; round < ROUNDS; round++) {
             for (String part : PARTS) {
                 done = done.compose(before -> workers.run(callable(() -> look(pipeline, site, part))))
