@@ -168,7 +168,7 @@ public final class Server {
                 storage.direct(),
                 streams::latestEpoch,
                 keys,
-                loops,
+                config.laneCount(),
                 clock,
                 control,
                 operations.observer()));
@@ -184,7 +184,7 @@ public final class Server {
                 operations.observer());
         return vertx.deployVerticle(control)
                 .compose(following -> vertx.deployVerticle(feed))
-                .compose(fed -> deployLanes(house, feed, streams, loops))
+                .compose(fed -> deployLanes(house, feed, streams))
                 .compose(writing -> house.checks().start())
                 .compose(checking -> deployEach(chores(house).all(feed).iterator()))
                 .compose(writing -> deployServers(house, feed, loops))
@@ -201,7 +201,7 @@ public final class Server {
                 : Future.succeededFuture();
     }
 
-    private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {
+    private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams) {
         PostingVerticle.Settings settings = new PostingVerticle.Settings(
                 streams::latestEpoch, config.posting().batch(), config.limits().nesting());
         AtomicInteger number = new AtomicInteger();
@@ -214,7 +214,7 @@ public final class Server {
                         feed,
                         operations.observer(),
                         settings),
-                new DeploymentOptions().setInstances(loops));
+                new DeploymentOptions().setInstances(config.laneCount()));
     }
 
     private Future<String> deployServers(House house, FeedVerticle feed, int loops) {
