@@ -37,6 +37,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running Repartee: the composition root, and the way to embed it in another program. {@link #start} completes when
@@ -56,17 +57,19 @@ public final class Server {
     private final Vertx vertx;
     private final Operations operations;
     private final Storage storage;
+    private final Prepared prepared;
     private final Database database;
     private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
     private final InstantSource clock = InstantSource.system();
     private House house;
     private @Nullable Future<Void> closed;
 
-    private Server(Config config, Vertx vertx, Operations operations, Storage storage) {
+    private Server(Config config, Vertx vertx, Operations operations, Storage storage, Prepared prepared) {
         this.config = config;
         this.vertx = vertx;
         this.operations = operations;
         this.storage = storage;
+        this.prepared = prepared;
         this.database = Database.open(
                 vertx,
                 storage.url(),
@@ -74,17 +77,24 @@ public final class Server {
                 config.databasePool().waiting());
     }
 
-    /** Starts with that configuration: operations first, then the database, then everything. When it fails, nothing is left. */
+    /**
+     * Starts with that configuration: operations and the database, then everything. What does not need the database is made
+     * ready while it starts. When it fails, nothing is left.
+     */
     public static Future<Server> start(Config config) {
+        LoggerFactory.getILoggerFactory(); // by one thread, as several at once would find it half made
+        Future<Storage> storage = Storage.open(config);
         Vertx vertx = Transport.vertx(config);
         Operations operations = new Operations(vertx, config);
         // no context, because a failure is told after all event loops have ended
         Promise<Server> started = Promise.promise();
-        operations
-                .listen()
-                .compose(listening -> vertx.executeBlocking(() -> Storage.open(config)))
-                .onSuccess(storage -> new Server(config, vertx, operations, storage).begin(started))
-                .onFailure(failure -> end(vertx, operations).onComplete(ended -> started.fail(failure)));
+        Future<Void> listening = operations.listen();
+        Prepared prepared = Prepared.begin(config);
+        Future.join(listening, storage)
+                .onSuccess(both -> new Server(config, vertx, operations, storage.result(), prepared).begin(started))
+                .onFailure(failure -> end(vertx, operations)
+                        .eventually(() -> storage.succeeded() ? storage.result().close() : Future.succeededFuture())
+                        .onComplete(ended -> started.fail(failure)));
         return started.future();
     }
 
@@ -148,7 +158,8 @@ public final class Server {
 
     private Future<Void> open() {
         StreamStore streams = new StreamStore(database.pool());
-        return RoleSettings.check(database)
+        return storage.migrate(vertx, database)
+                .compose(migrated -> RoleSettings.check(database))
                 .compose(checked -> new DeclareSites(new SiteStore(database.pool())).declare(Sites.declared(config)))
                 .compose(declared -> streams.epoch())
                 .compose(epoch -> SigningKeys.load(vertx, new SigningKeyStore(database.pool()))
@@ -182,12 +193,12 @@ public final class Server {
                         .toList()),
                 clock,
                 operations.observer());
-        return vertx.deployVerticle(control)
-                .compose(following -> vertx.deployVerticle(feed))
+        // requests are taken before the chores begin, which are in no hurry
+        return Future.join(vertx.deployVerticle(control), vertx.deployVerticle(feed))
                 .compose(fed -> deployLanes(house, feed, streams, loops))
-                .compose(writing -> house.checks().start())
-                .compose(checking -> deployEach(chores(house).all(feed).iterator()))
                 .compose(writing -> deployServers(house, feed, loops))
+                .compose(serving -> house.checks().start())
+                .compose(checking -> deployEach(chores(house).all(feed).iterator()))
                 .mapEmpty();
     }
 
@@ -218,12 +229,16 @@ public final class Server {
     }
 
     private Future<String> deployServers(House house, FeedVerticle feed, int loops) {
+        return prepared.files().compose(files -> deployServers(house, feed, loops, files));
+    }
+
+    private Future<String> deployServers(House house, FeedVerticle feed, int loops, WebFiles files) {
         HttpVerticle.Parts parts = new HttpVerticle.Parts(
                 new ArrayList<>(house.routes(feed, feed)),
                 new WebRouter(
                         new Cors(house.ground().sites(), Optional.of(config.publicOrigin())),
                         Settings.web(config, URI_CHARACTERS, clock)),
-                WebFiles.load(config.demo()),
+                files,
                 feed,
                 house.gate(),
                 house.ground().sites(),
