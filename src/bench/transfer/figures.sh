@@ -14,12 +14,19 @@ chmod -f 700 "$work/data/postgres" || true
 java -Xmx512m -jar "$jar" serve --config "$work/site.yaml" --data "$work/data" --port "$port" --ops-port 0 > "$work/server.log" 2>&1 & server=$!
 trap 'kill $server 2>/dev/null; wait $server 2>/dev/null || true' EXIT
 until curl -sf "http://127.0.0.1:$port/api/v1/sites/daily" > /dev/null; do sleep 0.3; kill -0 $server; done
+# CPU seconds of PostgreSQL and all that it has started, also of what has ended since
+cpu() {
+  main=$(head -1 "$work/data/postgres/postmaster.pid")
+  cat /proc/$main/stat $(pgrep -P "$main" | sed 's|.*|/proc/&/stat|') 2>/dev/null | sed 's/^.*) //' \
+    | awk -v hz="$(getconf CLK_TCK)" 'NR == 1 { s += $14 + $15 } { s += $12 + $13 } END { printf "%.1f", s / hz }'
+}
 seconds() { awk "BEGIN { printf \"%.1f\", $(date +%s.%N) - $1 }"; }
 if [ "$what" != export ]; then
   python3 "$here/readers.py" "$port" 20 & readers=$!
-  begin=$(date +%s.%N)
-  java -Xmx512m -jar "$jar" import --config "$work/site.yaml" --data "$work/data" --site daily --from disqus "$file" | tail -4
+  begin=$(date +%s.%N); before=$(cpu); TIMEFORMAT="program: %U s user, %S s system"
+  time java -Xmx512m -jar "$jar" import --config "$work/site.yaml" --data "$work/data" --site daily --from disqus "$file" | tail -4
   took=$(seconds "$begin"); kill $readers; wait $readers || true
+  echo "PostgreSQL: $(awk "BEGIN { printf \"%.1f\", $(cpu) - $before }") s of CPU"
   echo "import: $comments comments in $took s ($(awk "BEGIN { printf \"%d\", $comments / $took }")/s), $(du -m "$file" | cut -f1) MB, heap 512 MB"
 fi
 if [ "$what" != import ]; then

@@ -332,7 +332,7 @@ export class CommentsElement extends DrawnElement implements Host {
   /** The page's address may name a comment. */
   private link(): void {
     const { scene } = this;
-    const id = linkedIn(location.hash);
+    const id = linkedIn(location.href);
     if (id && scene?.reading.state === 'ready') {
       scene.hand.use(acting => acting.open(id));
     }

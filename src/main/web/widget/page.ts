@@ -17,7 +17,7 @@ function title(): string {
   return (shared || document.title).slice(0, 200);
 }
 
-/** The comment that the address of this page names. */
-export function linkedIn(hash: string): string | null {
-  return /^#comment-([0-9a-f-]{36})$/.exec(hash)?.[1] ?? null;
+/** How the address of this page names a comment, as written: here, or where the comment came from (Coral has it in the query). */
+export function linkedIn(address: string): string | null {
+  return /#(\w+-)?(comment|isso|commento|comentario)-[\w-]+$|#(\d+|\w{24})$|commentID=[\w-]+/.exec(address)?.[0] ?? null;
 }

@@ -179,7 +179,7 @@ public final class Server {
                 storage.direct(),
                 streams::latestEpoch,
                 keys,
-                loops,
+                config.laneCount(),
                 clock,
                 control,
                 operations.observer()));
@@ -195,7 +195,7 @@ public final class Server {
                 operations.observer());
         // requests are taken before the chores begin, which are in no hurry
         return Future.join(vertx.deployVerticle(control), vertx.deployVerticle(feed))
-                .compose(fed -> deployLanes(house, feed, streams, loops))
+                .compose(fed -> deployLanes(house, feed, streams))
                 .compose(writing -> deployServers(house, feed, loops))
                 .compose(serving -> house.checks().start())
                 .compose(checking -> deployEach(chores(house).all(feed).iterator()))
@@ -212,7 +212,7 @@ public final class Server {
                 : Future.succeededFuture();
     }
 
-    private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams, int loops) {
+    private Future<String> deployLanes(House house, FeedVerticle feed, StreamStore streams) {
         PostingVerticle.Settings settings = new PostingVerticle.Settings(
                 streams::latestEpoch, config.posting().batch(), config.limits().nesting());
         AtomicInteger number = new AtomicInteger();
@@ -225,7 +225,7 @@ public final class Server {
                         feed,
                         operations.observer(),
                         settings),
-                new DeploymentOptions().setInstances(loops));
+                new DeploymentOptions().setInstances(config.laneCount()));
     }
 
     private Future<String> deployServers(House house, FeedVerticle feed, int loops) {

@@ -8,6 +8,7 @@ import io.repartee.transfer.export.ExportRoutes;
 import io.repartee.transfer.export.ExportSite;
 import io.repartee.transfer.moving.MovePages;
 import io.repartee.transfer.moving.PageRoutes;
+import io.repartee.transfer.oldlinks.OldLinkRoutes;
 import io.repartee.transfer.remark42.RemarkRoutes;
 import io.repartee.web.Route;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Transferring {
         return Stream.of(
                         new PageRoutes(ground.vertx(), ground.callers(), new MovePages(ground.direct()), publisher)
                                 .routes(),
+                        new OldLinkRoutes(ground.callers(), ground.pool()).routes(),
                         new RemarkRoutes(ground.callers(), ground.pool()).routes(),
                         new ImportRoutes(ground.callers(), ground.pool()).routes(),
                         new ExportRoutes(ground.vertx(), ground.callers(), new ExportSite(ground.direct())).routes())

@@ -14,6 +14,9 @@ export interface ImportReport {
   emptyPages: number;
   comments: number;
   here: number;
+  /** Not in reports of before. */
+  added?: number;
+  skippedEntries?: number;
   withoutPage: number;
   withoutParent: number;
   authors: number;

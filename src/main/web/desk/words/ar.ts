@@ -686,6 +686,7 @@ export const words: Record<string, string> = {
   'The export is complete.': 'اكتمل التصدير.',
   'Pages: {n}, of them without a comment: {empty}': 'الصفحات: {n}، منها بلا تعليق: {empty}',
   'Comments: {n}, of them here: {here}, not here: {missing}': 'التعليقات: {n}، منها هنا: {here}، وليس هنا: {missing}',
+  'Comments that came with this file: {n}': 'تعليقات جاءت مع هذا الملف: {n}',
   'Authors: {n}, of them under several names: {merged}': 'الكتّاب: {n}، منهم بعدة أسماء: {merged}',
   'Comments whose page the file does not have, which stay out: {n}': 'تعليقات ليست صفحتها في الملف فتبقى خارجًا: {n}',
   'Answers to what the file does not have: {n}': 'ردود على ما ليس في الملف: {n}',

@@ -3,9 +3,13 @@ import { FROM_START } from '../thread/cursor.js';
 import { bareRoot } from '../thread/node.js';
 import type { Scene } from '../view/scene.js';
 
-/** Shows the comment that an address names, in its conversation. Says whether it is there. */
-export async function openComment(scene: Scene, id: string): Promise<boolean> {
+/** Shows the comment of that id, or that an address names so, in its conversation. Says whether it is there. */
+export async function openComment(scene: Scene, name: string): Promise<boolean> {
   const { reading, site, host } = scene;
+  const id = /^(?:#comment-)?([0-9a-f-]{36})$/.exec(name)?.[1] ?? (await called(scene, name.replace('#', '')));
+  if (!id) {
+    return !name.includes('omment'); // an anchor that need not be one of a comment
+  }
   if (!reading.model.find(id) || reading.model.waiting.has(id)) {
     const found = await ask();
     if (!found) {
@@ -33,5 +37,14 @@ export async function openComment(scene: Scene, id: string): Promise<boolean> {
     } catch {
       return null;
     }
+  }
+}
+
+/** What a comment is called here that another system called so. */
+async function called({ site, page }: Scene, anchor: string): Promise<string | null> {
+  try {
+    return (await site.signed<{ id: string }>('/imported', {}, { page, anchor })).id;
+  } catch {
+    return null;
   }
 }

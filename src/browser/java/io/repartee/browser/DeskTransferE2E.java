@@ -22,6 +22,8 @@ class DeskTransferE2E {
     @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
+    private static final Stories STORIES = new Stories(NEWS, BROWSERS);
+
     @Test
     void aFileIsBroughtReadAndMerged() {
         Page page = sit();
@@ -36,6 +38,29 @@ class DeskTransferE2E {
         assertThat(row.locator(".state-of")).hasText("merged");
         assertThat(row.locator(".report")).containsText("of them here: 40, not here: 0");
         page.waitForCondition(() -> count() == 40); // counts may be a second old
+    }
+
+    /** Behind thirty newer ones, so that it is not on the first page. */
+    @Test
+    void anAddressOfBeforeTheMoveOpensItsComment() {
+        Page page = sit();
+        bring(
+                page,
+                "old-links.xml",
+                disqus(40)
+                        .replace("<link>", "<id>old-links</id><link>")
+                        .replace("<post dsq:id=\"", "<post dsq:id=\"9")
+                        .replace("Comment", "Old comment"));
+        Locator row = page.locator(".row.import").filter(new Locator.FilterOptions().setHasText("old-links.xml"));
+        row.getByText("Merge it now").click();
+        assertThat(row.locator(".state-of")).hasText("merged");
+        assertThat(row.locator(".report")).containsText("Comments that came with this file: 40");
+
+        Window window = BROWSERS.blank(Look.PHONE_LIGHT);
+        window.page().navigate(STORIES.page("demo", "old-links") + "#comment-93");
+        Conversation reader = new Conversation(window);
+        assertThat(reader.comment("Old comment 3.")).isFocused();
+        assertThat(reader.comment("Old comment 3.")).isInViewport();
     }
 
     @Test
@@ -68,6 +93,7 @@ class DeskTransferE2E {
         }
         page.locator("input[name=file]")
                 .setInputFiles(new FilePayload(name, "text/xml", content.getBytes(StandardCharsets.UTF_8)));
+        page.locator("input[name=byIdentifier]").setChecked(content.contains("<id>"));
         page.getByText("Bring it, and tell me what it holds").click();
     }
 
@@ -91,7 +117,7 @@ class DeskTransferE2E {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?>\n<disqus xmlns=\"d\" xmlns:dsq=\"i\">\n");
         xml.append("<thread dsq:id=\"1\"><link>https://www.demo.example/imported</link></thread>\n");
         for (int post = 0; post < posts; post++) {
-            xml.append(("<post dsq:id=\"%d\"><message>Comment %d</message><createdAt>2015-01-02T00:00:00Z</createdAt>"
+            xml.append(("<post dsq:id=\"%d\"><message>Comment %d.</message><createdAt>2015-01-02T00:00:00Z</createdAt>"
                             + "<author><name>R%d</name></author><thread dsq:id=\"1\"/></post>\n")
                     .formatted(post, post, post));
         }

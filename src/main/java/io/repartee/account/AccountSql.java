@@ -17,6 +17,12 @@ final class AccountSql {
                         or account.role <> excluded.role)
             """;
 
+    /** Of many accounts, what was imported of the holders of their addresses; what follows goes through the outbox. */
+    static final String CLAIM_AUTHORS = """
+            select imported_authors_of(site_id, account_id, decode(digest, 'hex'))
+              from unnest($1::int[], $2::uuid[], $3::text[]) as i (site_id, account_id, digest)
+            """;
+
     static final String FIND = """
             select a.kind, a.name, a.avatar, a.role, a.created_at, r.role as rule, r.at_most, r.tokens_from
               from account a left join account_right r on r.site_id = a.site_id and r.account_id = a.account_id

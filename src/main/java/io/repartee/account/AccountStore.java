@@ -133,7 +133,27 @@ public final class AccountStore {
                         all,
                         OffsetDateTime[]::new,
                         one -> one.issuedAt() == null ? null : one.issuedAt().atOffset(ZoneOffset.UTC)));
-        return pool.preparedQuery(AccountSql.ENSURE).execute(rows).map(done -> Collections.nCopies(all.size(), null));
+        return pool.preparedQuery(AccountSql.ENSURE)
+                .execute(rows)
+                .compose(done -> claimAuthors(all))
+                .map(done -> Collections.nCopies(all.size(), null));
+    }
+
+    /** Whose address the publisher has verified gets the comments that were imported of it; most tokens say nothing of an address. */
+    private Future<?> claimAuthors(List<Ensured> all) {
+        List<Ensured> verified =
+                all.stream().filter(one -> one.profile().mailDigest() != null).toList();
+        if (verified.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        Tuple rows = Tuple.tuple()
+                .addArrayOfInteger(
+                        column(verified, Integer[]::new, one -> one.site().value()))
+                .addArrayOfUUID(
+                        column(verified, UUID[]::new, one -> one.profile().id().value()))
+                .addArrayOfString(
+                        column(verified, String[]::new, one -> one.profile().mailDigest()));
+        return pool.preparedQuery(AccountSql.CLAIM_AUTHORS).execute(rows);
     }
 
     private static <V> V[] column(List<Ensured> all, IntFunction<V[]> array, Function<Ensured, @Nullable V> value) {

@@ -28,6 +28,7 @@ public record Caller(
      *
      * @param issuer and subject are those of the publisher's token; null for accounts of this server's own
      * @param mailDomain of the address of mail that the publisher has verified; known as long as the token, never kept
+     * @param mailDigest the {@link AuthorDigest} of that address, in hexadecimal; neither kept
      */
     public record Profile(
             AccountId id,
@@ -36,7 +37,19 @@ public record Caller(
             @Nullable String avatar,
             @Nullable String issuer,
             @Nullable String subject,
-            @Nullable String mailDomain) {
+            @Nullable String mailDomain,
+            @Nullable String mailDigest) {
+        public Profile(
+                AccountId id,
+                Kind kind,
+                String name,
+                @Nullable String avatar,
+                @Nullable String issuer,
+                @Nullable String subject,
+                @Nullable String mailDomain) {
+            this(id, kind, name, avatar, issuer, subject, mailDomain, null);
+        }
+
         public Profile(
                 AccountId id,
                 Kind kind,
@@ -44,7 +57,7 @@ public record Caller(
                 @Nullable String avatar,
                 @Nullable String issuer,
                 @Nullable String subject) {
-            this(id, kind, name, avatar, issuer, subject, null);
+            this(id, kind, name, avatar, issuer, subject, null, null);
         }
     }
 

@@ -3,6 +3,8 @@ package io.repartee.account;
 import io.repartee.ids.AccountId;
 import io.repartee.ids.Uuids;
 import io.repartee.site.Site;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,21 @@ final class SsoProfile {
                 claims.optionalText("picture").flatMap(Picture::of).orElse(null),
                 issuer,
                 subject,
-                mailDomain(claims));
+                verifiedMail(claims).flatMap(MailDomain::ofAddress).orElse(null),
+                mailDigest(site, claims));
     }
 
-    /** Only an address that the publisher has verified says anything, and only its domain is ever looked at. */
-    private static @Nullable String mailDomain(Claims claims) {
-        return claims.isTrue("email_verified")
-                ? claims.optionalText("email").flatMap(MailDomain::ofAddress).orElse(null)
-                : null;
+    /** Only an address that the publisher has verified says anything. */
+    private static Optional<String> verifiedMail(Claims claims) {
+        return claims.isTrue("email_verified") ? claims.optionalText("email") : Optional.empty();
+    }
+
+    /** By which the person gets what was imported of the address's holder: no way to sign in, and only for what is an address. */
+    private static @Nullable String mailDigest(Site site, Claims claims) {
+        return verifiedMail(claims)
+                .filter(address -> MailDomain.ofAddress(address).isPresent())
+                .map(address -> HexFormat.of().formatHex(AuthorDigest.of(site.id(), address)))
+                .orElse(null);
     }
 
     /** The role that the claims give, if the issuer's key may give any. */

@@ -26,7 +26,7 @@ final class TerminalProgress implements ImportProgress {
 
     @Override
     public void bytes(long done, long all) {
-        tell("reading", done, all, "%,d entries".formatted(entries));
+        tell("reading", done, all, entries == 0 ? "" : "%,d entries".formatted(entries));
     }
 
     @Override
@@ -55,7 +55,7 @@ final class TerminalProgress implements ImportProgress {
             out.print("\r%s [%s%s] %3d %%  %s   "
                     .formatted(what, "#".repeat(filled), "-".repeat(WIDTH - filled), percent, more));
         } else {
-            out.println("%s %d %%, %s".formatted(what, percent, more));
+            out.println("%s %d %%%s".formatted(what, percent, more.isEmpty() ? "" : ", " + more));
         }
         out.flush();
     }

@@ -2,7 +2,7 @@ package io.repartee.config;
 
 /**
  * @param batch the most commands that one transaction carries
- * @param queue the most commands that are under way in each lane (there is a lane per event loop); beyond it they are refused
+ * @param queue the most commands that are under way in each lane (there is a lane for two event loops); beyond it they are refused
  * @param waitMs how long a command may expect to wait when it does not go with the next batch; beyond it they are refused, too
  */
 public record Posting(int batch, int queue, int waitMs) {

@@ -95,20 +95,7 @@ public final class ImportFile {
             new OwnImport(connection, run, progress).merge();
             return;
         }
-        long all = pages(connection, run);
-        new Merge(connection, run, mostAncestors, pages -> progress.merged(pages, all)).all();
-    }
-
-    private static long pages(Connection connection, ImportRun run) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select count(*) from import_page where site_id = ? and import_id = ? and not merged")) {
-            statement.setInt(1, run.site());
-            statement.setObject(2, run.id());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        new Merge(this::connect, run, mostAncestors, progress).all(connection);
     }
 
     /** Two that merged the same file would wait for each other at every page; the lock ends with the connection. */
@@ -128,6 +115,10 @@ public final class ImportFile {
     private Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
         connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set work_mem = '32MB'");
+            connection.commit();
+        }
         return connection;
     }
 

@@ -1,6 +1,6 @@
 package io.repartee.transfer;
 
-/** Port: hears how far an import is. Called often, on the thread of the import; must be quick. */
+/** Port: hears how far an import is. Called often, by one thread at a time; must be quick. */
 public interface ImportProgress {
     /** Nobody wants to know. */
     ImportProgress NONE = new ImportProgress() {

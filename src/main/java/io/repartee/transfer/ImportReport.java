@@ -18,7 +18,9 @@ import java.util.Set;
  *
  * @param comments what the file has, without what is skipped
  * @param here how many of them this site has now
+ * @param added how many of them this import has brought; 0 before the merge
  * @param strangers pages whose address is on none of the site's origins, at most twenty of them
+ * @param skippedEntries how many entries are not taken
  * @param skipped what is not taken, and why, at most a thousand
  */
 record ImportReport(
@@ -26,38 +28,50 @@ record ImportReport(
         long emptyPages,
         long comments,
         long here,
+        long added,
         long withoutPage,
         long withoutParent,
         long authors,
         long authorsMerged,
         List<String> strangers,
+        long skippedEntries,
         List<String> skipped)
         implements Report {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_STRANGERS = 20;
 
+    /** Each number joins two whole tables once: how many comments a page has does not matter. */
     private static final String NUMBERS = """
+            with page as materialized (
+              select distinct p.ref from import_page p where p.site_id = ? and p.import_id = ?
+            ),
+            entry as not materialized (
+              select * from import_comment c where c.site_id = ? and c.import_id = ?
+            ),
+            author as (
+              select min(name) <> max(name) as merged from entry group by account_id
+            )
             select
-              (select count(*) from import_page p where p.site_id = r.site_id and p.import_id = r.import_id),
-              (select count(*) from import_page p where p.site_id = r.site_id and p.import_id = r.import_id
-                 and not exists (select from import_comment c where c.site_id = p.site_id and c.import_id = p.import_id and c.page_ref = p.ref)),
-              count(c.ref), count(c.ref) filter (where k.comment_id is not null),
-              count(c.ref) filter (where not c.has_page),
-              count(c.ref) filter (where c.parent_ref is not null and not c.has_parent),
-              count(distinct c.account_id),
-              (select count(*) from (
-                 select account_id from import_comment c where c.site_id = r.site_id and c.import_id = r.import_id
-                 group by account_id having count(distinct c.name) > 1) m)
-            from import_run r
-            left join lateral (
-              select c.*, exists (select from import_page p where p.site_id = c.site_id and p.import_id = c.import_id and p.ref = c.page_ref) as has_page,
-                     exists (select from import_comment p where p.site_id = c.site_id and p.import_id = c.import_id
-                             and p.page_ref = c.page_ref and p.ref = c.parent_ref) as has_parent
-              from import_comment c where c.site_id = r.site_id and c.import_id = r.import_id) c on true
-            left join comment k on k.site_id = r.site_id and k.comment_id = c.comment_id
-            where r.site_id = ? and r.import_id = ?
-            group by r.site_id, r.import_id
+              (select count(*) from import_page p where p.site_id = ? and p.import_id = ?),
+              (select count(*) from import_page p where p.site_id = ? and p.import_id = ?
+                 and not exists (select from entry c where c.page_ref = p.ref)),
+              (select count(*) from entry),
+              (select count(*) from entry c join comment k on k.site_id = c.site_id and k.comment_id = c.comment_id),
+              (select count(*) from entry c where not exists (select from page p where p.ref = c.page_ref)),
+              (select count(*) from entry c where c.parent_ref is not null
+                 and not exists (select from entry p where p.page_ref = c.page_ref and p.ref = c.parent_ref)),
+              (select count(*) from author), (select count(*) filter (where merged) from author),
+              (select added from import_run r where r.site_id = ? and r.import_id = ?)
             """;
+
+    private static final int NAMED_PLACES = 5;
+
+    private static final String PAGES = """
+            select p.url from import_page p where p.site_id = ? and p.import_id = ? and p.url is not null
+              and exists (select from import_comment c where c.site_id = p.site_id and c.import_id = p.import_id and c.page_ref = p.ref)
+            order by p.ordinal
+            """;
+    private static final int PAGES_AT_ONCE = 1_000;
 
     static ImportReport of(Connection connection, ImportRun run, Set<String> origins) throws SQLException {
         List<String> strangers = strangers(connection, run, origins);
@@ -67,8 +81,10 @@ record ImportReport(
                 where r.site_id = ? and r.import_id = ?
                 """);
         try (PreparedStatement statement = connection.prepareStatement(NUMBERS)) {
-            statement.setInt(1, run.site());
-            statement.setObject(2, run.id());
+            for (int place = 0; place < NAMED_PLACES; place++) {
+                statement.setInt(2 * place + 1, run.site());
+                statement.setObject(2 * place + 2, run.id());
+            }
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new ImportReport(
@@ -76,26 +92,35 @@ record ImportReport(
                         row.getLong(2),
                         row.getLong(3),
                         row.getLong(4),
+                        row.getLong(9),
                         row.getLong(5),
                         row.getLong(6),
                         row.getLong(7),
                         row.getLong(8),
                         strangers,
+                        Math.max(skipped.size(), run.entries() - row.getLong(1) - row.getLong(3)),
                         skipped);
             }
         }
     }
 
+    /** Read in parts until there are enough: a file may have a million pages. */
     private static List<String> strangers(Connection connection, ImportRun run, Set<String> origins)
             throws SQLException {
-        return list(connection, run, """
-                        select p.url from import_page p where p.site_id = ? and p.import_id = ? and p.url is not null
-                          and exists (select from import_comment c where c.site_id = p.site_id and c.import_id = p.import_id and c.page_ref = p.ref)
-                        order by p.ordinal
-                        """).stream()
-                .filter(url -> !origins.contains(Origin.find(url).orElse("")))
-                .limit(MOST_STRANGERS)
-                .toList();
+        List<String> strangers = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(PAGES)) {
+            statement.setFetchSize(PAGES_AT_ONCE);
+            statement.setInt(1, run.site());
+            statement.setObject(2, run.id());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next() && strangers.size() < MOST_STRANGERS) {
+                    if (!origins.contains(Origin.find(rows.getString(1)).orElse(""))) {
+                        strangers.add(rows.getString(1));
+                    }
+                }
+            }
+        }
+        return strangers;
     }
 
     private static List<String> list(Connection connection, ImportRun run, String sql) throws SQLException {
@@ -134,7 +159,11 @@ record ImportReport(
                 out,
                 withoutParent,
                 "comments answer one that is not in the file; unless it is here already they stand on the page itself");
-        note(out, skipped.size(), "entries are skipped:");
+        note(out, added, "comments have come with this import");
+        note(
+                out,
+                skippedEntries,
+                skipped.size() < skippedEntries ? "entries are skipped, the first of them:" : "entries are skipped:");
         skipped.forEach(reason -> out.println("  " + reason));
         note(
                 out,

@@ -1,14 +1,12 @@
 package io.repartee.transfer;
 
+import io.repartee.account.AuthorDigest;
 import io.repartee.comment.Command;
 import io.repartee.comment.ForeignText;
 import io.repartee.comment.Status;
 import io.repartee.ids.SiteId;
 import io.repartee.ids.Uuids;
 import io.repartee.web.Problem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +30,7 @@ record Laid(Command.Text text, UUID comment, UUID account, Status status, Option
         if (entry.at().isBefore(EARLIEST) || entry.at().isAfter(now)) {
             throw new NotTaken("its time is not one of the past: " + entry.at());
         }
-        Optional<byte[]> digest = entry.author().email().map(address -> digest(site, address));
+        Optional<byte[]> digest = entry.author().email().map(address -> AuthorDigest.of(site, address));
         return new Laid(
                 text(entry),
                 commentId(site, source, entry),
@@ -82,17 +80,6 @@ record Laid(Command.Text text, UUID comment, UUID account, Status status, Option
             case REJECTED -> Status.REJECTED;
             case DELETED -> Status.DELETED;
         };
-    }
-
-    /** Bound to the site, so that digests of two sites cannot be compared. */
-    static byte[] digest(SiteId site, String address) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(("claim of site " + site.value() + "\n").getBytes(StandardCharsets.UTF_8));
-            return sha256.digest(plain(address).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static String plain(String address) {

@@ -1,133 +1,169 @@
 package io.repartee.transfer;
 
-import io.repartee.ids.SiteId;
-import io.repartee.thread.Page;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Brings what is laid down to where comments live, a group of pages in one transaction: broken off anywhere, it goes on with
- * the first page that is not merged. It keeps to the order of locks, so readers may write meanwhile. One thread; blocks.
+ * Brings what is laid down to where comments live: first who wrote and how much is on which page, then the pages, in groups, by
+ * {@value #WRITERS} connections at once. Broken off anywhere, it goes on with the pages that are not merged. Blocks.
  */
 final class Merge {
-    /** Another import brought some of the same comments meanwhile: what they count is to be found out again. */
-    private static final long OVERTAKEN = -1;
+    /** One core would otherwise wait for the other: a connection's statements run one after the other. */
+    private static final int WRITERS = 2;
 
-    private final Connection connection;
+    private final Connections connections;
     private final ImportRun run;
     private final int mostAncestors;
-    private final LongConsumer progress;
+    private final ImportProgress progress;
+    private final PageGroups groups;
+    private final AtomicLong pages = new AtomicLong();
+    private final AtomicLong comments = new AtomicLong();
+    private volatile long allPages;
 
-    Merge(Connection connection, ImportRun run, int mostAncestors, LongConsumer progress) {
-        this.connection = connection;
+    /** Where they come from. */
+    @FunctionalInterface
+    interface Connections {
+        /** A new one, whose transactions are ended by whoever uses it. */
+        Connection open() throws SQLException;
+    }
+
+    Merge(Connections connections, ImportRun run, int mostAncestors, ImportProgress progress) {
+        this.connections = connections;
         this.run = run;
         this.mostAncestors = mostAncestors;
         this.progress = progress;
+        this.groups = new PageGroups(run);
     }
 
-    /** How many comments are new here. */
-    long all() throws SQLException {
-        statement("set work_mem = '32MB'");
-        statement("set gin_pending_list_limit = '32MB'"); // what is taken into the search is sorted in larger parts
+    /**
+     * How many comments are new here.
+     *
+     * @param first the connection that this file belongs to; it is one of those that write
+     */
+    long all(Connection first) throws SQLException {
+        prepare(first);
+        allPages = prepareGround(first);
+        ExecutorService others = Executors.newFixedThreadPool(WRITERS - 1, Merge::thread);
+        try {
+            List<Future<?>> helping = new ArrayList<>();
+            for (int i = 1; i < WRITERS; i++) {
+                helping.add(others.submit(() -> {
+                    try (Connection connection = connections.open()) {
+                        prepare(connection);
+                        work(connection);
+                        return null;
+                    }
+                }));
+            }
+            await(first, helping);
+        } finally {
+            others.shutdown();
+        }
+        return comments.get();
+    }
+
+    /** Everybody ends with the group under way when one fails; the first failure is what the caller hears. */
+    private void await(Connection first, List<Future<?>> helping) throws SQLException {
+        Throwable failed = null;
+        try {
+            work(first);
+        } catch (SQLException | RuntimeException e) {
+            failed = e;
+        }
+        for (Future<?> other : helping) {
+            try {
+                other.get();
+            } catch (ExecutionException e) {
+                failed = failed == null ? e.getCause() : failed;
+            } catch (InterruptedException e) {
+                groups.close();
+                Thread.currentThread().interrupt();
+                throw new SQLException("interrupted", e);
+            }
+        }
+        if (failed instanceof SQLException refused) {
+            throw refused;
+        } else if (failed instanceof RuntimeException stopped) {
+            throw stopped;
+        } else if (failed != null) {
+            throw new SQLException(failed);
+        }
+    }
+
+    private void work(Connection connection) throws SQLException {
+        MergeGroup merge = new MergeGroup(connection, run, mostAncestors);
+        boolean whole = false;
+        try {
+            var group = groups.next(connection);
+            while (group.isPresent()) {
+                comments.addAndGet(merge.merge(group.get()));
+                tell(group.get().pages());
+                group = groups.next(connection);
+            }
+            connection.rollback();
+            whole = true;
+        } finally {
+            if (!whole) {
+                groups.close();
+            }
+        }
+    }
+
+    /** One at a time, and never back: whoever hears of it need not care how many merge. */
+    private synchronized void tell(long more) {
+        progress.merged(pages.addAndGet(more), allPages);
+    }
+
+    /** A group is a small part of large tables: by their indexes, and never by reading one of them from end to end. */
+    private static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set temp_buffers = '32MB'");
+            statement.execute("set random_page_cost = 1.1");
+            statement.execute(
+                    "set gin_pending_list_limit = '32MB'"); // what is taken into the search is sorted in larger parts
+        }
         connection.commit();
-        long pages = 0;
-        long comments = 0;
-        while (true) {
-            int group = statement(MergeSql.GROUP, run.site(), run.id());
-            if (group == 0) {
-                connection.rollback();
-                return comments;
+    }
+
+    /** How many pages there are to merge. */
+    private long prepareGround(Connection connection) throws SQLException {
+        if (update(connection, MergeSql.WEIGHTS) > 0) {
+            update(connection, MergeSql.ALL_ACCOUNTS);
+            update(connection, MergeSql.ALL_CLAIMS);
+        }
+        connection.commit();
+        try (PreparedStatement statement = connection.prepareStatement(MergeSql.LEFT)) {
+            statement.setInt(1, run.site());
+            statement.setObject(2, run.id());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
             }
-            long written = group();
-            if (written == OVERTAKEN) {
-                connection.rollback();
-                continue;
-            }
-            comments += written;
-            connection.commit();
-            pages += group;
-            progress.accept(pages);
+        } finally {
+            connection.rollback();
         }
     }
 
-    private long group() throws SQLException {
-        int site = run.site();
-        nameThreads();
-        statement(MergeSql.THREADS, site, site, run.id());
-        statement(MergeSql.ALIASES, site);
-        statement(MergeSql.COMMENTS, site, run.id());
-        statement("create index on merging (ref)");
-        statement("create index on merging (comment_id)");
-        statement("create index on merging (parent_id)");
-        statement("analyze merging");
-        statement(MergeSql.PARENTS, run.source());
-        statement(MergeSql.PATHS, mostAncestors, mostAncestors);
-        statement(MergeSql.CIRCLES);
-        statement(MergeSql.ACCOUNTS);
-        statement(MergeSql.CLAIMS);
-        long fresh = number(MergeSql.FRESH);
-        int written = statement(MergeSql.INSERT, run.id());
-        if (written != fresh) {
-            return OVERTAKEN;
-        }
-        statement("analyze merged");
-        statement(MergeSql.SEARCH, run.id());
-        statement(MergeSql.REFERENCES, run.source());
-        if (written > 0) {
-            count(site);
-        }
-        statement(MergeSql.DONE, site, run.id());
-        return written;
-    }
-
-    private void count(int site) throws SQLException {
-        statement(MergeSql.LOCK_OLDER, site);
-        statement(MergeSql.OLDER_REPLY_COUNTS, site);
-        statement(MergeSql.THREAD_COUNTS, site);
-        statement(MergeSql.EVENTS, site);
-        statement(MergeSql.SITE_COUNTS, site);
-    }
-
-    private void nameThreads() throws SQLException {
-        statement(MergeSql.KNOWN_THREADS, run.site());
-        List<String> pages = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(MergeSql.PAGES_WITHOUT_THREAD);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                pages.add(rows.getString(1));
-            }
-        }
-        SiteId site = new SiteId(run.site());
-        try (PreparedStatement name = connection.prepareStatement(MergeSql.NAME_THREAD)) {
-            for (String page : pages) {
-                name.setObject(1, new Page(page).unwrittenThread(site).value());
-                name.setString(2, page);
-                name.addBatch();
-            }
-            name.executeBatch();
-        }
-    }
-
-    private long number(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    /** The number of rows it wrote, made or found. */
-    private int statement(String sql, Object... parameters) throws SQLException {
+    private int update(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            return statement.execute() ? 0 : statement.getUpdateCount();
+            statement.setInt(1, run.site());
+            statement.setObject(2, run.id());
+            return statement.executeUpdate();
         }
+    }
+
+    private static Thread thread(Runnable run) {
+        Thread thread = new Thread(run, "import-merge");
+        thread.setDaemon(true);
+        return thread;
     }
 }

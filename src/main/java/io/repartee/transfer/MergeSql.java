@@ -5,18 +5,59 @@ package io.repartee.transfer;
  * comments, thread counters, streams, the site's counters.
  */
 public final class MergeSql {
-    /** The next pages, so many that their comments are not too many for one transaction; one page is never divided. */
+    /** Of pages that are the same in two places of a file, the first one has the comments. What has none needs nothing. */
+    static final String WEIGHTS = """
+            with file as (select ?::int as site_id, ?::uuid as import_id),
+            weight as (
+              select c.page_ref, count(*)::int as comments from import_comment c join file f using (site_id, import_id) group by c.page_ref
+            ),
+            weighed as (
+              select p.site_id, p.import_id, p.ordinal,
+                     case when row_number() over (partition by p.ref order by p.ordinal) = 1 then w.comments end as comments
+              from import_page p join file f using (site_id, import_id) left join weight w on w.page_ref = p.ref
+            )
+            update import_page p set comments = coalesce(w.comments, 0), merged = p.merged or w.comments is null
+            from weighed w
+            where p.site_id = w.site_id and p.import_id = w.import_id and p.ordinal = w.ordinal and p.comments is null
+            """;
+
+    /** Before the groups: those that are merged at once would wait for each other's authors. */
+    static final String ALL_ACCOUNTS = """
+            insert into account (site_id, account_id, kind, name, avatar, profile_at)
+            select distinct on (c.account_id) c.site_id, c.account_id, 3, c.name, c.avatar, c.at
+            from import_comment c
+            where c.site_id = ? and c.import_id = ?
+              and exists (select from import_page p where p.site_id = c.site_id and p.import_id = c.import_id and p.ref = c.page_ref)
+            order by c.account_id, c.at desc
+            on conflict do nothing
+            """;
+
+    static final String ALL_CLAIMS = """
+            insert into account_claim (site_id, account_id, email_digest, subject)
+            select distinct on (c.account_id) c.site_id, c.account_id, c.email_digest, c.subject
+            from import_comment c
+            where c.site_id = ? and c.import_id = ? and (c.email_digest is not null or c.subject is not null)
+              and exists (select from import_page p where p.site_id = c.site_id and p.import_id = c.import_id and p.ref = c.page_ref)
+            order by c.account_id, c.at desc
+            on conflict do nothing
+            """;
+
+    static final String LEFT = "select count(*) from import_page where site_id = ? and import_id = ? and not merged";
+
+    static final String NEXT_PAGES = """
+            select max(ordinal), count(*) from (
+              select ordinal, sum(comments) over (order by ordinal) - comments as before
+              from (select ordinal, comments from import_page
+                    where site_id = ? and import_id = ? and not merged and ordinal > ? order by ordinal limit 500) p
+            ) p
+            where before < 10000
+            """;
+
     static final String GROUP = """
             create temporary table merging_page on commit drop as
             select p.ordinal, p.ref, p.page, p.url, p.title, p.open, p.created_at, null::uuid as thread_id
-            from (
-              select p.*, sum(n.comments) over (order by p.ordinal) - n.comments as before
-              from (select * from import_page where site_id = ? and import_id = ? and not merged order by ordinal limit 500) p
-              cross join lateral (
-                select count(*) as comments from import_comment c
-                where c.site_id = p.site_id and c.import_id = p.import_id and c.page_ref = p.ref) n
-            ) p
-            where before < 10000
+            from import_page p
+            where p.site_id = ? and p.import_id = ? and not p.merged and p.ordinal > ? and p.ordinal <= ?
             """;
 
     /** The thread that the page has, or the name-based one that it is going to have. */
@@ -32,7 +73,6 @@ public final class MergeSql {
             insert into thread (site_id, thread_id, page, url, title, open, created_at)
             select distinct on (thread_id) ?, thread_id, page, url, title, open, coalesce(created_at, now())
             from merging_page m
-            where exists (select from import_comment c where c.site_id = ? and c.import_id = ? and c.page_ref = m.ref)
             order by thread_id, ordinal
             on conflict do nothing
             """;
@@ -49,8 +89,8 @@ public final class MergeSql {
     static final String COMMENTS = """
             create temporary table merging on commit drop as
             select distinct on (c.ref) c.site_id, c.ordinal, c.ref, c.parent_ref, c.comment_id, c.account_id, c.name, c.avatar, c.email_digest, c.subject,
-                   c.at, c.edited_at, c.status, c.up, c.down, m.thread_id, null::uuid as parent_id, null::uuid[] as path,
-                   not exists (select from comment k where k.site_id = c.site_id and k.comment_id = c.comment_id) as fresh
+                   c.at, c.edited_at, c.status, c.up, c.down, m.thread_id, null::uuid as parent_id, '{}'::uuid[] as path,
+                   (select true from comment k where k.site_id = c.site_id and k.comment_id = c.comment_id) is null as fresh
             from import_comment c
             join (select distinct on (ref) * from merging_page order by ref, ordinal) m on m.ref = c.page_ref
             where c.site_id = ? and c.import_id = ?
@@ -84,10 +124,8 @@ public final class MergeSql {
               select m.comment_id, (p.path || p.comment_id)[1:?]
               from placed p join merging m on m.parent_id = p.comment_id
             )
-            update merging m set path = p.path from placed p where p.comment_id = m.comment_id
+            update merging m set path = p.path from placed p where p.comment_id = m.comment_id and m.parent_id is not null
             """;
-
-    static final String CIRCLES = "update merging set path = '{}' where path is null";
 
     static final String ACCOUNTS = """
             insert into account (site_id, account_id, kind, name, avatar, profile_at)
@@ -107,7 +145,8 @@ public final class MergeSql {
 
     /**
      * What is there already stays as it is: it may have been edited or decided about since. Those that come know from the beginning how many
-     * answers come with them: a row that is changed at once is written twice, with all its indexes.
+     * answers come with them: a row that is changed at once is written twice, with all its indexes. Their words are taken from the text as it
+     * passes by, behind the place up to which new comments are taken into the search.
      */
     static final String INSERT = """
             create temporary table merged on commit drop as
@@ -126,18 +165,14 @@ public final class MergeSql {
               where m.fresh
               order by cardinality(m.path), m.comment_id
               on conflict do nothing
-              returning comment_id, thread_id, path, status
+              returning site_id, comment_id, thread_id, path, status, source
+            ),
+            searched as (
+              insert into comment_search (site_id, comment_id, words)
+              select site_id, comment_id, to_tsvector('simple', source) from written
+              on conflict do nothing
             )
-            select * from written
-            """;
-
-    /** Behind the place up to which new comments are taken into the search. */
-    static final String SEARCH = """
-            insert into comment_search (site_id, comment_id, words)
-            select m.site_id, m.comment_id, to_tsvector('simple', i.source)
-            from merging m join import_comment i on i.site_id = m.site_id and i.import_id = ? and i.ordinal = m.ordinal
-            where m.fresh
-            on conflict do nothing
+            select comment_id, thread_id, path, status from written
             """;
 
     static final String REFERENCES = """
@@ -203,6 +238,9 @@ public final class MergeSql {
             update import_page p set merged = true from merging_page m
             where p.site_id = ? and p.import_id = ? and p.ordinal = m.ordinal
             """;
+
+    /** Last of all: the groups that are merged at once meet here. */
+    static final String ADDED = "update import_run set added = added + ? where site_id = ? and import_id = ?";
 
     private MergeSql() {}
 }

@@ -81,7 +81,7 @@ final class Staging {
     private void lay(Entry.Page page) {
         String key = keys.key(page);
         if (key == null) {
-            skip(new Entry.Skipped(new Place(0, "page " + page.ref()), "it has no name that a page can have"));
+            skip(new Entry.Skipped(new Place(0, "page " + page.ref()), nameless(page)));
             return;
         }
         begin(pages)
@@ -92,6 +92,12 @@ final class Staging {
                 .bool(page.open())
                 .time(page.createdAt())
                 .end();
+    }
+
+    private static String nameless(Entry.Page page) {
+        return page.url() != null && page.url().startsWith("/")
+                ? "its address is only a path; say where it was with /=https://www.example/ (--move)"
+                : "it has no name that a page can have";
     }
 
     private void lay(Entry.Comment comment) {

@@ -508,6 +508,10 @@ class AccessMatrixIT {
         SPAM_MODEL(
                 (who, stage) -> who.get("/spam-model"),
                 "token_missing role_required role_required role_required 200 200 token_invalid token_expired"),
+        OLD_LINK(
+                (who, stage) -> who.get("/imported?anchor=comment-1&page=" + stage.page),
+                "comment_not_found comment_not_found comment_not_found comment_not_found comment_not_found"
+                        + " comment_not_found comment_not_found comment_not_found"),
         REMARK_CONFIG((who, stage) -> who.get("/remark42/daily/api/v1/config"), "200 200 200 200 200 200 200 200"),
         REMARK_STATUS((who, stage) -> who.get("/remark42/daily/auth/status"), "200 200 200 200 200 200 200 200"),
         REMARK_FIND(

@@ -6,6 +6,7 @@ import io.repartee.ids.SiteId;
 import io.repartee.site.Site;
 import io.repartee.testing.Api;
 import io.repartee.testing.LiveReader;
+import io.repartee.testing.SsoToken;
 import io.repartee.testing.TestServer;
 import io.repartee.transfer.Formats;
 import io.repartee.transfer.ImportFile;
@@ -13,7 +14,9 @@ import io.repartee.transfer.ImportProgress;
 import io.repartee.transfer.PageKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -81,6 +84,42 @@ class ClaimedAuthorsIT {
 
         importing(Formats.DISQUS, disqus(page + "-3", "nobody@daily.example"));
         assertThat(name(page + "-3")).isEqualTo("Somebody");
+    }
+
+    /** The publisher's own sign-in says that the address is verified; what merely has the address gets nothing. */
+    @Test
+    void byAnAddressThatThePublishersSignInHasVerified() throws Exception {
+        String plain = TestServer.page();
+        String page = "https://www.daily.example/" + plain;
+        String address = plain + "@old.example";
+        importing(Formats.DISQUS, disqus(page, address));
+
+        writes("Thief", address, false, 20);
+        String person = writes("Owner", address.toUpperCase(Locale.ROOT), true, 20);
+
+        Awaitility.await().untilAsserted(() -> assertThat(author(page)).isEqualTo(person));
+        assertThat(name(page)).isEqualTo("Owner");
+        assertThat(SERVER.sql("select 1 from account a where a::text like '%old.example%'"))
+                .isEmpty();
+
+        importing(Formats.DISQUS, disqus(page, address).replace("</disqus>", """
+                <thread dsq:id="2-%1$s"><link>%1$s-2</link></thread>
+                <post dsq:id="2-%1$s"><message>Hello</message><createdAt>2015-03-01T10:00:00Z</createdAt>
+                <author><email>%2$s</email><name>Somebody</name></author><thread dsq:id="2-%1$s"/></post></disqus>
+                """.formatted(page, address)));
+        assertThat(name(page + "-2")).isEqualTo("Somebody");
+        writes("Owner", address, true, 10);
+        Awaitility.await().untilAsserted(() -> assertThat(author(page + "-2")).isEqualTo(person));
+    }
+
+    /** With a token that is so old: each page asks for a new one. */
+    private static String writes(String name, String address, boolean verified, int secondsOld) {
+        String token = SsoToken.of("daily", name)
+                .claim("email", address)
+                .claim("email_verified", verified)
+                .claim("iat", Instant.now().getEpochSecond() - secondsOld)
+                .text();
+        return Drafts.author(SERVER.anonymous().as(token), TestServer.page());
     }
 
     /** Somebody with an account here and a confirmed address. */

@@ -3,6 +3,7 @@ package io.repartee.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.repartee.account.AuthorDigest;
 import io.repartee.database.Sql;
 import io.repartee.ids.SiteId;
 import io.repartee.ops.Reconciliation;
@@ -135,7 +136,7 @@ class ImportIT {
         assertThat(text("select c.source from imported i join comment c using (site_id, comment_id)"
                         + " where i.source = 'disqus' and i.ref = '12'"))
                 .isEqualTo("An answer");
-        String digest = java.util.HexFormat.of().formatHex(Laid.digest(new SiteId(1), "bob@example.org "));
+        String digest = java.util.HexFormat.of().formatHex(AuthorDigest.of(new SiteId(1), "bob@example.org "));
         assertThat(text("select a.name from account_claim k join account a using (site_id, account_id)"
                         + " where k.email_digest = '\\x" + digest + "'"))
                 .isEqualTo("Bob");
