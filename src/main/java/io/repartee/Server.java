@@ -9,6 +9,7 @@ import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.database.RoleSettings;
+import io.repartee.http.AwaitedFiles;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
 import io.repartee.ops.Operations;
@@ -57,19 +58,18 @@ public final class Server {
     private final Vertx vertx;
     private final Operations operations;
     private final Storage storage;
-    private final Prepared prepared;
     private final Database database;
+    private final Promise<WebFiles> files = Promise.promise();
     private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
     private final InstantSource clock = InstantSource.system();
     private House house;
     private @Nullable Future<Void> closed;
 
-    private Server(Config config, Vertx vertx, Operations operations, Storage storage, Prepared prepared) {
+    private Server(Config config, Vertx vertx, Operations operations, Storage storage) {
         this.config = config;
         this.vertx = vertx;
         this.operations = operations;
         this.storage = storage;
-        this.prepared = prepared;
         this.database = Database.open(
                 vertx,
                 storage.url(),
@@ -78,8 +78,8 @@ public final class Server {
     }
 
     /**
-     * Starts with that configuration: operations and the database, then everything. What does not need the database is made
-     * ready while it starts. When it fails, nothing is left.
+     * Starts with that configuration: operations and the database beside each other, then everything. When it fails, nothing
+     * is left.
      */
     public static Future<Server> start(Config config) {
         LoggerFactory.getILoggerFactory(); // by one thread, as several at once would find it half made
@@ -89,9 +89,8 @@ public final class Server {
         // no context, because a failure is told after all event loops have ended
         Promise<Server> started = Promise.promise();
         Future<Void> listening = operations.listen();
-        Prepared prepared = Prepared.begin(config);
         Future.join(listening, storage)
-                .onSuccess(both -> new Server(config, vertx, operations, storage.result(), prepared).begin(started))
+                .onSuccess(both -> new Server(config, vertx, operations, storage.result()).begin(started))
                 .onFailure(failure -> end(vertx, operations)
                         .eventually(() -> storage.succeeded() ? storage.result().close() : Future.succeededFuture())
                         .onComplete(ended -> started.fail(failure)));
@@ -193,13 +192,18 @@ public final class Server {
                         .toList()),
                 clock,
                 operations.observer());
-        // requests are taken before the chores begin, which are in no hurry
+        // calls are answered before the pages' files are read and the chores begin, which are in no hurry
         return Future.join(vertx.deployVerticle(control), vertx.deployVerticle(feed))
                 .compose(fed -> deployLanes(house, feed, streams))
                 .compose(writing -> deployServers(house, feed, loops))
-                .compose(serving -> house.checks().start())
+                .compose(serving -> readFiles())
+                .compose(read -> house.checks().start())
                 .compose(checking -> deployEach(chores(house).all(feed).iterator()))
                 .mapEmpty();
+    }
+
+    private Future<WebFiles> readFiles() {
+        return vertx.executeBlocking(() -> WebFiles.load(config.demo())).onComplete(files);
     }
 
     private Chores chores(House house) {
@@ -229,16 +233,12 @@ public final class Server {
     }
 
     private Future<String> deployServers(House house, FeedVerticle feed, int loops) {
-        return prepared.files().compose(files -> deployServers(house, feed, loops, files));
-    }
-
-    private Future<String> deployServers(House house, FeedVerticle feed, int loops, WebFiles files) {
         HttpVerticle.Parts parts = new HttpVerticle.Parts(
                 new ArrayList<>(house.routes(feed, feed)),
                 new WebRouter(
                         new Cors(house.ground().sites(), Optional.of(config.publicOrigin())),
                         Settings.web(config, URI_CHARACTERS, clock)),
-                files,
+                new AwaitedFiles(files.future()),
                 feed,
                 house.gate(),
                 house.ground().sites(),
