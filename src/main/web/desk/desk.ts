@@ -6,6 +6,7 @@ import { endsSoon, renew } from './renewal.js';
 import { routeIn } from './route.js';
 import { Session, type Page } from './session.js';
 import { Focus } from './view/focus.js';
+import { markSeen } from './view/seen.js';
 import { shellView } from './view/shell.js';
 import { signInView } from './view/sign-in.js';
 import { WindowedList } from './view/windowed-list.js';
@@ -103,6 +104,7 @@ class Desk implements Page {
     this.list.remember(session.inQueue ? session.queue : null);
     render(html`${shellView(session, this.list, () => this.signOut())}`, this.root);
     this.list.settle();
+    markSeen(session.inQueue ? session.queue.entries : null);
     this.focus.follow(session);
   }
 

@@ -18,7 +18,7 @@ export function findingsView(item: QueueItem) {
   return findings?.length
     ? html`<ul class="findings" aria-label=${say('Why it was held')}>${findings.map(finding => html`<li class=${isOverruled(item, finding) ? 'overruled' : ''}>
         <b>${say(phaseName(finding.phase ?? ''))}</b> ${telling(finding) ? html`<span class="ruling ${finding.ruling}">${say(ASKED[finding.ruling!]!)}</span>` : nothing}
-        ${finding.span ? excerpt(source, finding.span) : html`<span dir="auto">${finding.saw}</span>`}
+        ${saysMore(source, finding) ? html`<span class="saw" dir="auto">${finding.saw}</span> ` : nothing}${finding.span ? excerpt(source, finding.span) : nothing}
         ${isOverruled(item, finding) ? html`<span class="soft otherwise">${tell('{who} decided otherwise.', { who: html`<bdi>${item.decision!.by}</bdi>` })}</span>` : nothing}</li>`)}</ul>`
     : nothing;
 }
@@ -27,6 +27,11 @@ export function findingsView(item: QueueItem) {
 function isOverruled({ status, editWaits, decision }: QueueItem, { ruling }: Finding): boolean {
   const letThrough = status === 'published' && !editWaits && decision && !decision.undoes && decision.status === 'published';
   return Boolean(letThrough) && ASKED[ruling ?? ''] !== undefined;
+}
+
+/** Whether what was seen is not told by its place already: a word in disguise, or a character that nobody can see. */
+function saysMore(source: string, { saw = '', span }: Finding): boolean {
+  return !span || saw.toLowerCase() !== source.slice(span.from, span.to).toLowerCase();
 }
 
 function excerpt(source: string, { from, to }: NonNullable<Finding['span']>) {

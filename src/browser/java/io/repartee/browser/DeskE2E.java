@@ -124,6 +124,18 @@ class DeskE2E {
     }
 
     @Test
+    void whatACheckSawIsToldAndMarkedInTheTextItself() {
+        NEWS.post("strict", "ferry", "Pat", "It was *really* soooooooooooo late again.");
+        Desk mia = sit("Mia").turnTo("late again.");
+        assertThat(mia.selected().locator(".findings")).containsText("o 12 times");
+        assertThat(mia.selected().locator(".findings mark")).hasText("oooooooooooo");
+        Object marked = mia.window()
+                .page()
+                .evaluate("() => [...CSS.highlights.get('seen')].map(range => range.toString()).join()");
+        org.assertj.core.api.Assertions.assertThat(marked).isEqualTo("oooooooooooo");
+    }
+
+    @Test
     void keysCanBeTurnedOff() {
         NEWS.post("strict", "ferry", "Pat", "No key will touch this.");
         Desk mia = sit("Mia").turnTo("No key will touch this.").press("?");

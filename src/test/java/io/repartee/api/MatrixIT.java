@@ -110,6 +110,7 @@ class MatrixIT {
         Map<String, String> objects = new TreeMap<>();
         objects.put("comments", comment);
         objects.put("claims", comment);
+        objects.put("notices", notice(author, chief, page, expect));
         objects.put(
                 "decisions",
                 Drafts.decide(chief, "reject", decided, 1, expect)
@@ -122,7 +123,45 @@ class MatrixIT {
                         .is(201)
                         .text("/id"));
         objects.put("warnings", objects.get("sanctions"));
+        objects.put("profiles", objects.get("accounts"));
+        objects.put("mutes", objects.get("accounts"));
+        objects.put(
+                "appeals",
+                author.post("/comments/" + decided + "/appeal", Map.of("body", "secret of " + site))
+                        .is(201)
+                        .text("/id"));
+        objects.putAll(ofAdministrators(server, site));
         return objects;
+    }
+
+    /** A notice about a comment that readers see. */
+    private static String notice(Api author, Api chief, String page, String expect) {
+        String shown = Drafts.post(author, page, "shown to all");
+        Drafts.decide(chief, "approve", shown, 1, expect);
+        return author.post("/comments/" + shown + "/illegal-content", Stage.NOTICE)
+                .is(201)
+                .text("/id");
+    }
+
+    private static Map<String, String> ofAdministrators(TestServer server, String site) {
+        Api admin = server.anonymous()
+                .at(site)
+                .as(SsoToken.of(site, "Owner").role("admin").text());
+        Map<String, Object> webhook =
+                Map.of("url", "https://" + site + ".example/hook", "events", List.of("comment.published"));
+        Map<String, Object> invitation = Map.of("role", "moderator");
+        Map<String, Object> key = Map.of("kind", "secret", "issuer", "https://" + site + ".example");
+        String hook = admin.post("/webhooks", webhook).is(201).text("/id");
+        // one that is on would give the nodes work at times of their own
+        admin.patch("/webhooks/" + hook, Map.of("enabled", false)).is(200);
+        return Map.of(
+                "webhooks", hook,
+                "imports",
+                        admin.post("/imports", Map.of("name", "secret of " + site, "bytes", 1))
+                                .is(201)
+                                .text("/id"),
+                "invitations", admin.post("/invitations", invitation).is(201).text("/id"),
+                "sso-keys", admin.post("/sso-keys", key).is(201).text("/id"));
     }
 
     /** A call about an object, with {@code %s} where its id belongs. */
@@ -185,7 +224,17 @@ class MatrixIT {
 
     @Test
     void triesEveryCallThatNamesAnObject() {
-        assertThat(calls().map(Call::kind).distinct().toList()).contains("comments", "decisions", "accounts", "claims");
+        assertThat(calls().map(Call::kind).distinct().toList())
+                .contains(
+                        "comments",
+                        "decisions",
+                        "accounts",
+                        "claims",
+                        "appeals",
+                        "notices",
+                        "webhooks",
+                        "imports",
+                        "sso-keys");
     }
 
     static Stream<Call> calls() {

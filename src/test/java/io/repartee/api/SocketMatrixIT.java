@@ -7,6 +7,7 @@ import io.repartee.testing.Api;
 import io.repartee.testing.LiveReader;
 import io.repartee.testing.SsoToken;
 import io.repartee.testing.TestServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -107,7 +109,7 @@ class SocketMatrixIT {
         try (LiveReader socket = LiveReader.connect(SERVER.address(), "daily", who.token())) {
             if (who.refusal.isPresent()) {
                 assertThat(first(socket, "error").path("code").asText()).isEqualTo(who.refusal.get());
-                Awaitility.await().until(() -> socket.closeCode().isPresent());
+                soon().until(() -> socket.closeCode().isPresent());
                 assertThat(socket.frames()).noneMatch(frame -> is(frame, "welcome"));
                 return;
             }
@@ -177,9 +179,13 @@ class SocketMatrixIT {
         return socket;
     }
 
+    /** Looks at once and often: an answer is there after some milliseconds, and there are very many to wait for. */
+    private static ConditionFactory soon() {
+        return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
+    }
+
     private static JsonNode first(LiveReader socket, String... types) {
-        return Awaitility.await()
-                .until(
+        return soon().until(
                         () -> socket.frames().stream()
                                 .filter(frame -> List.of(types)
                                         .contains(frame.path("type").asText()))

@@ -17,7 +17,9 @@ import io.repartee.site.Site;
 import io.repartee.site.Then;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,7 +38,8 @@ import java.util.stream.IntStream;
 /**
  * How much CPU the whole pipeline takes: for an ordinary comment of some 300 characters with a word list of 2,000, denied domains and a
  * spam model of 20,000 words, its author's record and the recent texts included; and for texts of 64 KiB that are made to be
- * expensive.
+ * expensive, many times over, and as the very first text of a process of its own: once after what a server does by itself soon after its start, and
+ * once without.
  *
  * <pre>mvn -q -Pbench test-compile exec:java -Dbench.main=io.repartee.moderation.screening.ScreeningCost</pre>
  */
@@ -60,12 +63,20 @@ public final class ScreeningCost {
                 InstantSource.system());
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Vertx vertx = Vertx.vertx();
         ScreeningCost cost = new ScreeningCost(vertx);
         try {
+            if (arguments.length == 2) {
+                cost.first(arguments[0], arguments[1].equals("warm"));
+                return;
+            }
             cost.ordinary();
             cost.hostile();
+            for (String name : parts().keySet()) {
+                System.out.println("first text of a process, 64 KiB of %s: %s warmed, %s without"
+                        .formatted(name, another(name, "warm"), another(name, "cold")));
+            }
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
@@ -92,6 +103,51 @@ public final class ScreeningCost {
     }
 
     private void hostile() {
+        parts().forEach((name, source) -> {
+            long[] times = new long[HOSTILE_RUNS];
+            for (int i = 0; i < HOSTILE_RUNS; i++) {
+                times[i] = once(source);
+            }
+            Arrays.sort(times);
+            System.out.printf(
+                    "64 KiB of %s: median %.1f ms, worst %.1f ms of CPU%n",
+                    name, times[HOSTILE_RUNS / 2] / 1e6, times[HOSTILE_RUNS - 1] / 1e6);
+        });
+    }
+
+    private long once(String source) {
+        Examined text = new Examined(source, "", site, false, Instant.now());
+        long before = cpu();
+        pipeline.decide(text, Background.NEW);
+        return cpu() - before;
+    }
+
+    private void first(String name, boolean warm) {
+        String source = parts().get(name);
+        new WordMatcher(site.policy().phases().suspectWords());
+        if (warm) {
+            pipeline.warm().toCompletionStage().toCompletableFuture().join();
+        }
+        System.out.printf("%.1f ms", once(source) / 1e6);
+    }
+
+    private static String another(String name, String how) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ScreeningCost.class.getName(),
+                        name,
+                        how)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    /** By name, texts of 64 KiB. */
+    private static Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("ascii", "all work and no play makes jack a dull boy ");
         parts.put("spaced letters", "c a s i n ");
@@ -103,22 +159,25 @@ public final class ScreeningCost {
         parts.put("names", "a.b ");
         parts.put("foreign names", "\u00e9.\u00e9 ");
         parts.put("nested words", "babaloba");
-        for (Map.Entry<String, String> part : parts.entrySet()) {
-            int bytes = part.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-            Examined[] text = new Examined[1];
-            String source = part.getValue().repeat(HOSTILE_BYTES / bytes);
-            long[] times = new long[HOSTILE_RUNS];
-            for (int i = 0; i < HOSTILE_RUNS; i++) {
-                text[0] = new Examined(source, "", site, false, Instant.now());
-                long before = cpu();
-                pipeline.decide(text[0], Background.NEW);
-                times[i] = cpu() - before;
+        parts.replaceAll((name, part) -> part.repeat(HOSTILE_BYTES / bytes(part)));
+        parts.put("every letter once", everyLetter());
+        return parts;
+    }
+
+    /** Letters and signs of all scripts, each once, as many as there is room for. */
+    private static String everyLetter() {
+        StringBuilder text = new StringBuilder();
+        for (int c = 0x80, room = HOSTILE_BYTES; room > 0; c++) {
+            if (Character.isDefined(c) && (c < 0xD800 || c > 0xDFFF)) {
+                text.appendCodePoint(c);
+                room -= bytes(Character.toString(c));
             }
-            Arrays.sort(times);
-            System.out.printf(
-                    "64 KiB of %s: median %.1f ms, worst %.1f ms of CPU%n",
-                    part.getKey(), times[HOSTILE_RUNS / 2] / 1e6, times[HOSTILE_RUNS - 1] / 1e6);
         }
+        return text.toString();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static long cpu() {

@@ -77,6 +77,11 @@ public final class Pipeline implements Screening {
                         .compose(known -> workers.run(() -> decide(text, known)));
     }
 
+    /** Does beforehand what the first long texts of a process would have to wait for. On a worker, in steps between which others get their turn. */
+    public Future<Void> warm() {
+        return Warming.run(this, workers);
+    }
+
     Screened decide(Examined text, Background known) {
         text.know(known);
         List<Finding> findings = new ArrayList<>(0);

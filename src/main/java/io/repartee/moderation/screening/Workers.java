@@ -27,7 +27,7 @@ public final class Workers {
     }
 
     /** Fails with {@code overloaded} when too many wait. */
-    <T> Future<T> run(Callable<T> work) {
+    public <T> Future<T> run(Callable<T> work) {
         if (!places.tryAcquire()) {
             return Future.failedFuture(Problem.of(ErrorCode.OVERLOADED));
         }

@@ -4,6 +4,7 @@ import io.repartee.account.Access;
 import io.repartee.account.Caller;
 import io.repartee.account.Callers;
 import io.repartee.moderation.screening.Rehearsal;
+import io.repartee.moderation.screening.Workers;
 import io.repartee.moderation.spam.SpamModels;
 import io.repartee.site.PhaseSettings.Spam;
 import io.repartee.site.Policy;
@@ -27,13 +28,17 @@ public final class SettingsRoutes {
     private final ChangeSettings change;
     private final DryRun dryRun;
     private final SpamModels models;
+    private final Workers workers;
 
-    public SettingsRoutes(Callers callers, Pool pool, SettingsStore store, Rehearsal rehearsal, SpamModels models) {
+    /** @param workers where what was learnt is sorted */
+    public SettingsRoutes(
+            Callers callers, Pool pool, SettingsStore store, Rehearsal rehearsal, SpamModels models, Workers workers) {
         this.callers = callers;
         this.store = store;
         this.change = new ChangeSettings(store);
         this.dryRun = new DryRun(pool, store, rehearsal);
         this.models = models;
+        this.workers = workers;
     }
 
     public List<Route> routes() {
@@ -64,7 +69,8 @@ public final class SettingsRoutes {
         return callers.of(call).compose(caller -> {
             Access.mustModerate(caller);
             Spam settings = caller.site().policy().phases().spam();
-            return models.of(caller.site().id()).map(model -> SpamModelJson.answer(model, settings));
+            return models.of(caller.site().id())
+                    .compose(model -> workers.run(() -> SpamModelJson.answer(model, settings)));
         });
     }
 

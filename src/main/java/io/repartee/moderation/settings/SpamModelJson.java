@@ -13,10 +13,10 @@ final class SpamModelJson {
 
     private SpamModelJson() {}
 
+    /** Sorts all that was learnt: not for an event loop. */
     static Answer answer(SpamModel model, Spam settings) {
-        boolean enough = model.spam() >= settings.examples() && model.fine() >= settings.examples();
         return Answer.ok(Json.object(json -> {
-            json.writeBooleanField("active", settings.then().looks() && enough);
+            json.writeBooleanField("active", settings.then().looks() && model.speaks(settings.examples()));
             json.writeObjectFieldStart("examples");
             json.writeNumberField("spam", model.spam());
             json.writeNumberField("fine", model.fine());

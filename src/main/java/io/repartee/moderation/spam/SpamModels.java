@@ -20,6 +20,7 @@ public final class SpamModels {
     private static final int MOST_SITES = 200;
     private static final Loaded NONE = new Loaded(-1, SpamModel.EMPTY);
 
+    private final Vertx vertx;
     private final Pool pool;
     private final Refreshed<SiteId, Loaded> models;
     private final Cache<SiteId, Loaded> last = Caffeine.newBuilder()
@@ -30,6 +31,7 @@ public final class SpamModels {
     private record Loaded(int version, SpamModel model) {}
 
     public SpamModels(Vertx vertx, Pool pool, InstantSource clock) {
+        this.vertx = vertx;
         this.pool = pool;
         this.models = new Refreshed<>(vertx, clock, MOST_SITES, this::load, loaded -> false);
     }
@@ -48,7 +50,7 @@ public final class SpamModels {
         });
     }
 
-    /** The tokens are many: they are read only when something was learnt. */
+    /** The tokens are many: they are read only when something was learnt, and put together off the event loop. */
     private Future<Loaded> known(SiteId site, int version, int spam, int fine) {
         Loaded before = last.getIfPresent(site);
         if (before != null && before.version == version) {
@@ -56,7 +58,8 @@ public final class SpamModels {
         }
         return pool.preparedQuery(SpamSql.TOKENS)
                 .execute(Tuple.of(site.value()))
-                .map(rows -> new Loaded(version, new SpamModel(spam, fine, tokens(rows))))
+                .compose(rows ->
+                        vertx.executeBlocking(() -> new Loaded(version, new SpamModel(spam, fine, tokens(rows)))))
                 .onSuccess(loaded -> last.put(site, loaded));
     }
 

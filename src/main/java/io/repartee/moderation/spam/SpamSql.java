@@ -1,6 +1,6 @@
 package io.repartee.moderation.spam;
 
-/** The statements of {@link SpamStore}. */
+/** The statements by which sites learn, and by which nodes read what they have learnt. */
 final class SpamSql {
     /** Sites with decisions to learn from. A decision counts when it is old enough to have no earlier one still under way: $1. */
     static final String SITES = """

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -119,11 +120,14 @@ class LearningIT {
     }
 
     private static void teach(String site, int times) {
-        Api mod = moderator(site);
+        List<Map<String, Object>> spam = new ArrayList<>();
+        List<Map<String, Object>> fine = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            decide(mod, "spam", post(site, text(PILLS, i)).text("/comment/id"), "published");
-            decide(mod, "approve", post(site, text(TOWN, i)).text("/comment/id"), "published");
+            spam.add(item(post(site, text(PILLS, i)).text("/comment/id"), 1, "published"));
+            fine.add(item(post(site, text(TOWN, i)).text("/comment/id"), 1, "published"));
         }
+        decide(moderator(site), "spam", spam);
+        decide(moderator(site), "approve", fine);
     }
 
     private static String text(List<String> words, int n) {
@@ -143,12 +147,21 @@ class LearningIT {
     private static JsonNode decide(Api mod, String action, String id, String expect) {
         int revision =
                 mod.get("/comments/" + id).is(200).at("/comment/latestRevision").asInt();
-        Map<String, Object> item = Map.of("commentId", id, "revision", revision, "expect", expect);
-        JsonNode result = mod.post("/decisions", Map.of("action", action, "items", List.of(item)))
+        return decide(mod, action, List.of(item(id, revision, expect))).get(0);
+    }
+
+    private static JsonNode decide(Api mod, String action, List<Map<String, Object>> items) {
+        JsonNode results = mod.post("/decisions", Map.of("action", action, "items", items))
                 .is(200)
-                .at("/results/0");
-        assertThat(result.path("outcome").asText()).isEqualTo("applied");
-        return result;
+                .at("/results");
+        assertThat(results)
+                .allSatisfy(
+                        result -> assertThat(result.path("outcome").asText()).isEqualTo("applied"));
+        return results;
+    }
+
+    private static Map<String, Object> item(String id, int revision, String expect) {
+        return Map.of("commentId", id, "revision", revision, "expect", expect);
     }
 
     private static void learn() {
