@@ -2,10 +2,10 @@ import type { Problem } from '../../client/problem.js';
 import type { Words } from './words.js';
 
 /** Codes that are said as another one; it comes with the parts that can meet them. */
-let saidAs: Record<string, string> = {};
+const saidAs: Record<string, string> = {};
 
 export function learnCodes(codes: Record<string, string>): void {
-  saidAs = codes;
+  Object.assign(saidAs, codes);
 }
 
 /** What went wrong, in words for a reader. */
