@@ -3,10 +3,8 @@ import { borrow } from '../borrowed.js';
 import type { Lent } from '../lent.js';
 import type { Scene } from '../view/scene.js';
 import words from '../words/en-account.json';
+import codes from '../words/problems.json';
 import { Own } from './own.js';
-
-/** What went wrong here is said in words of this part. */
-const codes = {};
 
 export { codes, words };
 

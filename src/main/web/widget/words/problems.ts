@@ -2,10 +2,10 @@ import type { Problem } from '../../client/problem.js';
 import type { Words } from './words.js';
 
 /** Codes that are said as another one; it comes with the parts that can meet them. */
-const saidAs: Record<string, string> = {};
+let saidAs: Record<string, string> = {};
 
 export function learnCodes(codes: Record<string, string>): void {
-  Object.assign(saidAs, codes);
+  saidAs = codes;
 }
 
 /** What went wrong, in words for a reader. */
