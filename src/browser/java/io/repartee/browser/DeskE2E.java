@@ -133,6 +133,11 @@ class DeskE2E {
                 .page()
                 .evaluate("() => [...CSS.highlights.get('seen')].map(range => range.toString()).join()");
         org.assertj.core.api.Assertions.assertThat(marked).isEqualTo("oooooooooooo");
+
+        NEWS.post("strict", "ferry", "Pat", "The pass\u200bword is \u202ehere.");
+        mia.turnTo("is \u202ehere.");
+        assertThat(mia.selected().locator(".findings mark").first()).hasText("‹U+200B›");
+        assertThat(mia.selected().locator(".findings q").first()).containsText("is ‹U+202E›here.");
     }
 
     /** On a telephone there are no keys. */
