@@ -26,8 +26,8 @@ import { orderOf, serverOf } from './wanted.js';
 import { Session, type TokenSource } from './writing/session.js';
 
 const TICK_MS = 30_000;
-/** An answer that comes within this time needs no skeleton before it. */
-const SOON_MS = 100;
+/** An answer that comes within this time needs no skeleton before it: on a slow device drawing one would make it later. */
+const SOON_MS = 300;
 
 /**
  * `<repartee-comments site page>`: the comments of a page, live. `token` and `getToken` are how a publisher's page says who its
@@ -154,7 +154,7 @@ export class CommentsElement extends DrawnElement implements Host {
     scene?.hand.it?.drawn(this.drawing);
     const end = this.drawing.querySelector('#end');
     if (end && scene?.reading.state === 'ready' && !this.waiting) {
-      this.steps.drawn(scene.reading.model.roots.length);
+      this.steps.drawn(scene.reading.model.shown);
       this.reserve.giveBack(end);
     }
   }
@@ -316,13 +316,14 @@ export class CommentsElement extends DrawnElement implements Host {
   }
 
   private look(scene: Scene): void {
+    const { held } = scene.reading;
     scene.site.mine(scene.page).then(
       mine => {
         if (scene === this.scene) {
           scene.session.learn(mine.account ?? mine.held[0]?.author);
           scene.mine = mine;
           scene.hand.it?.knows(mine);
-          scene.reading.showHeld(mine.held);
+          scene.reading.showHeld(mine.held, held);
         }
       },
       () => {},

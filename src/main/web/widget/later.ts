@@ -13,7 +13,7 @@ export interface Part {
   codes: Record<string, string>;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 
 /** A part of the program that the first view only offers: it is loaded when somebody is about to use it. */
 export class Later<P extends Part, T> {

@@ -14,6 +14,7 @@ function foreignView(report: ImportReport) {
     <li>${say('Comments: {n}, of them here: {here}, not here: {missing}', { n: number(report.comments), here: number(report.here), missing: number(report.comments - report.here) })}</li>
     ${report.added ? html`<li>${say('Comments that came with this file: {n}', { n: number(report.added) })}</li>` : nothing}
     <li>${say('Authors: {n}, of them under several names: {merged}', { n: number(report.authors), merged: number(report.authorsMerged) })}</li>
+    ${report.repeated ? html`<li>${say('Comments with an id that another one in the file has, which stay out: {n}', { n: number(report.repeated) })}</li>` : nothing}
     ${report.withoutPage ? html`<li>${say('Comments whose page the file does not have, which stay out: {n}', { n: number(report.withoutPage) })}</li>` : nothing}
     ${report.withoutParent ? html`<li>${say('Answers to what the file does not have: {n}', { n: number(report.withoutParent) })}</li>` : nothing}
   </ul>

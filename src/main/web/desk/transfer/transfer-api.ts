@@ -17,6 +17,7 @@ export interface ImportReport {
   /** Not in reports of before. */
   added?: number;
   skippedEntries?: number;
+  repeated?: number;
   withoutPage: number;
   withoutParent: number;
   authors: number;

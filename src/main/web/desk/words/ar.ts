@@ -689,6 +689,7 @@ export const words: Record<string, string> = {
   'Comments: {n}, of them here: {here}, not here: {missing}': 'التعليقات: {n}، منها هنا: {here}، وليس هنا: {missing}',
   'Comments that came with this file: {n}': 'تعليقات جاءت مع هذا الملف: {n}',
   'Authors: {n}, of them under several names: {merged}': 'الكتّاب: {n}، منهم بعدة أسماء: {merged}',
+  'Comments with an id that another one in the file has, which stay out: {n}': 'تعليقات لها معرّف تعليق آخر في الملف فتبقى خارجًا: {n}',
   'Comments whose page the file does not have, which stay out: {n}': 'تعليقات ليست صفحتها في الملف فتبقى خارجًا: {n}',
   'Answers to what the file does not have: {n}': 'ردود على ما ليس في الملف: {n}',
   'Pages on none of the site’s origins': 'صفحات ليست على أيٍّ من أصول الموقع',

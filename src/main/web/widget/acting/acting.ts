@@ -197,7 +197,7 @@ export class Acting {
     const told = (mine?.messages ?? []).slice(0, 3);
     return html`${this.linkGone ? html`<p class="closed" part="notice" role="status">${words.say('linkGone')}</p>` : nothing}
       ${told.map(({ message, at, status, commentId }) => html`<div class="told" part="notice">
-        <p class="muted">${words.say('fromModerator')} · ${words.times.ago(at)}</p><p dir="auto">${message}</p>
+        <p class="muted">${words.say('fromModerator')} · ${words.ago(at)}</p><p dir="auto">${message}</p>
         ${['rejected', 'spam'].includes(status)
           ? html`<button class="link" data-do="why" @click=${() => this.show(new StatementDialog(this.scene, this, commentId))}>${words.say('why')}</button>`
           : nothing}</div>`)}

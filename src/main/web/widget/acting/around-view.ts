@@ -60,7 +60,7 @@ export function pinsView({ words, reading, host }: Scene) {
   return reading.pinned.length
     ? html`<ul class="pins" part="pins" role="list">${reading.pinned.map(
         ({ id, author, html: text, createdAt }) => html`<li class="pin" part="pin"><p class="byline"><span class="badge" part="badge">${words.say('pinned')}</span>
-          <bdi class="name">${author?.name}</bdi> <a class="when" href=${host.addressOf(id)}><time datetime=${createdAt}>${words.times.ago(createdAt)}</time></a></p>
+          <bdi class="name">${author?.name}</bdi> <a class="when" href=${host.addressOf(id)}><time datetime=${createdAt}>${words.ago(createdAt)}</time></a></p>
           <div class="text short" dir="auto" .innerHTML=${guard([text], () => renderedByServer(text ?? ''))}></div></li>`,
       )}</ul>`
     : nothing;

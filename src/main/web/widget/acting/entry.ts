@@ -13,7 +13,7 @@ export { codes, styles, words };
 export type { Acting };
 
 /** Raised with the other parts', whenever what is lent or given changes. */
-export const version = 2;
+export const version = 3;
 
 /** The part for who votes, reports, follows: it comes right after the first view. */
 export function begin(lent: Lent, scene: Scene): Acting {

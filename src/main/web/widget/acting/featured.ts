@@ -39,7 +39,7 @@ export class FeaturedDialog implements Dialog {
       void this.acting.open(id);
     };
     return html`<li part="pick"><p><bdi class="name">${author?.name}</bdi>
-        <a class="muted" href=${host.addressOf(id)} @click=${go}><time datetime=${createdAt}>${words.times.ago(createdAt)}</time></a></p>
+        <a class="muted" href=${host.addressOf(id)} @click=${go}><time datetime=${createdAt}>${words.ago(createdAt)}</time></a></p>
       <div class="text short" dir="auto" .innerHTML=${renderedByServer(text ?? '')}></div></li>`;
   }
 

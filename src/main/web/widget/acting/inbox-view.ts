@@ -43,7 +43,7 @@ function notice(scene: ActingScene, { kind, comment, page, at, read, decision }:
   };
   const what = words.say(key, { name: comment?.author?.name ?? '' });
   return html`<li class=${read ? 'read' : 'unread'}><p>${url ? html`<a href=${url} @click=${go}>${what}</a>` : what}
-      <time class="muted" datetime=${at}>${words.times.ago(at)}</time></p>
+      <time class="muted" datetime=${at}>${words.ago(at)}</time></p>
     ${page?.title ? html`<p class="muted" dir="auto">${page.title}</p>` : nothing}
     ${comment?.html ? html`<div class="text short" dir="auto" .innerHTML=${renderedByServer(comment.html)}></div>` : nothing}
     ${turnedDown ? html`<button class="link" data-do="why" @click=${() => acting.show(new StatementDialog(scene, acting, comment.id))}>${words.say('why')}</button>` : nothing}</li>`;

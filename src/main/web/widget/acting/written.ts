@@ -14,7 +14,7 @@ export function writtenView({ words }: ActingScene, { items }: Written) {
     ? html`<ul class="notices" role="list">${items.map(
         comment => html`<li><p class="muted">${comment.page?.url
           ? html`<a href="${comment.page.url.split('#')[0]}#comment-${comment.id}"><bdi>${comment.page.title ?? comment.page.key}</bdi></a>`
-          : nothing} <time datetime=${comment.createdAt}>${words.times.ago(comment.createdAt)}</time></p>
+          : nothing} <time datetime=${comment.createdAt}>${words.ago(comment.createdAt)}</time></p>
           <div class="text short" dir="auto" .innerHTML=${renderedByServer(comment.html ?? '')}></div></li>`,
       )}</ul>`
     : html`<p class="muted">${words.say('noComments')}</p>`;

@@ -13,6 +13,8 @@ import { FROM_START } from './cursor.js';
 import type { Root } from './node.js';
 
 const MOST = 100;
+/** As many as one answer or a busy second brings. */
+const MOST_FRESH = 300;
 
 /** Loads a thread, pages through it and keeps it live. */
 export class Reading {
@@ -31,10 +33,10 @@ export class Reading {
   people = { readers: 0, typing: 0 };
   loadingMore = false;
   readonly loadingReplies = new Set<string>();
-  /** What newly stands on the page, to be pointed out for a moment. */
-  readonly fresh = new Set<string>();
+  /** What newly stands on the page, to be pointed out for a moment: no more than the latest. */
+  fresh = new Set<string>();
   /** The reader's own comments that wait for a moderator; no page of the thread has them. */
-  private held: Comment[] = [];
+  held: Comment[] = [];
   private leave: (() => void) | null = null;
   private unwatch: (() => void) | null = null;
   private over = false;
@@ -137,7 +139,7 @@ export class Reading {
       return;
     }
     const ids = this.model.reveal();
-    ids.forEach(id => this.fresh.add(id));
+    this.mark(ids);
     const first = this.model.sort === 'oldest' ? ids[0] : ids.at(-1);
     this.host.changed();
     if (first) {
@@ -152,18 +154,20 @@ export class Reading {
       this.tellCount();
     }
     this.model.putOwn(comment);
-    this.fresh.add(comment.id);
+    this.mark([comment.id]);
     if (comment.status === 'held') {
       this.held = [...this.held, comment];
     }
   }
 
-  showHeld(held: Comment[]): void {
+  /** What of the reader's own waits; what came to wait while that was asked for (`known` did before) may be missing in the answer. */
+  showHeld(held: Comment[], known: Comment[]): void {
+    const missing = this.held.filter(({ id }) => !held.some(other => other.id === id));
     // What waited and does no longer, and was not published, has been turned down.
-    this.held
-      .filter(({ id }) => !held.some(other => other.id === id) && this.model.find(id)?.status === 'held')
+    missing
+      .filter(one => known.includes(one) && this.model.find(one.id)?.status === 'held')
       .forEach(({ id }) => this.model.remove(id));
-    this.held = held;
+    this.held = [...held, ...missing.filter(one => !known.includes(one))];
     this.mergeHeld();
     this.host.changed();
   }
@@ -220,7 +224,7 @@ export class Reading {
     } else if (events.some(event => event.type === 'thread.changed')) {
       this.threadChanged(after ?? null);
     }
-    added.forEach(id => this.fresh.add(id));
+    this.mark(added);
     if (added.length || this.model.waits > waitingBefore) {
       this.host.heard(added.length, this.model.waits);
     }
@@ -248,6 +252,10 @@ export class Reading {
     if (added[0]) {
       this.host.focusOn(`#c-${added[0]}`);
     }
+  }
+
+  private mark(ids: string[]): void {
+    this.fresh = new Set([...this.fresh, ...ids].slice(-MOST_FRESH));
   }
 
   private mergeHeld(): void {

@@ -19,6 +19,8 @@ export function commentView(scene: Scene, comment: Comment, to: string | null, r
   if (veiled) {
     return veiled;
   }
+  // Titles come with what can be done: making the format of a date takes a slow device as long as drawing some comments.
+  const fully = (time: string) => (hand.it ? words.times.fully(time) : nothing);
   const composer = pen.author?.composers.others.get(id);
   const place = composer ? pen.it!.composerView(scene, composer) : nothing;
   const own = pen.author?.owns(comment) ?? false;
@@ -37,9 +39,9 @@ export function commentView(scene: Scene, comment: Comment, to: string | null, r
       ${pinned ? badge(words.say('pinned')) : nothing}
       ${comment.featured ? badge(words.say('featured')) : nothing}
       ${to ? html`<bdi class="muted">${words.say('inReplyTo', { name: to })}</bdi>` : nothing}
-      <a class="when" part="time" href=${host.addressOf(id)} title=${words.times.fully(comment.createdAt)}><time
-        datetime=${comment.createdAt}>${words.times.ago(comment.createdAt, scene.now)}</time></a>
-      ${comment.editedAt ? html`<span class="muted" title=${words.times.fully(comment.editedAt)}>· ${words.say('edited')}</span>` : nothing}
+      <a class="when" part="time" href=${host.addressOf(id)} title=${fully(comment.createdAt)}><time
+        datetime=${comment.createdAt}>${words.ago(comment.createdAt, scene.now)}</time></a>
+      ${comment.editedAt ? html`<span class="muted" title=${fully(comment.editedAt)}>· ${words.say('edited')}</span>` : nothing}
     </header>
     ${composer?.purpose === 'edit'
       ? place

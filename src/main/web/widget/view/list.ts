@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import type { Comment } from '../../client/shapes.js';
 import { keyed } from '../keyed.js';
+import type { Steps } from '../steps.js';
 import type { Root } from '../thread/node.js';
 import { commentView } from './comment.js';
 import type { Scene } from './scene.js';
@@ -18,8 +19,9 @@ export function listView(scene: Scene) {
     return html`<div class="empty" part="empty"><p>${words.say('empty')}</p>
       ${reading.closed ? nothing : html`<p class="muted">${words.say('emptyHint')}</p>`}</div>`;
   }
-  const due = roots.slice(0, MANY).filter((_, n) => steps.of(n));
-  const view = (root: Root, n: number) => rootView(scene, root, n);
+  const before = placesOf(roots, steps);
+  const due = roots.slice(0, MANY).filter(root => steps.of(before.get(root) ?? 0));
+  const view = (root: Root) => rootView(scene, root, steps.of(before.get(root) ?? 0));
   return html`
     ${sort === 'oldest' ? nothing : own(sending)}
     ${shown > MANY && hand.it
@@ -42,8 +44,18 @@ function sendingsAt(scene: Scene, rootId: string | null) {
   return scene.pen.it?.sendingsAt(scene, rootId) ?? [];
 }
 
-function rootView(scene: Scene, root: Root, n: number) {
-  const version = scene.steps.of(n);
+/** How many comments stand before each conversation, as long as that matters. */
+function placesOf(roots: Root[], { due }: Steps): Map<Root, number> {
+  const places = new Map<Root, number>();
+  let before = 0;
+  for (const root of due < Infinity ? roots : []) {
+    places.set(root, before);
+    before += 1 + root.replies.length + root.late.length;
+  }
+  return places;
+}
+
+function rootView(scene: Scene, root: Root, version: number) {
   const { replies, late, next, comment } = root;
   const sending = sendingsAt(scene, comment.id);
   const names = new Map([...replies, ...late].map(reply => [reply.id, reply.author?.name ?? null]));

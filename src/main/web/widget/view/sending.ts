@@ -12,8 +12,8 @@ export function sendingView(scene: WritingScene, sending: Sending) {
     ${avatar({ id: account?.id ?? '', name: name || author.name })}
     <header class="byline" part="byline">
       <bdi class="name" part="name">${name || author.name}</bdi>
-      <span class="muted" role="status">${
-        sending.state === 'retrying' && author.slow.left ? words.say('slow', { n: author.slow.left }) : words.say(state[sending.state])}</span>
+      <span class="muted" role="status">${words.say(state[sending.state])}</span>
+      ${sending.state === 'retrying' && author.slow.left ? html`<span class="muted count" aria-hidden="true">${clock(author.slow.left)}</span>` : nothing}
     </header>
     <div class="text plain" part="text" dir="auto">${sending.text}</div>
     ${failed
@@ -22,6 +22,11 @@ export function sendingView(scene: WritingScene, sending: Sending) {
           <button class="link" @click=${() => author.takeBack(sending)}>${words.say('takeBack')}</button></div>`
       : nothing}
   </article></li>`;
+}
+
+/** So many seconds as a clock shows them, in the digits of every language. */
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** What is on its way to that place: below a top-level comment, or at the top level. */

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import type { Sort } from '../../client/site.js';
 import { renderedByServer } from '../../client/trusted.js';
+import { SORTS } from '../wanted.js';
 import { explain } from '../words/problems.js';
 import { avatar } from './avatar.js';
 import type { Scene } from './scene.js';
@@ -53,14 +54,12 @@ export function toolbarView(scene: Scene) {
     return html`<div class="bar bare">${hand.it?.typingView(scene)}</div>`;
   }
   const votes = scene.info()?.votes ?? 'off';
-  const sorts: Sort[] = votes === 'off' && model.sort !== 'top' ? ['newest', 'oldest'] : ['newest', 'oldest', 'top'];
+  const sorts = SORTS.filter(sort => sort !== 'top' || votes !== 'off' || model.sort === sort);
   const choice = (sort: Sort) =>
     html`<button class="tab" part="sort" aria-pressed=${model.sort === sort} @click=${() => reading.sort(sort)}>${words.say(sort)}</button>`;
   return html`${hand.it?.noticeView(scene)}
     <div class="bar">
-      ${model.roots.length > 1 || model.next
-        ? html`<div class="choices" role="group" aria-label=${words.say('order')}>${sorts.map(choice)}</div>`
-        : nothing}
+      <div class="choices" role="group" aria-label=${words.say('order')}>${sorts.map(choice)}</div>
       ${hand.it?.featuredView(scene)} ${hand.it?.typingView(scene)}
     </div>
     ${hand.it?.waitingView(scene)}`;
@@ -69,8 +68,8 @@ export function toolbarView(scene: Scene) {
 /** What stands where the comments will be, about as high as they are. */
 export function skeletonView({ words }: Scene) {
   return html`<div class="skeleton" role="status"><span class="hidden">${words.say('loading')}</span>
-    ${[62, 88, 47, 74].map(
-      width => html`<div class="comment bone" aria-hidden="true"><span class="face"></span>
-        <span class="line short"></span><span class="line"></span><span class="line w${width}"></span></div>`,
+    ${[1, 2, 3, 4].map(
+      () => html`<div class="comment bone" aria-hidden="true"><span class="face"></span>
+        <span class="line short"></span><span class="line"></span><span class="line short"></span></div>`,
     )}</div>`;
 }

@@ -1,5 +1,5 @@
 import { load } from '../../client/live/chunk.js';
-import { Times } from '../../client/times.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS, Times } from '../../client/times.js';
 import type enActing from './en-acting.json';
 import en from './en.json';
 import type enShared from './en-shared.json';
@@ -19,6 +19,8 @@ export function learn(phrases: Phrases): void {
 
 /** Languages that have a catalogue of their own, loaded when needed: what every reader sees first, the rest with what says it. */
 const LANGUAGES = 'ar de es fa fr he hi id it ja ko nl pl pt ru sv tr uk ur zh zh-hant'.split(' ');
+/** Languages that may write numbers with digits of their own, and tags that ask for such. */
+const OWN_DIGITS = /^(ar|fa|ur)|-u-/;
 const RIGHT_TO_LEFT = 'ar fa he ur'.split(' ');
 
 /** What the widget says in one language. */
@@ -54,7 +56,28 @@ export class Words {
   }
 
   number(n: number): string {
-    return (this.numbers ??= new Intl.NumberFormat(this.locale)).format(n);
+    // Making a format is slow, and most numbers here look the same in most languages.
+    return n < 1000 && !OWN_DIGITS.test(this.locale) ? `${n}` : (this.numbers ??= new Intl.NumberFormat(this.locale)).format(n);
+  }
+
+  /**
+   * How long ago, or the date beyond a week. The catalogue has the words for it: a slow device takes longer to make the browser's own
+   * format of such times than to draw the comments on its screen.
+   */
+  ago(time: string, now = Date.now()): string {
+    const passed = now - Date.parse(time);
+    const many = (key: Key, length: number) => this.say(key, { n: Math.floor(passed / length) });
+    return passed >= 7 * DAY_MS
+      ? this.times.dated(time, now)
+      : passed >= 2 * DAY_MS
+        ? many('t_day', DAY_MS)
+        : passed >= DAY_MS
+          ? this.say('t_yesterday')
+          : passed >= HOUR_MS
+            ? many('t_hour', HOUR_MS)
+            : passed >= MINUTE_MS
+              ? many('t_minute', MINUTE_MS)
+              : this.say('t_now');
   }
 
   private form(n: number): Intl.LDMLPluralRule {

@@ -17,7 +17,7 @@ const words = { ...shared, ...own };
 export { codes, styles, words };
 
 /** Raised with the other parts', whenever what is lent or given changes. */
-export const version = 2;
+export const version = 3;
 
 /** The part for who writes; loaded when somebody is about to, or has written here before. */
 export function begin(lent: Lent, scene: Scene, page: PageRef, place: string) {

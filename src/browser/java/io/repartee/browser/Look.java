@@ -21,6 +21,18 @@ enum Look {
         this.colors = colors;
     }
 
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    ColorScheme colors() {
+        return colors;
+    }
+
     /** Without motion, so that pictures are of what stays. */
     Browser.NewContextOptions options() {
         return new Browser.NewContextOptions()

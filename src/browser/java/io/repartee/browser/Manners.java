@@ -17,7 +17,9 @@ final class Manners {
     }
 
     static void hasNoFaults(Page page, String what) {
+        // Otherwise it makes a page of its own each time, for frames of other origins; there are none here.
         List<Rule> faults = new AxeBuilder(page)
+                .setLegacyMode(true)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
                 .getViolations();

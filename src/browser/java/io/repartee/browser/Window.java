@@ -84,6 +84,12 @@ final class Window {
         return page.evaluate("() => window.shifts");
     }
 
+    /** Another screen, or another taste, on the same page. */
+    void wear(Look look) {
+        page.setViewportSize(look.width(), look.height());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colors()));
+    }
+
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }

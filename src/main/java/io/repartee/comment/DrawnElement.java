@@ -88,17 +88,11 @@ final class DrawnElement {
             out.append("</div>");
             return;
         }
-        out.append("<div class=\"bar\">");
-        if (page.path("items").size() > 1 || page.path("next").isTextual()) {
-            out.append("<div class=\"choices\" role=\"group\">");
-            for (String sort : new String[] {"newest", "oldest"}) {
-                out.append("<button class=\"tab\" part=\"sort\">")
-                        .append(say(sort))
-                        .append("</button>");
-            }
-            out.append("</div>");
+        out.append("<div class=\"bar\"><div class=\"choices\" role=\"group\">");
+        for (String sort : new String[] {"newest", "oldest"}) {
+            out.append("<button class=\"tab\" part=\"sort\">").append(say(sort)).append("</button>");
         }
-        out.append("</div>");
+        out.append("</div></div>");
     }
 
     private void list(StringBuilder out) {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param comments what the file has, without what is skipped
  * @param here how many of them this site has now
  * @param added how many of them this import has brought; 0 before the merge
+ * @param repeated what has an id that a comment before it in the file has; it is not taken
  * @param strangers pages whose address is on none of the site's origins, at most twenty of them
  * @param skippedEntries how many entries are not taken
  * @param skipped what is not taken, and why, at most a thousand
@@ -29,6 +30,7 @@ record ImportReport(
         long comments,
         long here,
         long added,
+        long repeated,
         long withoutPage,
         long withoutParent,
         long authors,
@@ -48,6 +50,9 @@ record ImportReport(
             entry as not materialized (
               select * from import_comment c where c.site_id = ? and c.import_id = ?
             ),
+            one as materialized (
+              select distinct on (ref) site_id, comment_id from entry order by ref, ordinal
+            ),
             author as (
               select min(name) <> max(name) as merged from entry group by account_id
             )
@@ -55,13 +60,14 @@ record ImportReport(
               (select count(*) from import_page p where p.site_id = ? and p.import_id = ?),
               (select count(*) from import_page p where p.site_id = ? and p.import_id = ?
                  and not exists (select from entry c where c.page_ref = p.ref)),
-              (select count(*) from entry),
-              (select count(*) from entry c join comment k on k.site_id = c.site_id and k.comment_id = c.comment_id),
+              (select count(*) from one),
+              (select count(*) from one c join comment k on k.site_id = c.site_id and k.comment_id = c.comment_id),
               (select count(*) from entry c where not exists (select from page p where p.ref = c.page_ref)),
               (select count(*) from entry c where c.parent_ref is not null
                  and not exists (select from entry p where p.page_ref = c.page_ref and p.ref = c.parent_ref)),
               (select count(*) from author), (select count(*) filter (where merged) from author),
-              (select added from import_run r where r.site_id = ? and r.import_id = ?)
+              (select added from import_run r where r.site_id = ? and r.import_id = ?),
+              (select count(*) from entry) - (select count(*) from one)
             """;
 
     private static final int NAMED_PLACES = 5;
@@ -93,12 +99,13 @@ record ImportReport(
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(9),
+                        row.getLong(10),
                         row.getLong(5),
                         row.getLong(6),
                         row.getLong(7),
                         row.getLong(8),
                         strangers,
-                        Math.max(skipped.size(), run.entries() - row.getLong(1) - row.getLong(3)),
+                        Math.max(skipped.size(), run.entries() - row.getLong(1) - row.getLong(3) - row.getLong(10)),
                         skipped);
             }
         }
@@ -154,6 +161,7 @@ record ImportReport(
         out.printf("pages     %,10d  (%,d of them without a comment)%n", pages, emptyPages);
         out.printf("comments  %,10d  (%,d here, %,d not)%n", comments, here, comments - here);
         out.printf("authors   %,10d  (%,d under several names)%n", authors, authorsMerged);
+        note(out, repeated, "comments have an id that another one in the file has, and stay out");
         note(out, withoutPage, "comments name a page that the file does not have, and stay out");
         note(
                 out,

@@ -190,6 +190,19 @@ class ImportIT {
     }
 
     @Test
+    void ofTwoCommentsWithOneIdTheFirstIsTakenAndTheReportSaysSo() throws Exception {
+        importing(Formats.DISQUS, disqus(post(31, 0) + post(31, 0).replace("post 31", "the same id") + post(32, 0)));
+
+        assertThat(text("select string_agg(source, ',' order by source) from comment"))
+                .isEqualTo("post 31,post 32");
+        assertThat(out.toString())
+                .contains(
+                        "(2 here, 0 not)",
+                        "2 comments have come with this import",
+                        "1 comments have an id that another one in the file has");
+    }
+
+    @Test
     void answersInACircleStandOnThePage() throws Exception {
         importing(Formats.DISQUS, disqus(post(31, 32) + post(32, 31) + post(33, 33) + post(34, 32)));
 
