@@ -372,6 +372,7 @@ export const words: Record<string, string> = {
   'previous comment': 'التعليق السابق',
   'take the next one that nobody has taken': 'خذ التالي الذي لم يأخذه أحد',
   'search': 'بحث',
+  'Open its page': 'افتح صفحته',
   'open the page of the comment': 'افتح صفحة التعليق',
   'all about its author': 'كل شيء عن الكاتب',
   'what was reported about it': 'ما أُبلغ عنه',
