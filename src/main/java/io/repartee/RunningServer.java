@@ -47,11 +47,6 @@ record RunningServer(Config config, Server server) implements ServeCommand.Runni
     }
 
     @Override
-    public int port() {
-        return server.port();
-    }
-
-    @Override
     public void close() {
         server.close().await();
     }

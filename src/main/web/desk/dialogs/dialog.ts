@@ -17,4 +17,5 @@ export type Dialog =
   | { kind: 'redact'; item: QueueItem; spans: Span[]; problem?: string }
   | { kind: 'reply'; item: QueueItem; key: string; problem?: string }
   | { kind: 'reject-all'; person: Person; done: number; busy: boolean; problem: string }
+  | { kind: 'further'; item: QueueItem }
   | { kind: 'beside' };

@@ -4,6 +4,7 @@ import { besideView } from '../view/beside.js';
 import { say } from '../words/words.js';
 import { authorView } from './author.js';
 import { frame } from './frame.js';
+import { furtherView } from './further.js';
 import { historyView } from './history.js';
 import { keysView } from './keys.js';
 import { redactView } from './redact.js';
@@ -35,6 +36,8 @@ export function dialogView(session: Session) {
       return replyView(session, dialog);
     case 'reject-all':
       return rejectAllView(session, dialog);
+    case 'further':
+      return furtherView(session, dialog);
     case 'beside':
       return frame(session, 'beside', say('Around the comment'), html`<div class="beside">${besideView(session)}</div>`);
     default:

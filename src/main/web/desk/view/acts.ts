@@ -22,6 +22,7 @@ export function actsView(session: Session, { item }: Entry) {
       <button class="button quiet beside-opener" tabindex=${stop} @click=${() => session.dialogs.show({ kind: 'beside' })}>${say('Conversation')} <kbd>c</kbd></button>
       <button class="button quiet" tabindex=${stop} @click=${() => session.dialogs.author(item.author)}>${say('Author')} <kbd>i</kbd></button>
       <button class="button quiet" tabindex=${stop} @click=${() => session.dialogs.history(item)}>${say('History')} <kbd>h</kbd></button>
+      <button class="button quiet icon" tabindex=${stop} aria-label=${say('More')} title=${say('More')} @click=${() => session.dialogs.show({ kind: 'further', item })}>⋯</button>
     </span>
   </div>`;
 }

@@ -18,7 +18,7 @@ export function findingsView(item: QueueItem) {
   return findings?.length
     ? html`<ul class="findings" aria-label=${say('Why it was held')}>${findings.map(finding => html`<li class=${isOverruled(item, finding) ? 'overruled' : ''}>
         <b>${say(phaseName(finding.phase ?? ''))}</b> ${telling(finding) ? html`<span class="ruling ${finding.ruling}">${say(ASKED[finding.ruling!]!)}</span>` : nothing}
-        ${saysMore(source, finding) ? html`<span class="saw" dir="auto">${finding.saw}</span> ` : nothing}${finding.span ? excerpt(source, finding.span) : nothing}
+        ${saysMore(source, finding) ? html`<span class="saw ${finding.span ? 'soft' : ''}" dir="auto">${finding.saw}</span> ` : nothing}${finding.span ? excerpt(source, finding.span) : nothing}
         ${isOverruled(item, finding) ? html`<span class="soft otherwise">${tell('{who} decided otherwise.', { who: html`<bdi>${item.decision!.by}</bdi>` })}</span>` : nothing}</li>`)}</ul>`
     : nothing;
 }
@@ -34,8 +34,15 @@ function saysMore(source: string, { saw = '', span }: Finding): boolean {
   return !span || saw.toLowerCase() !== source.slice(span.from, span.to).toLowerCase();
 }
 
+/** What turns the direction of all that follows; and what nobody sees at all. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const UNSEEN = /\p{Cf}|(?![\n\r\t])\p{Cc}/gu;
+
+const named = (character: string) => `‹U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}›`;
+
 function excerpt(source: string, { from, to }: NonNullable<Finding['span']>) {
   const start = Math.max(0, from - AROUND);
   const end = Math.min(source.length, to + AROUND);
-  return html`<q class="typed" dir="auto">${start > 0 ? '…' : ''}${source.slice(start, from)}<mark>${source.slice(from, to)}</mark>${source.slice(to, end)}${end < source.length ? '…' : ''}</q>`;
+  const around = (a: number, b: number) => source.slice(a, b).replace(TURNING, named);
+  return html`<q class="typed" dir="auto">${start > 0 ? '…' : ''}${around(start, from)}<mark>${source.slice(from, to).replace(UNSEEN, named)}</mark>${around(to, end)}${end < source.length ? '…' : ''}</q>`;
 }

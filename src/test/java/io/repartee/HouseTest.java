@@ -79,8 +79,6 @@ class HouseTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(packages("egress"))
-                .and()
-                .doNotHaveFullyQualifiedName("io.repartee.cli.Rehearsal") // talks to the server that it has started
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.vertx.core.http.HttpClient")

@@ -24,16 +24,12 @@ final class Nodes implements Workload {
     @Override
     public Table run(Options options) throws Exception {
         RequestTable table = new RequestTable("Posting through several nodes");
-        Curve byNodes = table.table()
-                .curve(new Curve(
-                        "posting-by-nodes", "Posting, by the nodes on one machine", "nodes", "CPU, ms per 1,000"));
-        rows("post", MOST, options, table, byNodes);
-        rows("pre", 2, options, table, byNodes);
+        rows("post", MOST, options, table);
+        rows("pre", 2, options, table);
         return table.table();
     }
 
-    private static void rows(String moderation, int most, Options options, RequestTable table, Curve byNodes)
-            throws Exception {
+    private static void rows(String moderation, int most, Options options, RequestTable table) throws Exception {
         try (Product first = Product.start(options, moderation)) {
             List<Product> nodes = new ArrayList<>(List.of(first));
             try {
@@ -43,12 +39,8 @@ final class Nodes implements Workload {
                         nodes.add(first.another(options, count));
                     }
                     String name = count + (count == 1 ? " node, " : " nodes, ") + moderation + ", ";
-                    Measured many = both(nodes, n -> "story-" + n % THREADS, options);
-                    table.row(name + "200 threads", many, CREATED);
-                    byNodes.point(moderation + ", 200 threads", count, many.cpuPerThousand());
-                    Measured one = both(nodes, n -> "the-story", options);
-                    table.row(name + "one thread", one, CREATED);
-                    byNodes.point(moderation + ", one thread", count, one.cpuPerThousand());
+                    table.row(name + "200 threads", both(nodes, n -> "story-" + n % THREADS, options), CREATED);
+                    table.row(name + "one thread", both(nodes, n -> "the-story", options), CREATED);
                 }
             } finally {
                 nodes.stream().skip(1).forEach(Product::end);

@@ -133,6 +133,28 @@ class DeskE2E {
                 .page()
                 .evaluate("() => [...CSS.highlights.get('seen')].map(range => range.toString()).join()");
         org.assertj.core.api.Assertions.assertThat(marked).isEqualTo("oooooooooooo");
+
+        NEWS.post("strict", "ferry", "Pat", "The pass\u200bword is \u202ehere.");
+        mia.turnTo("is \u202ehere.");
+        assertThat(mia.selected().locator(".findings mark").first()).hasText("‹U+200B›");
+        assertThat(mia.selected().locator(".findings q").first()).containsText("is ‹U+202E›here.");
+    }
+
+    /** On a telephone there are no keys. */
+    @Test
+    void allThatKeysDoWithACommentCanBeDoneWithoutThem() {
+        NEWS.post("strict", "ferry", "Pat", "My number is 555 0199, call me.");
+        Desk mia = new Desk(BROWSERS.open(Look.PHONE_LIGHT, NEWS.desk("strict", "Mia")));
+        Locator card = mia.card("My number is 555 0199, call me.");
+        card.getByLabel("More").click();
+        mia.dialog("More").getByText("Redact a part").click();
+        mia.window().page().locator("#redact [name=text]").evaluate("area => area.setSelectionRange(13, 21)");
+        mia.dialog("Redact a part").getByText("Black out the selection").click();
+        mia.window().page().locator("#redact .button.strong").click();
+        assertThat(mia.card("My number is ▇▇▇▇▇, call me.")).isVisible();
+        mia.card("My number is ▇▇▇▇▇, call me.").getByLabel("More").click();
+        mia.dialog("More").getByText("Answer Pat").click();
+        assertThat(mia.dialog("Answer Pat")).isVisible();
     }
 
     @Test

@@ -69,6 +69,10 @@ class DeskPagesE2E {
         state(desk, look, "redact");
         desk.press("Escape").press("y");
         state(desk, look, "reply");
+        desk.press("Escape");
+        desk.selected().getByLabel("More").click();
+        assertThat(desk.dialog("More")).isVisible();
+        state(desk, look, "more");
         desk.press("Escape").press("?");
         state(desk, look, "keys");
         desk.press("Escape").press("a");

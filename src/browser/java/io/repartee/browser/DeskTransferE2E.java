@@ -37,7 +37,7 @@ class DeskTransferE2E {
 
         assertThat(row.locator(".state-of")).hasText("merged");
         assertThat(row.locator(".report")).containsText("of them here: 40, not here: 0");
-        page.waitForCondition(() -> count() == 40); // counts may be a second old
+        assertThat(count()).isEqualTo(40);
     }
 
     /** Behind thirty newer ones, so that it is not on the first page. */
@@ -110,6 +110,12 @@ class DeskTransferE2E {
         assertThat(window.page().locator(".state.live")).isVisible();
         window.page().evaluate("() => { location.hash = '#/transfer'; }");
         assertThat(window.page().locator(".export")).isVisible();
+        // where no file has been brought, the form opens by itself, once that is known
+        assertThat(window.page()
+                        .locator(".row.import")
+                        .or(window.page().getByText("No file has been brought yet."))
+                        .first())
+                .isVisible();
         return window.page();
     }
 

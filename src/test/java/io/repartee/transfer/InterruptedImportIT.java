@@ -25,10 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Killed again and again, an import ends where an undisturbed one does. {@code -Dimport.kills=10} asks for the long form. */
 class InterruptedImportIT {
     private static final int KILLS = Integer.getInteger("import.kills", 2);
-    private static final int COMMENTS = 12_000 * KILLS;
+
+    /** So many that there are groups left to merge when the first ones are there. */
+    private static final int COMMENTS = Math.max(36_000, 12_000 * KILLS);
 
     /** For a process to start on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     @TempDir
     private Path directory;
@@ -48,6 +52,7 @@ class InterruptedImportIT {
                 try (ChildJvm child = start(killed, file)) {
                     Awaitility.await()
                             .atMost(PATIENCE)
+                            .pollInterval(LOOK)
                             .until(() -> text(killed, reached).equals("t"));
                     child.kill();
                 }

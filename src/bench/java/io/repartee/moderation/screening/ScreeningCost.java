@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 /**
  * How much CPU the whole pipeline takes: for an ordinary comment of some 300 characters with a word list of 2,000, denied domains and a
  * spam model of 20,000 words, its author's record and the recent texts included; and for texts of 64 KiB that are made to be
- * expensive, many times over, and as the very first text of a process of its own: once after what a server does by itself soon after its start, and
+ * expensive, many times over, and as the first long text of a process of its own: once after what a server does by itself soon after its start, and
  * once without.
  *
  * <pre>mvn -q -Pbench test-compile exec:java -Dbench.main=io.repartee.moderation.screening.ScreeningCost</pre>
@@ -54,7 +54,7 @@ public final class ScreeningCost {
     private final Site site = site();
     private final Pipeline pipeline;
 
-    ScreeningCost(Vertx vertx) {
+    private ScreeningCost(Vertx vertx) {
         SpamModel model = model();
         AuthorRecords records = new AuthorRecords(vertx, (where, who) -> Future.succeededFuture(TrackRecord.EMPTY));
         this.pipeline = new Pipeline(
@@ -74,7 +74,7 @@ public final class ScreeningCost {
             cost.ordinary();
             cost.hostile();
             for (String name : parts().keySet()) {
-                System.out.println("first text of a process, 64 KiB of %s: %s warmed, %s without"
+                System.out.println("first long text of a process, 64 KiB of %s: %s warmed, %s without"
                         .formatted(name, another(name, "warm"), another(name, "cold")));
             }
         } finally {
@@ -124,10 +124,10 @@ public final class ScreeningCost {
 
     private void first(String name, boolean warm) {
         String source = parts().get(name);
-        new WordMatcher(site.policy().phases().suspectWords());
         if (warm) {
             pipeline.warm().toCompletionStage().toCompletableFuture().join();
         }
+        once("The first comment since the settings were changed: the automaton of the words is made.");
         System.out.printf("%.1f ms", once(source) / 1e6);
     }
 
@@ -184,11 +184,7 @@ public final class ScreeningCost {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    Pipeline pipeline() {
-        return pipeline;
-    }
-
-    String text(int n) {
+    private String text(int n) {
         StringBuilder text = new StringBuilder("Comment ");
         while (text.length() < 300) {
             text.append(word()).append(random.nextInt(12) == 0 ? ". " : " ");
@@ -207,12 +203,12 @@ public final class ScreeningCost {
         return word.toString();
     }
 
-    static Draft draft(String text) {
+    private static Draft draft(String text) {
         String html = Markup.html(CommentText.of(text, 10_000));
         return new Draft(new ThreadId(new UUID(1, 1)), new Command.Text(text, html));
     }
 
-    Caller caller(int n) {
+    private Caller caller(int n) {
         Caller.Profile profile =
                 new Caller.Profile(new AccountId(new UUID(1, n)), Caller.Kind.GUEST, "Reader " + n, null, null, null);
         return new Caller(site, Role.READER, Optional.of(profile), Instant.MAX);

@@ -35,15 +35,11 @@ public final class PasswordHashing {
     private static final int JUDGED_CHARACTERS = 72;
 
     private static final int LEAST_SCORE = 2;
+    private static final Argon2Function ARGON2 =
+            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
     private final WorkerExecutor workers;
     private final Semaphore places = new Semaphore(MOST);
-
-    /** Takes its memory when it is first needed, and keeps it. */
-    private static final class Hash {
-        static final Argon2Function ARGON2 =
-                Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
-    }
 
     /** Reads its lists when it is first needed, which is on a worker. */
     private static final class Strength {
@@ -74,9 +70,7 @@ public final class PasswordHashing {
                 throw Problem.field(
                         "/password", "This password is among the first that are tried. Choose another one.");
             }
-            return Hash.ARGON2
-                    .hash(bytes(text), SaltGenerator.generate(SALT_BYTES))
-                    .getResult();
+            return ARGON2.hash(bytes(text), SaltGenerator.generate(SALT_BYTES)).getResult();
         });
     }
 
@@ -88,7 +82,7 @@ public final class PasswordHashing {
         }
         return run(() -> {
             if (hash == null) {
-                Hash.ARGON2.hash(bytes(text), SaltGenerator.generate(SALT_BYTES));
+                ARGON2.hash(bytes(text), SaltGenerator.generate(SALT_BYTES));
                 return false;
             }
             return Argon2Function.getInstanceFromHash(hash).check(bytes(text), hash.getBytes(StandardCharsets.UTF_8));

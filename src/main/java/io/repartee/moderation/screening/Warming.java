@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Warming {
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
-    private static final int ROUNDS = 10;
-    private static final int CHARACTERS = 6_000;
+    private static final int ROUNDS = 8;
+    private static final int CHARACTERS = 16_000;
 
     private static final List<String> PARTS = List.of(
             "See www.example.org, all work and no play makes jack a dull boy. ",
@@ -36,8 +36,10 @@ final class Warming {
             "a\u0316\u0301\u0327\u0308\u0330 ",
             "a\u200bb\u00adc \u202eabc\u2067d ",
             "\u6f22\u5b57\u304b\u306a\ud55c\uae00 \u0939\u093f\u0928\u094d\u0926\u0940 \u0627\u0644\u0639\u0631\u0628\u064a\u0629 ",
+            "a.b ",
             "a.b \u00e9.\u00e9 b\u00fccher.example ",
-            "\ud87e\udc00\ud83d\ude00\ud83c\udff4 ");
+            "\ud83d\ude00\ud83c\udff4 ",
+            "\ud87e\udc00");
 
     private static final String SETTINGS = """
             {"phases": {"suspectWords": {"words": ["casino", "*asin*", "dull boy", "ab*"]},
