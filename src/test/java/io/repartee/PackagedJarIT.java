@@ -117,6 +117,24 @@ class PackagedJarIT {
         }
     }
 
+    @Test
+    void itHashesAndJudgesPasswords() throws Exception {
+        try (URLClassLoader loader = packaged()) {
+            Class<?> function = loader.loadClass("com.password4j.Argon2Function");
+            Class<?> kind = loader.loadClass("com.password4j.types.Argon2");
+            Object argon2 = function.getMethod("getInstance", int.class, int.class, int.class, int.class, kind)
+                    .invoke(null, 64, 1, 1, 16, kind.getField("ID").get(null));
+            Object hash = function.getMethod("hash", CharSequence.class).invoke(argon2, "secret");
+            assertThat(callOn(hash, "getResult").toString()).startsWith("$argon2id$");
+            Object judge = loader.loadClass("com.nulabinc.zxcvbn.Zxcvbn")
+                    .getDeclaredConstructor()
+                    .newInstance();
+            assertThat(judge.getClass().getMethod("measure", CharSequence.class).invoke(judge, "password1"))
+                    .extracting("score")
+                    .isEqualTo(0);
+        }
+    }
+
     private interface Asked {
         List<Object> of(ClassLoader loader) throws Exception;
     }

@@ -20,6 +20,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         void lost(HttpConnection connection, String why);
     }
 
+    private static final int NOT_MODIFIED = 304;
     private static final int MOST_HEAD = 16_384;
     private static final int MOST_PROBLEM = 300;
 
@@ -100,7 +101,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     private void beginBody() {
         status = (head[9] - '0') * 100 + (head[10] - '0') * 10 + head[11] - '0';
-        bodyLeft = contentLength();
+        bodyLeft = status == NOT_MODIFIED ? 0 : contentLength();
         bytes = headLength + bodyLeft;
         headLength = 0;
         problem.setLength(0);

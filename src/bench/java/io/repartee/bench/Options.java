@@ -14,7 +14,7 @@ import java.util.Set;
  * @param quick a quarter of the time and a tenth of the sockets, to see that everything works
  * @param jvm options for the product's JVM
  * @param threads how many comments the threads have whose first pages are read
- * @param database how many comments other threads have meanwhile, in thousands of comments each
+ * @param database how many comments other threads have meanwhile, a thousand each
  * @param curves where pictures of how costs grow are written
  * @param soakMinutes how long the soak takes; 0 for none, as it is not part of all
  */
