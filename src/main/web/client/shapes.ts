@@ -59,6 +59,8 @@ export interface Thread {
   page: string;
   url: string | null;
   title: string | null;
+  /** Where in the publication it stands. */
+  section?: string | null;
   state: 'open' | 'closed';
   commentCount: number;
   reactions?: Tally;
@@ -151,11 +153,13 @@ export interface Mine {
   reactions?: Record<string, string[]>;
   pageReactions?: string[];
   mutes?: string[];
-  follows?: { thread: boolean };
+  follows?: { thread: boolean; section: boolean; authors: string[] };
 }
 
 export interface PageRef {
   key: string;
   url: string;
   title: string;
+  /** Where in the publication it stands. */
+  section?: string | null;
 }

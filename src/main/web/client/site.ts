@@ -1,5 +1,6 @@
 import { send, type Request } from './http.js';
 import { inAddress, type Position } from './position.js';
+import type { Problem } from './problem.js';
 import type { Mine, ReplyPage, SiteInfo, ThreadPage } from './shapes.js';
 
 export type Sort = 'newest' | 'oldest' | 'top';
@@ -24,6 +25,8 @@ export class Site {
     server: string,
     readonly key: string,
     protected readonly token: () => string | null | undefined,
+    /** Told that a token was refused; says whether there is another one now. */
+    protected readonly renewed?: (refused: string) => Promise<boolean | undefined>,
   ) {
     this.address = `${server.replace(/\/$/, '')}/api/v1/sites/${encodeURIComponent(key)}`;
   }
@@ -56,7 +59,15 @@ export class Site {
     return this.address + path + (parameters.length ? `?${parameters.join('&')}` : '');
   }
 
+  /** Says who asks. A token that is over is renewed, if it can be; what was asked for was not done, so that it is asked for again. */
   signed<T>(path: string, request: Request = {}, query: Record<string, unknown> = {}): Promise<T> {
-    return send(this.at(path, query), { ...request, token: this.token() });
+    const token = this.token();
+    const ask = () => send<T>(this.at(path, query), { ...request, token: this.token() });
+    return ask().catch(async (problem: Problem) => {
+      if (token && problem.tokenRefused && (await this.renewed?.(token))) {
+        return ask();
+      }
+      throw problem;
+    });
   }
 }

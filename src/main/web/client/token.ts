@@ -1,6 +1,7 @@
 /** What a token says of itself. It is read for convenience only; the server alone decides what a token is good for. */
 export interface Claims {
   exp?: number;
+  sub?: string;
   name?: string;
   roles?: string[];
   role?: string;

@@ -2,7 +2,7 @@ import { html, render } from 'lit-html';
 import type { Problem } from '../client/problem.js';
 import { Keyboard } from './keys/keyboard.js';
 import { keepPass, presentPass, type Pass } from './pass.js';
-import { endsSoon, renew } from './renewal.js';
+import { endsSoon, renew, shareRenewals } from './renewal.js';
 import { routeIn } from './route.js';
 import { Session, type Page } from './session.js';
 import { Focus } from './view/focus.js';
@@ -14,6 +14,8 @@ import { chooseLanguage, say } from './words/words.js';
 
 /** How often times are told anew, and looked up what no stream tells. */
 const TICK_MS = 30_000;
+/** After that a pass that could not be renewed without a network is tried again. */
+const AGAIN_MS = 5_000;
 
 /** The page: who sits at the desk, and when it is drawn. */
 class Desk implements Page {
@@ -27,6 +29,7 @@ class Desk implements Page {
 
   constructor(private readonly root: HTMLElement) {
     setInterval(() => this.tick(), TICK_MS);
+    shareRenewals(() => this.session?.pass);
     addEventListener('keydown', event => this.session && this.keyboard.press(event, this.session));
     addEventListener('hashchange', () => this.arrive());
   }
@@ -38,8 +41,16 @@ class Desk implements Page {
     if (session && (!pass || (pass.token === session.pass.token && pass.site === session.pass.site))) {
       session.go(routeIn(location.hash));
     } else {
-      this.open(pass);
+      void this.enter(pass);
     }
+  }
+
+  /** A page that was left for long is entered with another token. */
+  private async enter(pass: Pass | null): Promise<void> {
+    if (pass && endsSoon(pass)) {
+      await renew(pass);
+    }
+    this.open(pass);
   }
 
   changed(): void {
@@ -59,7 +70,7 @@ class Desk implements Page {
   refused(problem: Problem): void {
     const pass = this.session?.pass;
     if (problem.status === 401 && pass?.refresh) {
-      void renew(pass).then(renewed => (renewed ? this.open(pass) : pass.refresh ? undefined : this.refused(problem)));
+      void renew(pass).then(renewed => this.session?.pass === pass && this.asked(pass, renewed, problem));
       return;
     }
     keepPass(null);
@@ -69,6 +80,16 @@ class Desk implements Page {
         ? say('This token is not a moderator’s of that site.')
         : say('This token is not valid here, or its time is over.');
     this.changed();
+  }
+
+  private asked(pass: Pass, renewed: boolean, problem: Problem): void {
+    if (renewed) {
+      this.session?.resume();
+    } else if (pass.refresh) {
+      setTimeout(() => this.session?.pass === pass && this.refused(problem), AGAIN_MS);
+    } else {
+      this.refused(problem);
+    }
   }
 
   private tick(): void {

@@ -6,6 +6,8 @@ export interface Pass {
   token: string;
   /** Of who has an account here: with it the token is renewed before it ends. */
   refresh?: string;
+  /** Told that there is another token. */
+  renewed?: () => void;
 }
 
 const PLACE = 'repartee:desk';

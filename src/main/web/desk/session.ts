@@ -12,6 +12,7 @@ import { Deciding } from './queue/deciding.js';
 import { Queue } from './queue/queue.js';
 import type { Saying, Teller } from './queue/teller.js';
 import type { Entry } from './queue/entry.js';
+import { callsOf } from './renewal.js';
 import { HOME, type Route } from './route.js';
 import { Moderation, type QueueCounts } from './site/moderation.js';
 import type { Claim } from './site/shapes.js';
@@ -54,7 +55,7 @@ export class Session implements Teller, SiteListener {
   section: Section | null = null;
 
   constructor(readonly pass: Pass, private readonly page: Page) {
-    this.moderation = new Moderation(location.origin, pass.site, () => pass.token);
+    this.moderation = new Moderation(...callsOf(pass));
     this.me = nameOn(pass);
     this.siteName = pass.site;
     this.notices = new Notices(() => page.changed());
@@ -63,7 +64,7 @@ export class Session implements Teller, SiteListener {
     this.dialogs = new Dialogs(this);
     this.presence = new Claims(this.moderation, () => this.myId, () => page.changed());
     this.conversations = new Conversations(this.moderation, () => page.changed());
-    this.stream = new SiteStream(this.moderation.address, () => pass.token, this);
+    this.stream = new SiteStream(this.moderation.address, pass, this);
     this.queue = this.queueOf(HOME);
   }
 
@@ -77,6 +78,11 @@ export class Session implements Teller, SiteListener {
   stop(): void {
     this.stream.stop();
     this.section?.close?.();
+  }
+
+  /** There is another token after the last one was refused: what is open stays open. */
+  resume(): void {
+    this.stream.resume();
   }
 
   /** Opens what an address names. */
@@ -151,7 +157,7 @@ export class Session implements Teller, SiteListener {
   }
 
   ended(code: string): void {
-    this.page.refused(new Problem(code, code === 'role_required' ? 403 : 401, code));
+    this.page.refused(new Problem(code, code.startsWith('token_') ? 401 : 403, code));
   }
 
   private note(comment: Parameters<DecidedLately['add']>[0]): void {

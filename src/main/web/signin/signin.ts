@@ -3,7 +3,7 @@ import { SignInApi } from './api.js';
 import { Page } from './page.js';
 import { pageView } from './view.js';
 import { returned, takeWay } from './way.js';
-import { Words } from './words.js';
+import { wordsFor } from './words.js';
 
 const main = document.querySelector('main')!;
 const { site, origin, refused } = main.dataset;
@@ -12,7 +12,7 @@ main.replaceChildren();
 const query = new URLSearchParams(location.search);
 const answer = returned(location.search);
 const way = answer && takeWay(site!);
-const words = new Words(way?.language ?? query.get('lang') ?? navigator.language);
+const words = await wordsFor(way?.language ?? query.get('lang') ?? navigator.language);
 document.documentElement.lang = words.language;
 document.documentElement.dir = words.direction;
 
@@ -39,11 +39,11 @@ const { hash } = location;
 if (answer) {
   const again = way ? `?origin=${encodeURIComponent(way.origin)}&lang=${way.language}` : '';
   history.replaceState(null, '', location.pathname + again);
-  void page.comeBack(answer, way);
+  void page.services.comeBack(answer, way);
 } else {
   if (hash) {
     history.replaceState(null, '', location.pathname + location.search);
   }
   const link = query.get('link');
-  void (link && refused === undefined ? page.beginLink(link) : page.begin(hash, refused !== undefined));
+  void (link && refused === undefined ? page.services.link(link) : page.begin(hash, refused !== undefined));
 }

@@ -14,12 +14,12 @@ export function pageView(page: Page, words: Words): TemplateResult {
 
 const VIEWS: Record<Page['view'], (page: Page, words: Words) => TemplateResult> = {
   start: (page, words) => html`
-    ${page.services.map(
-      one => html`<button type="button" class="second service" ?disabled=${page.busy} @click=${() => page.toService(one)}>${words.say('byService', { service: one.name ?? '' })}</button>`,
+    ${page.services.offered.map(
+      one => html`<button type="button" class="second service" ?disabled=${page.busy} @click=${() => page.services.go(one)}>${words.say('byService', { service: one.name ?? '' })}</button>`,
     )}
-    ${page.services.length && page.ways.length > page.services.length ? html`<p class="or"><span>${words.say('or')}</span></p>` : nothing}
+    ${page.services.offered.length && page.ways.length > page.services.offered.length ? html`<p class="or"><span>${words.say('or')}</span></p>` : nothing}
     ${page.offers('email')
-      ? form(page, words, 'continue', ({ email, name }) => page.byMail(email!, name!), html`${email(page, words)}${name(words, 'nameNew', false)}`)
+      ? form(page, words, 'continue', ({ email, name }) => page.letters.signIn(email!, name!), html`${email(page, words)}${name(words, 'nameNew', false)}`)
       : nothing}
     ${page.offers('password') ? more(words, 'byPassword', () => page.show('password')) : nothing}
     ${page.offers('guest')
@@ -36,32 +36,32 @@ const VIEWS: Record<Page['view'], (page: Page, words: Words) => TemplateResult> 
       page,
       words,
       'continue',
-      ({ email, password, name }) => page.register(email!, password!, name!),
+      ({ email, password, name }) => page.letters.register(email!, password!, name!),
       html`${email(page, words)}${name(words, 'name', false)}${password(words, 'password', 'new-password')}`,
     )}
     ${more(words, 'back', () => page.show('password'))}`,
   forgotten: (page, words) => html`<h2>${words.say('forgotten')}</h2>
-    ${form(page, words, 'continue', ({ email }) => page.forgotten(email!), email(page, words))}
+    ${form(page, words, 'continue', ({ email }) => page.letters.forgotten(email!), email(page, words))}
     ${more(words, 'back', () => page.show('password'))}`,
-  code: (page, words) => html`<p>${words.say('sent', { email: page.email })}</p>
-    ${form(page, words, 'signIn', ({ code }) => page.code(code!), code(words))}${letter(page, words)}`,
-  choose: (page, words) => html`<p>${words.say('choose', { email: page.email })}</p>
+  code: (page, words) => html`<p>${words.say('sent', { email: page.letters.email })}</p>
+    ${form(page, words, 'signIn', ({ code }) => page.letters.code(code!), code(words))}${letter(page, words)}`,
+  choose: (page, words) => html`<p>${words.say('choose', { email: page.letters.email })}</p>
     ${form(
       page,
       words,
       'signIn',
-      ({ code, password }) => page.choose(code ?? '', password!),
-      html`${page.hasLink ? nothing : code(words)}${password(words, 'newPassword', 'new-password')}`,
+      ({ code, password }) => page.letters.choose(code ?? '', password!),
+      html`${page.letters.hasLink ? nothing : code(words)}${password(words, 'newPassword', 'new-password')}`,
     )}${letter(page, words)}`,
   link: (page, words) => html`<p>${words.say('linkTitle')}</p>
-    ${form(page, words, 'linkConfirm', () => page.follow(), html``)}`,
+    ${form(page, words, 'linkConfirm', () => page.letters.follow(), html``)}`,
   claim: (page, words) => html`<p>${words.say('claim', { name: page.guestName ?? '' })}</p>
     <form @submit=${(event: SubmitEvent) => (event.preventDefault(), page.claim(true))}>
       <button class="first">${words.say('claimYes')}</button>
       <button type="button" class="second" @click=${() => page.claim(false)}>${words.say('claimNo')}</button>
     </form>`,
-  leaving: (page, words) => html`<p role="status">${words.say('leaving', { service: page.service })}</p>`,
-  linked: (page, words) => (page.problem ? html`` : html`<p class="good" role="status">${words.say('linked', { service: page.service })}</p>`),
+  leaving: (page, words) => html`<p role="status">${words.say('leaving', { service: page.services.name })}</p>`,
+  linked: (page, words) => (page.problem ? html`` : html`<p class="good" role="status">${words.say('linked', { service: page.services.name })}</p>`),
   done: (_, words) => html`<p class="good" role="status">${words.say('done')}</p>`,
   stop: (page, words) => html`<p role="status">${page.message ? words.say(page.message) : nothing}</p>`,
 };
@@ -86,8 +86,8 @@ function form(
 
 function email(page: Page, words: Words): TemplateResult {
   return html`<label>${words.say('email')}
-    <input name="email" type="email" dir="ltr" required autocomplete="username" maxlength="254" .value=${page.email}
-      @change=${(event: Event) => (page.email = (event.target as HTMLInputElement).value.trim())}></label>`;
+    <input name="email" type="email" dir="ltr" required autocomplete="username" maxlength="254" .value=${page.letters.email}
+      @change=${(event: Event) => (page.letters.email = (event.target as HTMLInputElement).value.trim())}></label>`;
 }
 
 function name(words: Words, label: 'name' | 'nameNew', required: boolean): TemplateResult {
@@ -108,7 +108,7 @@ function code(words: Words): TemplateResult {
 }
 
 function letter(page: Page, words: Words): TemplateResult {
-  return html`${page.mayAskAgain ? more(words, 'again', () => page.askAgain()) : nothing} ${more(words, 'back', () => page.back())}`;
+  return html`${page.letters.mayAskAgain ? more(words, 'again', () => page.letters.askAgain()) : nothing} ${more(words, 'back', () => page.back())}`;
 }
 
 function more(words: Words, label: 'byPassword' | 'forgotten' | 'newHere' | 'back' | 'again', act: () => unknown): TemplateResult {

@@ -1,228 +1,49 @@
-/** What the page says, by language. English has every phrase; what another language lacks is said in English. */
+import en from './words/en.json';
+
 export type Key = keyof typeof en;
+type Catalogue = Record<Key, string>;
 
-const en = {
-  title: 'Sign in to {site}',
-  email: 'E-mail address',
-  password: 'Password',
-  newPassword: 'New password',
-  passwordHint: 'At least 8 characters, and none of those that everybody uses.',
-  name: 'Name',
-  nameHint: 'Shown beside your comments.',
-  nameNew: 'Your name, if you are new here',
-  code: 'Code from the letter',
-  continue: 'Continue',
-  signIn: 'Sign in',
-  guest: 'Go on as a guest',
-  asGuest: 'Without an account',
-  byMail: 'By e-mail',
-  byPassword: 'With a password',
-  register: 'Make an account',
-  newHere: 'New here? Make an account',
-  forgotten: 'Forgotten your password?',
-  or: 'or',
-  back: 'Back',
-  again: 'Send another letter',
-  sent: 'We have sent a letter to {email}. Type its code here, or open its link in this browser.',
-  choose: 'We have sent a letter to {email}. Type its code here and choose a new password.',
-  working: 'One moment …',
-  done: 'You are signed in. This window can be closed.',
-  linkTitle: 'You have opened the link of a letter.',
-  linkConfirm: 'Yes, sign me in',
-  linkPassed: 'You are signed in, in the window where you began. This one can be closed.',
-  linkElsewhere: 'The window where you began is not open in this browser. Type the code of the letter there.',
-  noOpener: 'The page that opened this window cannot be reached. Close this window and try again from there.',
-  nowhere: 'Open this page from the comments of a site: then you are taken back there.',
-  foreign: 'The page that opened this window is not one of this site’s.',
-  none: 'This site does not sign anybody in here.',
-  byService: 'Continue with {service}',
-  claim: 'On this site you were the guest “{name}”. What you wrote as a guest can become yours, under your name.',
-  claimYes: 'Yes, take it over',
-  claimNo: 'No, leave it',
-  leaving: 'On the way to {service} …',
-  linked: 'From now on you can sign in with {service}, too. This window can be closed.',
-  wayLost: 'This window does not know what was asked for, or has answered already. Close it and sign in again from the page.',
-  way_expired: 'That took more than ten minutes. Sign in once more.',
-  way_used: 'This answer was used already. If you are not signed in, try once more.',
-  way_invalid: 'This answer belongs to another window. Sign in once more.',
-  sign_in_cancelled: 'The sign-in was cancelled there. You can try again or choose another way.',
-  provider_refused: 'The service did not say who you are. Try again or choose another way.',
-  provider_unavailable: 'The service does not answer at the moment. Try again later or choose another way.',
-  identity_taken: 'Somebody else’s account signs in with this already.',
-  no_storage: 'Your browser keeps nothing for this window, so the way back would be lost. Choose another way.',
-  show: 'Show the password',
-  offline: 'The server cannot be reached. Try again in a moment.',
-  other: 'That did not work ({code}). Try again.',
-  invalid_fields: 'Something is not right yet:',
-  too_many_requests: 'That was too often. Wait a minute and try again.',
-  overloaded: 'The server has too much to do. Try again in a moment.',
-  credentials_wrong: 'The address or the password is wrong.',
-  code_wrong: 'That is not the code. Have another look at the letter.',
-  link_expired: 'This letter is too old, or its code was wrong too often. Ask for another one.',
-  link_used: 'This letter was used already. Ask for another one.',
-  link_invalid: 'This link is not whole. Open it from the letter once more, or type the code.',
-  name_taken: 'Somebody is called that already. Choose another name.',
-  address_taken: 'Another account has this address.',
-  guests_not_allowed: 'This site takes no guests.',
-  sign_in_not_offered: 'This site does not offer that any more.',
-  proof_wrong: 'That took too long. Try again.',
-};
+/** Languages beside English, as the comments have them; each is loaded when it is needed. */
+const LANGUAGES = 'ar de es fa fr he hi id it ja ko nl pl pt ru sv tr uk ur zh zh-hant'.split(' ');
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
-const de: Partial<typeof en> = {
-  title: 'Anmelden bei {site}',
-  email: 'E-Mail-Adresse',
-  password: 'Passwort',
-  newPassword: 'Neues Passwort',
-  passwordHint: 'Mindestens 8 Zeichen, und keines, das alle verwenden.',
-  name: 'Name',
-  nameHint: 'Steht neben Ihren Kommentaren.',
-  nameNew: 'Ihr Name, falls Sie neu hier sind',
-  code: 'Code aus dem Brief',
-  continue: 'Weiter',
-  signIn: 'Anmelden',
-  guest: 'Als Gast weiter',
-  asGuest: 'Ohne Konto',
-  byMail: 'Per E-Mail',
-  byPassword: 'Mit Passwort',
-  register: 'Konto anlegen',
-  newHere: 'Neu hier? Konto anlegen',
-  forgotten: 'Passwort vergessen?',
-  or: 'oder',
-  back: 'Zurück',
-  again: 'Noch einen Brief schicken',
-  sent: 'Wir haben einen Brief an {email} geschickt. Geben Sie hier seinen Code ein, oder öffnen Sie seinen Link in diesem Browser.',
-  choose: 'Wir haben einen Brief an {email} geschickt. Geben Sie hier seinen Code ein und wählen Sie ein neues Passwort.',
-  working: 'Einen Augenblick …',
-  done: 'Sie sind angemeldet. Dieses Fenster kann geschlossen werden.',
-  linkTitle: 'Sie haben den Link aus einem Brief geöffnet.',
-  linkConfirm: 'Ja, anmelden',
-  linkPassed: 'Sie sind angemeldet, in dem Fenster, in dem Sie begonnen haben. Dieses kann geschlossen werden.',
-  linkElsewhere: 'Das Fenster, in dem Sie begonnen haben, ist in diesem Browser nicht offen. Geben Sie dort den Code aus dem Brief ein.',
-  noOpener: 'Die Seite, die dieses Fenster geöffnet hat, ist nicht erreichbar. Schließen Sie es und versuchen Sie es von dort noch einmal.',
-  nowhere: 'Öffnen Sie diese Seite aus den Kommentaren einer Website: Dann kommen Sie dorthin zurück.',
-  foreign: 'Die Seite, die dieses Fenster geöffnet hat, gehört nicht zu dieser Website.',
-  none: 'Hier meldet diese Website niemanden an.',
-  byService: 'Weiter mit {service}',
-  claim: 'Auf dieser Website waren Sie der Gast „{name}“. Was Sie als Gast geschrieben haben, kann Ihres werden, unter Ihrem Namen.',
-  claimYes: 'Ja, übernehmen',
-  claimNo: 'Nein, so lassen',
-  leaving: 'Unterwegs zu {service} …',
-  linked: 'Ab jetzt können Sie sich auch mit {service} anmelden. Dieses Fenster kann geschlossen werden.',
-  wayLost: 'Dieses Fenster weiß nicht, worum es ging, oder hat schon geantwortet. Schließen Sie es und melden Sie sich von der Seite aus noch einmal an.',
-  way_expired: 'Das hat länger als zehn Minuten gedauert. Melden Sie sich noch einmal an.',
-  way_used: 'Diese Antwort wurde schon benutzt. Wenn Sie nicht angemeldet sind, versuchen Sie es noch einmal.',
-  way_invalid: 'Diese Antwort gehört zu einem anderen Fenster. Melden Sie sich noch einmal an.',
-  sign_in_cancelled: 'Die Anmeldung wurde dort abgebrochen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
-  provider_refused: 'Der Dienst hat nicht gesagt, wer Sie sind. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
-  provider_unavailable: 'Der Dienst antwortet gerade nicht. Versuchen Sie es später noch einmal oder wählen Sie einen anderen Weg.',
-  identity_taken: 'Damit meldet sich schon ein anderes Konto an.',
-  no_storage: 'Ihr Browser merkt sich für dieses Fenster nichts, so dass der Rückweg verloren ginge. Wählen Sie einen anderen Weg.',
-  show: 'Passwort zeigen',
-  offline: 'Der Server ist nicht erreichbar. Versuchen Sie es gleich noch einmal.',
-  other: 'Das ging nicht ({code}). Versuchen Sie es noch einmal.',
-  invalid_fields: 'Etwas stimmt noch nicht:',
-  too_many_requests: 'Das war zu oft. Warten Sie eine Minute.',
-  overloaded: 'Der Server hat zu viel zu tun. Versuchen Sie es gleich noch einmal.',
-  credentials_wrong: 'Adresse oder Passwort ist falsch.',
-  code_wrong: 'Das ist nicht der Code. Sehen Sie noch einmal in den Brief.',
-  link_expired: 'Dieser Brief ist zu alt, oder der Code war zu oft falsch. Fordern Sie einen neuen an.',
-  link_used: 'Dieser Brief wurde schon benutzt. Fordern Sie einen neuen an.',
-  link_invalid: 'Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus dem Brief, oder geben Sie den Code ein.',
-  name_taken: 'So heißt schon jemand. Wählen Sie einen anderen Namen.',
-  address_taken: 'Ein anderes Konto hat diese Adresse.',
-  guests_not_allowed: 'Diese Website nimmt keine Gäste.',
-  sign_in_not_offered: 'Das bietet diese Website nicht mehr an.',
-  proof_wrong: 'Das hat zu lange gedauert. Versuchen Sie es noch einmal.',
-};
-
-const ar: Partial<typeof en> = {
-  title: 'تسجيل الدخول إلى {site}',
-  email: 'البريد الإلكتروني',
-  password: 'كلمة المرور',
-  newPassword: 'كلمة مرور جديدة',
-  passwordHint: '٨ أحرف على الأقل، وليست من الكلمات الشائعة.',
-  name: 'الاسم',
-  nameHint: 'يظهر بجانب تعليقاتك.',
-  nameNew: 'اسمك، إن كنت جديدًا هنا',
-  code: 'الرمز من الرسالة',
-  continue: 'متابعة',
-  signIn: 'تسجيل الدخول',
-  guest: 'المتابعة كضيف',
-  asGuest: 'بدون حساب',
-  byMail: 'بالبريد الإلكتروني',
-  byPassword: 'بكلمة المرور',
-  register: 'إنشاء حساب',
-  newHere: 'جديد هنا؟ أنشئ حسابًا',
-  forgotten: 'نسيت كلمة المرور؟',
-  or: 'أو',
-  back: 'رجوع',
-  again: 'إرسال رسالة أخرى',
-  sent: 'أرسلنا رسالة إلى {email}. اكتب رمزها هنا، أو افتح رابطها في هذا المتصفح.',
-  choose: 'أرسلنا رسالة إلى {email}. اكتب رمزها هنا واختر كلمة مرور جديدة.',
-  working: 'لحظة من فضلك …',
-  done: 'تم تسجيل دخولك. يمكنك إغلاق هذه النافذة.',
-  byService: 'المتابعة باستخدام {service}',
-  claim: 'كنت في هذا الموقع الضيف «{name}». ما كتبته كضيف يمكن أن يصبح لك وباسمك.',
-  claimYes: 'نعم، انقله إليّ',
-  claimNo: 'لا، اتركه',
-  leaving: 'في الطريق إلى {service} …',
-  linked: 'من الآن يمكنك تسجيل الدخول باستخدام {service} أيضًا. يمكنك إغلاق هذه النافذة.',
-  wayLost: 'لا تعرف هذه النافذة ما كان مطلوبًا، أو أنها أجابت من قبل. أغلقها وسجّل الدخول من الصفحة مرة أخرى.',
-  way_expired: 'استغرق ذلك أكثر من عشر دقائق. سجّل الدخول مرة أخرى.',
-  way_used: 'استُخدمت هذه الإجابة من قبل. إن لم تكن قد سجّلت الدخول فحاول مرة أخرى.',
-  way_invalid: 'هذه الإجابة تخص نافذة أخرى. سجّل الدخول مرة أخرى.',
-  sign_in_cancelled: 'أُلغي تسجيل الدخول هناك. حاول مرة أخرى أو اختر طريقة أخرى.',
-  provider_refused: 'لم تقل الخدمة من أنت. حاول مرة أخرى أو اختر طريقة أخرى.',
-  provider_unavailable: 'الخدمة لا تستجيب الآن. حاول لاحقًا أو اختر طريقة أخرى.',
-  identity_taken: 'هناك حساب آخر يسجّل الدخول بهذا.',
-  no_storage: 'لا يحفظ متصفحك شيئًا لهذه النافذة، فيضيع طريق العودة. اختر طريقة أخرى.',
-  linkTitle: 'لقد فتحت رابط الرسالة.',
-  linkConfirm: 'نعم، سجّل دخولي',
-  linkPassed: 'تم تسجيل دخولك في النافذة التي بدأت منها. يمكن إغلاق هذه النافذة.',
-  linkElsewhere: 'النافذة التي بدأت منها ليست مفتوحة في هذا المتصفح. اكتب رمز الرسالة هناك.',
-  noOpener: 'لا يمكن الوصول إلى الصفحة التي فتحت هذه النافذة. أغلق النافذة وحاول من هناك مرة أخرى.',
-  nowhere: 'افتح هذه الصفحة من تعليقات أحد المواقع لتعود إليه بعدها.',
-  foreign: 'الصفحة التي فتحت هذه النافذة ليست من صفحات هذا الموقع.',
-  none: 'لا يسجّل هذا الموقع دخول أحد هنا.',
-  other: 'لم ينجح ذلك ({code}). حاول مرة أخرى.',
-  invalid_fields: 'هناك ما ليس صحيحًا بعد:',
-  too_many_requests: 'كان ذلك كثيرًا. انتظر دقيقة ثم حاول مرة أخرى.',
-  overloaded: 'الخادم مشغول جدًا. حاول بعد قليل.',
-  link_invalid: 'هذا الرابط غير كامل. افتحه من الرسالة مرة أخرى أو اكتب الرمز.',
-  name_taken: 'هناك من يحمل هذا الاسم. اختر اسمًا آخر.',
-  address_taken: 'هناك حساب آخر بهذا العنوان.',
-  guests_not_allowed: 'لا يقبل هذا الموقع الضيوف.',
-  sign_in_not_offered: 'لم يعد هذا الموقع يقدّم ذلك.',
-  proof_wrong: 'استغرق ذلك وقتًا طويلًا. حاول مرة أخرى.',
-  show: 'إظهار كلمة المرور',
-  offline: 'لا يمكن الوصول إلى الخادم. حاول مرة أخرى بعد قليل.',
-  credentials_wrong: 'البريد أو كلمة المرور غير صحيحة.',
-  code_wrong: 'هذا ليس الرمز الصحيح. راجع الرسالة مرة أخرى.',
-  link_expired: 'هذه الرسالة قديمة، أو كُتب رمزها خطأ مرات كثيرة. اطلب رسالة أخرى.',
-  link_used: 'استُخدمت هذه الرسالة من قبل. اطلب رسالة أخرى.',
-};
-
-const CATALOGUES: Record<string, Partial<typeof en>> = { en, de, ar };
-const RIGHT_TO_LEFT = ['ar'];
-
+/** What this window says, in one language. */
 export class Words {
-  readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  private readonly catalogue: Partial<typeof en>;
 
-  constructor(tag: string) {
-    const wanted = tag.toLowerCase().split('-')[0]!;
-    this.language = wanted in CATALOGUES ? wanted : 'en';
-    this.direction = RIGHT_TO_LEFT.includes(this.language) ? 'rtl' : 'ltr';
-    this.catalogue = CATALOGUES[this.language]!;
+  constructor(
+    readonly language: string,
+    private readonly catalogue: Catalogue,
+  ) {
+    this.direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
   }
 
   say(key: Key, fill: Record<string, string> = {}): string {
-    return (this.catalogue[key] ?? en[key]).replace(/\{(\w+)\}/g, (_, name: string) => fill[name] ?? '');
+    return this.catalogue[key].replace(/\{(\w+)\}/g, (_, name: string) => fill[name] ?? '');
   }
 
   /** What went wrong, by the code of the server. */
   explain(code: string): string {
     return code in en ? this.say(code as Key) : this.say('other', { code });
   }
+}
+
+/** The words for a language tag; English where there are none, or where they cannot be loaded. */
+export async function wordsFor(tag: string): Promise<Words> {
+  const language = catalogueOf(tag.toLowerCase());
+  if (LANGUAGES.includes(language)) {
+    try {
+      const module: { default: Catalogue } = await import(new URL(`lang/${language}.js`, import.meta.url).href);
+      return new Words(language, module.default);
+    } catch {
+      // Then in English.
+    }
+  }
+  return new Words('en', en);
+}
+
+/** Chinese has two scripts; Hebrew and Indonesian have older names. */
+function catalogueOf(tag: string): string {
+  const [language = ''] = tag.split(/[-_]/);
+  return /^zh.*(hant|tw|hk|mo)/.test(tag) ? 'zh-hant' : ({ iw: 'he', in: 'id' }[language] ?? language);
 }

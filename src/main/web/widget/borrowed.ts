@@ -11,9 +11,11 @@ export let asProblem: Lent['asProblem'];
 export let storage: Lent['storage'];
 export let explain: Lent['explain'];
 export let withConnection: Lent['withConnection'];
+export let Later: Lent['Later'];
+export let send: Lent['send'];
 export let problemHere: Lent['problemHere'];
 
 /** Before anything else of the part is used. */
 export function borrow(lent: Lent): void {
-  ({ html, nothing, guard, keyed, renderedByServer, avatar, asProblem, storage, explain, withConnection, problemHere } = lent);
+  ({ html, nothing, guard, keyed, renderedByServer, avatar, asProblem, storage, explain, withConnection, Later, send, problemHere } = lent);
 }

@@ -182,7 +182,7 @@ export class CommentsElement extends DrawnElement implements Host {
     const session = new Session(`repartee:guest:${server}:${key}`);
     session.give(this.tokenGiven);
     session.source = this.tokenSource;
-    const site = new Site(server, key, () => session.token);
+    const site = new Site(server, key, () => session.token, async refused => session.renewal?.(refused));
     const reading = new Reading(site, page.key, orderOf(this), this, comment => !!scene.pen.author?.recognises(comment) || (!!session.account && session.account.id === comment.author?.id));
     const words = () => this.words;
     const changed = () => this.changed();

@@ -3,6 +3,8 @@ import type { Words } from './words/words.js';
 /** What the parts of the widget ask of the element they live in. */
 export interface Host {
   readonly words: Words;
+  /** What its publisher has said about it. */
+  getAttribute(name: string): string | null;
   /** Something to show has changed. */
   changed(): void;
   /** The same where only comments have changed, or what stands around them. */

@@ -7,7 +7,6 @@ import { learn, type Phrases, type Words } from './words/words.js';
 export interface Part {
   /** Raised whenever what is lent or given changes: a browser may still have an older version of one of them. */
   version: number;
-  styles: string;
   /** What it says in English. */
   words: Phrases;
   codes: Record<string, string>;

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { withConnection } from '../client/live/late.js';
+import { send } from '../client/http.js';
 import { asProblem, Problem } from '../client/problem.js';
 import { storage } from '../client/storage.js';
 import { renderedByServer } from '../client/trusted.js';
 import { keyed } from './keyed.js';
+import { Later } from './later.js';
 import { avatar } from './view/avatar.js';
 import { explain } from './words/problems.js';
 
@@ -23,6 +25,9 @@ export const LENT = {
   storage,
   explain,
   withConnection,
+  send,
+  /** Parts may have parts. */
+  Later,
   /** A problem that is found on the page itself. */
   problemHere: (code: string) => new Problem(code, 0, ''),
 };

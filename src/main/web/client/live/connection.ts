@@ -36,7 +36,7 @@ export class LiveConnection {
   private readonly pulse = new Pulse(() => this.lost({ how: 'cut', code: 1006 }));
   /** Looks for a better way while a lesser one carries. */
   private probe: Probe | null = null;
-  private readonly route: Route;
+  readonly route: Route;
   private carrier: Carrier | null = null;
   private timer = 0;
   private hiding = 0;

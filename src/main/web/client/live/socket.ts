@@ -48,17 +48,9 @@ export class Socket implements Transport {
       this.welcome = true;
       this.told.opened(frame.heartbeatSeconds ?? USUAL_HEARTBEAT_SECONDS);
     } else if (frame.type === 'token-expiring') {
-      this.renew();
+      this.route.ending?.();
     } else {
       this.told.frame(frame);
-    }
-  }
-
-  /** Whoever gives tokens may have a newer one by now. */
-  private renew(): void {
-    const token = this.route.token();
-    if (token) {
-      this.identify(token);
     }
   }
 

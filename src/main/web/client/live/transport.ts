@@ -46,6 +46,8 @@ export interface Transport {
 export interface Route {
   address: string;
   token: () => string | null | undefined;
+  /** Told that the token ends soon; whoever has a newer one says it. */
+  ending?: () => unknown;
   wanted: Wanted;
 }
 

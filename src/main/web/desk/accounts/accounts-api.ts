@@ -15,6 +15,8 @@ export interface AccountFile extends Person {
   role: string;
   /** What this server says about the role, beside the token. */
   rule: { role: string; bound: 'at_least' | 'at_most' } | null;
+  /** What readers are told about the person. */
+  badges: string[];
   record: { published: number; rejected: number };
   trust: 'new' | 'known' | 'trusted';
   standing: SanctionKind[];
@@ -34,6 +36,10 @@ export class AccountsApi extends Site {
 
   giveRole(id: string, role: string | null, bound: string | null): Promise<unknown> {
     return this.signed(`/accounts/${id}/role`, { method: 'PUT', body: role ? { role, bound } : { role } });
+  }
+
+  giveBadges(id: string, badges: string[]): Promise<{ badges: string[] }> {
+    return this.signed(`/accounts/${id}/badges`, { method: 'PUT', body: { badges } });
   }
 
   signOut(id: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { asProblem } from '../../client/problem.js';
+import { callsOf } from '../renewal.js';
 import { sanctionsOf, type Person, type Sanction } from '../sanctions/sanctions-api.js';
 import type { Session } from '../session.js';
 import { AccountsApi, type AccountFile } from './accounts-api.js';
@@ -10,7 +11,7 @@ export class AuthorFile {
   private readonly api: AccountsApi;
 
   constructor(private readonly session: Session, readonly person: Person) {
-    this.api = new AccountsApi(location.origin, session.pass.site, () => session.pass.token);
+    this.api = new AccountsApi(...callsOf(session.pass));
     void this.load();
   }
 
@@ -41,6 +42,15 @@ export class AuthorFile {
     });
   }
 
+  /** For administrators; these, and no others. */
+  giveBadges(badges: string[]): Promise<void> {
+    return this.doing(async () => {
+      const given = await this.api.giveBadges(this.person.id, badges);
+      this.file = this.file && { ...this.file, ...given };
+      this.session.tell({ words: 'Readers see it beside what {who} writes.', values: { who: this.person.name } });
+    });
+  }
+
   signOut(): Promise<void> {
     return this.doing(async () => {
       await this.api.signOut(this.person.id);
@@ -53,7 +63,8 @@ export class AuthorFile {
     try {
       await what();
     } catch (thrown) {
-      this.problem = asProblem(thrown).message;
+      const { fields, message } = asProblem(thrown);
+      this.problem = fields[0]?.detail ?? message;
     }
     this.session.changed();
   }

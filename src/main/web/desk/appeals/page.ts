@@ -1,5 +1,6 @@
 import type { LiveEvent } from '../../client/live/frames.js';
 import { asProblem } from '../../client/problem.js';
+import { callsOf } from '../renewal.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
 import { Pages } from '../view/pages.js';
@@ -15,7 +16,7 @@ export class AppealsPage implements Section {
   private readonly api: AppealsApi;
 
   constructor(private readonly session: Session) {
-    this.api = new AppealsApi(location.origin, session.pass.site, () => session.pass.token);
+    this.api = new AppealsApi(...callsOf(session.pass));
     this.list = new Pages(after => this.api.list(this.state, after), () => session.changed());
     void this.list.start();
   }

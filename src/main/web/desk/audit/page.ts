@@ -1,4 +1,5 @@
 import { asProblem } from '../../client/problem.js';
+import { callsOf } from '../renewal.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
 import { Pages } from '../view/pages.js';
@@ -14,7 +15,7 @@ export class AuditPage implements Section {
   private readonly api: AuditApi;
 
   constructor(private readonly session: Session) {
-    this.api = new AuditApi(location.origin, session.pass.site, () => session.pass.token);
+    this.api = new AuditApi(...callsOf(session.pass));
     this.mayExport = session.role === 'admin';
     this.list = new Pages(after => this.api.list(after), () => session.changed());
     void this.list.start();

@@ -8,6 +8,7 @@ import type { Session } from '../session.js';
 import { reasonNamed } from '../site/reasons.js';
 import { untilTime, when } from '../view/time.js';
 import { say, tell } from '../words/words.js';
+import { badgesView } from './badges.js';
 import { frame } from './frame.js';
 import { rightsView } from './rights.js';
 
@@ -32,7 +33,7 @@ function fileView(session: Session, author: AuthorFile, file: AccountFile) {
     <section><h3>${say('Sanctions')}</h3>
       ${file.sanctions.length ? html`<ul class="lines">${file.sanctions.map(one => sanctionView(author, one))}</ul>` : html`<p class="soft">${say('None.')}</p>`}</section>
     <section><h3>${say('Notes')}</h3>${notesView(author, file)}</section>
-    ${session.role === 'admin' ? rightsView(author, file) : nothing}
+    ${session.role === 'admin' ? html`${badgesView(author, file)}${rightsView(author, file)}` : nothing}
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 import { asProblem } from '../../client/problem.js';
 import { AuthorFile } from '../accounts/author.js';
 import { onlyPlaceOf } from '../queue/spans.js';
+import { callsOf } from '../renewal.js';
 import { ReportsApi } from '../reports/reports-api.js';
 import type { Person } from '../sanctions/sanctions-api.js';
 import type { Session } from '../session.js';
@@ -38,7 +39,7 @@ export class Dialogs {
     if (item) {
       const { pass } = this.session;
       this.show({ kind: 'reports', item, reports: null });
-      void this.fill('reports', new ReportsApi(location.origin, pass.site, () => pass.token).of(item.id), ({ items }) => ({ kind: 'reports', item, reports: items }));
+      void this.fill('reports', new ReportsApi(...callsOf(pass)).of(item.id), ({ items }) => ({ kind: 'reports', item, reports: items }));
     }
   }
 

@@ -1,4 +1,5 @@
 import { asProblem, type Problem } from '../../client/problem.js';
+import { callsOf } from '../renewal.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
 import { say } from '../words/words.js';
@@ -13,7 +14,7 @@ export class LearntPage implements Section {
   private readonly api: LearntApi;
 
   constructor(private readonly session: Session) {
-    this.api = new LearntApi(location.origin, session.pass.site, () => session.pass.token);
+    this.api = new LearntApi(...callsOf(session.pass));
     void this.load();
   }
 

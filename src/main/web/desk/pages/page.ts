@@ -1,4 +1,5 @@
 import { asProblem, type Problem } from '../../client/problem.js';
+import { callsOf } from '../renewal.js';
 import { addressOf, type Route } from '../route.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
@@ -17,7 +18,7 @@ export class EditorsPage implements Section {
     readonly session: Session,
     route: Route,
   ) {
-    this.api = new PagesApi(location.origin, session.pass.site, () => session.pass.token);
+    this.api = new PagesApi(...callsOf(session.pass));
     if (route.name) {
       void this.attempt(() => this.api.find(route.name));
     }

@@ -1,4 +1,5 @@
 import { asProblem } from '../../client/problem.js';
+import { callsOf } from '../renewal.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
 import { Pages } from '../view/pages.js';
@@ -15,7 +16,7 @@ export class PeoplePage implements Section {
   private readonly api: PeopleApi;
 
   constructor(readonly session: Session) {
-    this.api = new PeopleApi(location.origin, session.pass.site, () => session.pass.token);
+    this.api = new PeopleApi(...callsOf(session.pass));
     this.list = new Pages(after => this.api.staff(after), () => session.changed());
     this.inviting = new Inviting(session, this.api);
     void this.list.start();

@@ -1,4 +1,6 @@
 import { Site } from '../../client/site.js';
+import type { Pass } from '../pass.js';
+import { callsOf } from '../renewal.js';
 
 export type SanctionKind = 'ban' | 'suspend' | 'premoderate' | 'warn';
 
@@ -52,6 +54,6 @@ export class SanctionsApi extends Site {
   }
 }
 
-export function sanctionsOf(pass: { site: string; token: string }): SanctionsApi {
-  return new SanctionsApi(location.origin, pass.site, () => pass.token);
+export function sanctionsOf(pass: Pass): SanctionsApi {
+  return new SanctionsApi(...callsOf(pass));
 }

@@ -1,5 +1,6 @@
 import { asProblem, type Problem } from '../../client/problem.js';
 import { Site } from '../../client/site.js';
+import { callsOf } from '../renewal.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
 import { say } from '../words/words.js';
@@ -38,7 +39,7 @@ export class SettingsPage implements Section {
   private readonly api: SettingsApi;
 
   constructor(private readonly session: Session) {
-    this.api = new SettingsApi(location.origin, session.pass.site, () => session.pass.token);
+    this.api = new SettingsApi(...callsOf(session.pass));
     void this.load();
   }
 

@@ -1,4 +1,5 @@
 import { asProblem, type Problem } from '../../client/problem.js';
+import { callsOf } from '../renewal.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
 import { Pages } from '../view/pages.js';
@@ -20,7 +21,7 @@ export class SsoPage implements Section {
   private readonly api: SsoApi;
 
   constructor(private readonly session: Session) {
-    this.api = new SsoApi(location.origin, session.pass.site, () => session.pass.token);
+    this.api = new SsoApi(...callsOf(session.pass));
     this.list = new Pages(() => this.api.keys(), () => session.changed());
     void this.list.start();
   }

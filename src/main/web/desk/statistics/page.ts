@@ -1,4 +1,5 @@
 import { asProblem, type Problem } from '../../client/problem.js';
+import { callsOf } from '../renewal.js';
 import type { Section } from '../sections.js';
 import type { Session } from '../session.js';
 import { say } from '../words/words.js';
@@ -19,7 +20,7 @@ export class StatisticsPage implements Section {
   private readonly charts = new Charts();
 
   constructor(private readonly session: Session) {
-    this.api = new StatisticsApi(location.origin, session.pass.site, () => session.pass.token);
+    this.api = new StatisticsApi(...callsOf(session.pass));
     void this.load(this.days);
   }
 

@@ -1,6 +1,7 @@
 import { offline, problemIn, type Problem } from '../../client/problem.js';
 import { Site } from '../../client/site.js';
 import type { Pass } from '../pass.js';
+import { callsOf } from '../renewal.js';
 
 export const FORMATS = ['disqus', 'wordpress', 'remark42', 'coral', 'isso', 'comentario', 'commento', 'artalk', 'waline', 'repartee'];
 
@@ -91,10 +92,14 @@ export class TransferApi extends Site {
   }
 
   private async fetched(address: string, request: RequestInit): Promise<Response> {
-    const headers = { ...request.headers, authorization: `Bearer ${this.token()}` };
+    const token = this.token();
+    const headers = { ...request.headers, authorization: `Bearer ${token}` };
     const answer = await fetch(address, { ...request, headers, credentials: 'omit' }).catch(thrown => {
       throw request.signal?.aborted ? thrown : (offline() satisfies Problem);
     });
+    if (answer.status === 401 && token && (await this.renewed?.(token))) {
+      return this.fetched(address, request);
+    }
     if (!answer.ok) {
       throw await problemIn(answer);
     }
@@ -103,5 +108,5 @@ export class TransferApi extends Site {
 }
 
 export function transferOf(pass: Pass): TransferApi {
-  return new TransferApi(location.origin, pass.site, () => pass.token);
+  return new TransferApi(...callsOf(pass));
 }

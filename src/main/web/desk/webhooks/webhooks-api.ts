@@ -1,5 +1,6 @@
 import { Site } from '../../client/site.js';
 import type { Pass } from '../pass.js';
+import { callsOf } from '../renewal.js';
 
 export const EVENTS = ['comment.published', 'comment.edited', 'comment.removed'];
 
@@ -67,5 +68,5 @@ export class WebhooksApi extends Site {
 }
 
 export function webhooksOf(pass: Pass): WebhooksApi {
-  return new WebhooksApi(location.origin, pass.site, () => pass.token);
+  return new WebhooksApi(...callsOf(pass));
 }

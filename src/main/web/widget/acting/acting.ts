@@ -1,7 +1,10 @@
 import type { LiveConnection } from '../../client/live/connection.js';
 import type { Position } from '../../client/position.js';
 import type { Comment, Mine } from '../../client/shapes.js';
-import { asProblem, explain, html, nothing, withConnection } from '../borrowed.js';
+import type * as Account from '../account/entry.js';
+import { asProblem, explain, html, Later, nothing, withConnection } from '../borrowed.js';
+import type { Later as LaterPart } from '../later.js';
+import type { Lent } from '../lent.js';
 import type { Root } from '../thread/node.js';
 import type { Scene } from '../view/scene.js';
 import { reauthor } from './authors.js';
@@ -14,10 +17,13 @@ import { Many } from './many.js';
 import { Menu } from './menu.js';
 import { People } from './people.js';
 import { pageReactionsView, votesView } from './reactions-view.js';
-import { renew } from './renewal.js';
+import { Renewal } from './renewal.js';
 import { SignIn } from './sign-in.js';
 import { StatementDialog } from './statement.js';
 import { Tallies } from './tallies.js';
+
+/** A page that hands over tokens which are no good is not asked without end. */
+const LAPSE_MS = 5_000;
 
 /** What readers do besides writing. One for each element on a page, for as long as it shows that page. */
 export class Acting {
@@ -26,6 +32,8 @@ export class Acting {
   readonly inbox: Inbox;
   readonly menu: Menu;
   readonly announcer: Announcer;
+  /** What belongs to an account, for who opens the profile. */
+  readonly account: LaterPart<typeof Account, Account.Part>;
   /** What is in front of everything else. */
   dialog: Dialog | null = null;
   /** The comment that a link names is not there. */
@@ -34,25 +42,29 @@ export class Acting {
   private early: Mine | null = null;
   private said = '';
   private saying = 0;
-  private readonly popup: SignIn;
+  readonly popup: SignIn;
+  private readonly renewal: Renewal;
   private readonly many = new Many(() => this.scene.host.changed());
   private stopListening = () => {};
+  private connection: LiveConnection | null = null;
+  private lapsedAt = 0;
 
-  constructor(readonly scene: Scene) {
+  constructor(readonly scene: Scene, lent: Lent) {
     this.tallies = new Tallies(scene, this);
     this.people = new People(scene, this);
     this.inbox = new Inbox(scene, this);
     this.menu = new Menu(scene, this);
     this.announcer = new Announcer(scene.host);
+    this.account = new Later('account.js', (part: typeof Account) => part.begin(lent), () => scene.host.words, () => scene.host.changed());
     this.popup = new SignIn(scene);
     this.identify(scene);
     scene.reading.threadChanged = after => void this.refresh(after);
     if (scene.mine) {
       this.knows(scene.mine);
     }
-    scene.session.renewal = () => renew(scene);
+    this.renewal = new Renewal(scene, () => this.connection?.identify(scene.session.token));
     if (scene.session.ended) {
-      void renew(scene).then(() => scene.identified());
+      void this.renewal.again(null).then(() => scene.identified());
     }
   }
 
@@ -89,11 +101,28 @@ export class Acting {
   identify({ session, site }: Scene): void {
     this.stopListening();
     this.inbox.forget();
-    const { token } = session;
     this.stopListening = withConnection(site.address, (connection: LiveConnection) => {
+      const { token } = session;
+      this.connection = connection;
+      connection.route.ending = () => this.renewal.again(session.token);
       connection.identify(token);
       return token ? connection.subscribe('me', null, this.inbox.listener) : () => {};
     });
+  }
+
+  /** What is the reader's own is told no longer. The token may have ended while the device slept; or the session, and nobody is signed in any more. */
+  async lapsed(code: string): Promise<void> {
+    const { session } = this.scene;
+    const { token } = session;
+    const soon = Date.now() < this.lapsedAt + LAPSE_MS;
+    if (soon || !code.startsWith('token_')) {
+      return;
+    }
+    this.lapsedAt = Date.now();
+    await this.renewal.again(token);
+    if (session.token !== token) {
+      this.scene.identified();
+    }
   }
 
   /** Whether the server has that for who is signed in. */
@@ -132,6 +161,13 @@ export class Acting {
       this.signIn();
     }
     return !!session.token;
+  }
+
+  /** Nobody is signed in here any more. */
+  leave(): void {
+    this.scene.session.forget();
+    this.show(null);
+    this.scene.identified();
   }
 
   async open(id: string): Promise<void> {

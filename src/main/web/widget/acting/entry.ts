@@ -18,5 +18,5 @@ export const version = 3;
 /** The part for who votes, reports, follows: it comes right after the first view. */
 export function begin(lent: Lent, scene: Scene): Acting {
   borrow(lent);
-  return new Acting(scene);
+  return new Acting(scene, lent);
 }

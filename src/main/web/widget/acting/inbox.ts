@@ -41,6 +41,7 @@ export class Inbox {
     // What happened between looking and hearing was missed.
     begun: () => void (this.wanted && this.look()),
     resync: () => void this.look(),
+    ended: code => void this.acting.lapsed(code),
   };
 
   constructor(

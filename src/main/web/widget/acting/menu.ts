@@ -105,7 +105,8 @@ export class Menu {
     }
     if (author && !own) {
       if (mine?.follows) {
-        items.push({ text: words.say('followAuthor', { name: author.name }), act: () => acting.people.follow(author) });
+        const key = mine.follows.authors.includes(author.id) ? 'unfollow' : 'followAuthor';
+        items.push({ text: words.say(key, { name: author.name }), act: () => acting.people.followAuthor(author) });
       }
       if (mine && acting.offers('mutes')) {
         items.push({ text: words.say('mute', { name: author.name }), act: () => acting.people.mute(author) });

@@ -13,12 +13,13 @@ export class People {
     private readonly acting: Acting,
   ) {}
 
-  /** Whether the reader follows this page. */
+  /** Whether the reader follows this page or its section, and whom. */
   async look(mine: Mine): Promise<void> {
-    const { site, page, host } = this.scene;
+    const { site, page, host, reading } = this.scene;
     try {
       const { items } = await site.signed<{ items: { kind: string; target: string }[] }>('/follows');
-      mine.follows = { thread: items.some(({ kind, target }) => kind === 'thread' && target === page) };
+      const of = (wanted: string) => items.filter(({ kind }) => kind === wanted).map(({ target }) => target);
+      mine.follows = { thread: of('thread').includes(page), section: of('section').includes(reading.thread?.section ?? ''), authors: of('author') };
       host.changed();
     } catch {
       // Then the reader is not offered to follow.
@@ -41,29 +42,37 @@ export class People {
     host.announce(host.words.say(muting ? 'mute' : 'unmute', { name }));
   }
 
-  /** Follows this page, or no longer. */
-  async followThread(): Promise<void> {
-    const { mine, page } = this.scene;
+  /** Follows this page or its section, or no longer. */
+  async follow(kind: 'thread' | 'section'): Promise<void> {
+    const { mine, page, reading } = this.scene;
     if (!this.acting.known() || !mine?.follows) {
       return;
     }
-    const on = !mine.follows.thread;
+    const on = !mine.follows[kind];
     await this.change(
-      now => (mine.follows = { thread: now }),
-      () => this.following('thread', page, on),
+      now => (mine.follows = { ...mine.follows!, [kind]: now }),
+      () => this.following(kind, kind === 'thread' ? page : (reading.thread?.section ?? ''), on),
       on,
     );
-    if (mine.follows.thread) {
-      this.acting.toast(this.scene.host.words.say('followed'));
-    }
+    this.told(mine.follows[kind]);
   }
 
-  async follow({ id }: Author): Promise<void> {
-    try {
-      await this.following('author', id, true);
+  /** Follows whoever wrote that, or no longer. */
+  async followAuthor({ id }: Author): Promise<void> {
+    const { mine } = this.scene;
+    const before = mine?.follows?.authors ?? [];
+    const on = !before.includes(id);
+    await this.change(
+      now => mine?.follows && (mine.follows.authors = now ? [...before, id] : before.filter(other => other !== id)),
+      () => this.following('author', id, on),
+      on,
+    );
+    this.told(!!mine?.follows?.authors.includes(id));
+  }
+
+  private told(follows: boolean): void {
+    if (follows) {
       this.acting.toast(this.scene.host.words.say('followed'));
-    } catch (thrown) {
-      this.acting.failed(thrown);
     }
   }
 
@@ -93,7 +102,8 @@ export class People {
       ${nothing}</article>`;
   }
 
-  private following(kind: string, target: string, on: boolean): Promise<unknown> {
+  /** Says so to the server. */
+  following(kind: string, target: string, on: boolean): Promise<unknown> {
     const { site } = this.scene;
     return on
       ? site.signed('/follows', { method: 'POST', body: { kind, target } })

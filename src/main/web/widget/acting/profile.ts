@@ -1,4 +1,5 @@
 import type { Account } from '../../client/shapes.js';
+import type { Own } from '../account/own.js';
 import type { Problem } from '../../client/problem.js';
 import { asProblem, avatar, explain, html, nothing } from '../borrowed.js';
 import type { ActingScene, Scene } from '../view/scene.js';
@@ -13,8 +14,10 @@ export class ProfileDialog implements Dialog {
   private written: Written | null = null;
   /** Why another name was not taken. */
   private problem: Problem | null = null;
+  private own: Own | null = null;
 
   constructor(scene: Scene, private readonly acting: Acting) {
+    acting.account.use(part => (this.own = part.open(scene, acting)));
     if (acting.offers('comments')) {
       scene.site.signed<Written>('/accounts/me/comments').then(
         written => {
@@ -37,6 +40,7 @@ export class ProfileDialog implements Dialog {
         <label class="check"><input type="checkbox" .checked=${announcer.talkative} @change=${(event: Event) => (announcer.talkative = (event.target as HTMLInputElement).checked)}>
           <span>${words.say('announce')}</span></label>
         ${this.written ? html`<h4>${words.say('yourComments')}</h4>${writtenView(scene, this.written)}` : nothing}
+        ${this.own?.view(scene)}
         ${isAnonymous(session) && this.acting.offersAccounts
           ? html`<button class="button primary" part="button" data-do="sign-in" @click=${() => this.acting.signIn()}>${words.say('signIn')}</button>`
           : nothing}
@@ -70,8 +74,6 @@ export class ProfileDialog implements Dialog {
   private signOut(scene: ActingScene): void {
     // What this server knows of the sign-in ends too, where it keeps one; here it is over in any case.
     scene.site.signed('/auth/sign-out', { method: 'POST', body: {} }).catch(() => {});
-    scene.session.forget();
-    this.acting.show(null);
-    scene.identified();
+    this.acting.leave();
   }
 }

@@ -1,11 +1,12 @@
 import { load } from '../../client/live/chunk.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, Times } from '../../client/times.js';
+import type enAccount from './en-account.json';
 import type enActing from './en-acting.json';
 import en from './en.json';
 import type enShared from './en-shared.json';
 import type enWriting from './en-writing.json';
 
-export type Key = keyof typeof en | keyof typeof enShared | keyof typeof enWriting | keyof typeof enActing;
+export type Key = keyof typeof en | keyof typeof enShared | keyof typeof enWriting | keyof typeof enActing | keyof typeof enAccount;
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 export type Phrase = string | Forms;
 export type Phrases = Partial<Record<Key, Phrase>>;

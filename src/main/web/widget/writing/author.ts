@@ -242,14 +242,10 @@ export class Author {
   }
 
   private async post(sending: Sending): Promise<Posted> {
-    const post = () => this.calls.post(this.page, sending.parentId, sending.text, sending.key);
     try {
-      return await post();
+      return await this.calls.post(this.page, sending.parentId, sending.text, sending.key);
     } catch (thrown) {
       const problem = asProblem(thrown);
-      if (problem.tokenRefused && (await this.session.again())) {
-        return post();
-      }
       if (problem.status === 429) {
         this.slow.begin(problem.retryAfterSeconds);
       }

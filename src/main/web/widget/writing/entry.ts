@@ -22,7 +22,7 @@ export const version = 3;
 /** The part for who writes; loaded when somebody is about to, or has written here before. */
 export function begin(lent: Lent, scene: Scene, page: PageRef, place: string) {
   borrow(lent);
-  const author = new Author(scene, page, place);
+  const author = new Author(scene, { ...page, section: sectionOf(scene) }, place);
   const writing = (now: Scene): WritingScene => ({ ...now, author });
   return {
     author,
@@ -30,6 +30,12 @@ export function begin(lent: Lent, scene: Scene, page: PageRef, place: string) {
     actsView: (now: Scene, comment: Comment) => actsView(writing(now), comment),
     sendingsAt: (now: Scene, rootId: string | null) => sendingsAt(writing(now), rootId),
   };
+}
+
+/** The page may have said it already to whoever shares it. */
+function sectionOf({ host }: Scene): string | null {
+  const said = host.getAttribute('section') || document.querySelector<HTMLMetaElement>('meta[property="article:section"]')?.content.trim();
+  return said?.slice(0, 100) || null;
 }
 
 export type Writing = ReturnType<typeof begin>;

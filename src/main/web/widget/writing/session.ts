@@ -12,29 +12,21 @@ export type TokenSource = () => string | null | undefined | Promise<string | nul
 export class Session {
   source: TokenSource | null = null;
   private given: string | null = null;
-  private guest: SignedIn | null;
+  /** A sign-in of this server's. */
+  guest: SignedIn | null;
   private learned: Account | null = null;
 
-  /** A sign-in of this server's that has ended but may be continued. */
+  /** One that has ended but may be continued. */
   ended: SignedIn | null;
-  /** How it is continued. Says whether somebody is signed in then. */
-  renewal: (() => Promise<boolean>) | null = null;
+  /** Gets another token than the refused one. Says whether there is one. */
+  renewal: ((refused: string) => Promise<boolean>) | null = null;
 
-  constructor(private readonly place: string) {
+  /** @param place where the browser remembers it */
+  constructor(readonly place: string) {
     const kept = storage.read<SignedIn>(place);
     const over = kept && hasEnded(kept.token);
     this.guest = over ? null : kept;
     this.ended = over && kept.refresh ? kept : null;
-  }
-
-  /** The token was refused: whoever can give a new one is asked. Says whether there is one now. */
-  async again(): Promise<boolean> {
-    if (this.given) {
-      await this.ask();
-      return !!this.source;
-    }
-    this.ended ??= this.guest?.refresh ? this.guest : null;
-    return !!this.ended && !!(await this.renewal?.());
   }
 
   get token(): string | null {

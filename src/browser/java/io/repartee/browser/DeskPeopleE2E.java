@@ -47,6 +47,27 @@ class DeskPeopleE2E {
     }
 
     @Test
+    void anAdministratorGivesSomebodyABadgeThatReadersSee() {
+        String id = NEWS.post("demo", "experts", "Professor Pia", "Steel bends before it breaks.");
+        Window window = BROWSERS.open(Look.DESKTOP_LIGHT, NEWS.desk("demo", "Ada", "admin"));
+        Desk ada = new Desk(window);
+        ada.press("g").press("n");
+        ada.turnTo("Steel bends").press("i");
+        Locator file = ada.dialog("Professor Pia");
+        file.getByLabel("Expert").check();
+        file.getByLabel("Others, as they are to be read").fill("Bridges");
+        file.getByText("Give these badges").click();
+        assertThat(ada.notice()).hasText("Readers see it beside what Professor Pia writes.");
+        assertThat(file.getByLabel("Expert")).isChecked();
+        Manners.hasNoFaults(window, "the badges of a person");
+        window.picture("desk-badges");
+
+        Conversation reader = new Conversation(BROWSERS.open(
+                Look.PHONE_LIGHT, new Stories(NEWS, BROWSERS).page("demo", "experts") + "#comment-" + id));
+        assertThat(reader.comment("Steel bends").locator(".badge")).hasText(new String[] {"Expert", "bridges"});
+    }
+
+    @Test
     void aModeratorSeesWhatWasReported() {
         String id = NEWS.post("demo", "ferry", "Pat", "His address is 12 Quay Street.");
         NEWS.reader("demo", "Ada")

@@ -110,6 +110,12 @@ class DeskTransferE2E {
         assertThat(window.page().locator(".state.live")).isVisible();
         window.page().evaluate("() => { location.hash = '#/transfer'; }");
         assertThat(window.page().locator(".export")).isVisible();
+        // where no file has been brought, the form opens by itself, once that is known
+        assertThat(window.page()
+                        .locator(".row.import")
+                        .or(window.page().getByText("No file has been brought yet."))
+                        .first())
+                .isVisible();
         return window.page();
     }
 

@@ -3,6 +3,7 @@ package io.repartee.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
@@ -68,6 +69,17 @@ class OtherServicesE2E {
                         RealProvider.CLIENT,
                         "clientSecret",
                         RealProvider.SECRET));
+        put(
+                "lantern",
+                Map.of(
+                        "name",
+                        "Lantern ID",
+                        "issuer",
+                        provider.issuer(),
+                        "clientId",
+                        RealProvider.CLIENT,
+                        "clientSecret",
+                        RealProvider.SECRET));
         put("down", Map.of("name", "Lighthouse", "issuer", "http://127.0.0.1:1", "clientId", "c"));
         Awaitility.await()
                 .until(() -> SERVER.anonymous().at("talk").get("").text().contains("Lighthouse"));
@@ -126,6 +138,20 @@ class OtherServicesE2E {
         press(popup, "Sign in");
     }
 
+    private static void consent(Page popup, String person) {
+        signInThere(popup, person);
+        popup.locator("input[name=scope]").all().forEach(scope -> scope.check());
+        popup.locator("#submit-consent").click();
+    }
+
+    /** A publisher's page with these comments. */
+    private static String comments(String page) {
+        return PUBLISHER.publish("""
+                <!doctype html><html lang="en"><title>A story</title><link rel="icon" href="data:,"><main><h1>A story</h1>
+                <repartee-comments site="talk" page="%s"></repartee-comments></main>
+                <script type="module" src="%s/embed.js"></script></html>""".formatted(page, SERVER.address()));
+    }
+
     private static String told(Window window, String type) {
         window.page()
                 .waitForCondition(() -> window.page()
@@ -168,6 +194,58 @@ class OtherServicesE2E {
         window.page().waitForCondition(again::isClosed);
         assertThat(ada.get("/accounts/me/identities").is(200).each("/items", "provider"))
                 .containsExactly("real");
+    }
+
+    @Test
+    void whoHasAnAccountAddsAWayInAndTakesAnotherAwayButNeverTheLast() {
+        Conversation eve = new Conversation(BROWSERS.open(Look.DESKTOP_LIGHT, comments("ways-in")));
+        eve.window().expectFailingRequests();
+        Page popup = eve.window()
+                .page()
+                .waitForPopup(() -> eve.comments().locator("[data-do=sign-in]").click());
+        press(popup, "Continue with Harbour ID");
+        consent(popup, "eve");
+        eve.comments().locator("[data-do=profile]").click();
+        Locator ways =
+                eve.comments().locator("dialog section").filter(new Locator.FilterOptions().setHasText("sign you in"));
+        assertThat(ways.locator("[data-do=unlink]")).hasText("Remove Harbour ID");
+        ways.locator("[data-do=unlink]").click();
+        assertThat(eve.comments().locator(".toast"))
+                .hasText("This is your only way to sign in. Add another one first.");
+
+        // somebody else there, as whom eve wants to be known, too
+        eve.window().context().clearCookies();
+        Page linking = eve.window()
+                .page()
+                .waitForPopup(() -> ways.getByText("Add Lantern ID").click());
+        consent(linking, "fay");
+        eve.window().page().waitForCondition(linking::isClosed);
+        assertThat(eve.comments().locator(".toast")).hasText("Lantern ID signs you in from now on, too.");
+        assertThat(ways.locator("[data-do=unlink]")).hasText(new String[] {"Remove Harbour ID", "Remove Lantern ID"});
+        eve.window().picture("profile-ways-in");
+        Manners.hasNoFaults(eve.window(), "ways to sign in");
+        ways.locator("[data-do=unlink]").first().click();
+        assertThat(ways.locator("[data-do=unlink]")).hasText(new String[] {"Remove Lantern ID"});
+
+        Conversation again = new Conversation(BROWSERS.open(Look.PHONE_DARK, comments("ways-in")));
+        Page other = again.window()
+                .page()
+                .waitForPopup(
+                        () -> again.comments().locator("[data-do=sign-in]").click());
+        press(other, "Continue with Lantern ID");
+        // she consented when it was added
+        signInThere(other, "fay");
+        again.comments().locator("[data-do=profile]").click();
+        Locator dialog = again.comments().locator("dialog");
+        assertThat(dialog).containsText("Eve");
+        Locator devices =
+                dialog.locator("section").filter(new Locator.FilterOptions().setHasText("Where you are signed in"));
+        assertThat(devices.locator("li")).hasCount(2);
+        again.window().picture("profile-phone-dark");
+        Manners.hasNoFaults(again.window(), "where one is signed in");
+        devices.locator("[data-do=end]").click();
+        assertThat(devices.locator("li")).hasCount(1);
+        assertThat(eve.comments().locator("[data-do=sign-in]").last()).isVisible();
     }
 
     @Test

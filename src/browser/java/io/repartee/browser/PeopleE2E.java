@@ -3,7 +3,9 @@ package io.repartee.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import io.repartee.testing.Api;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,75 @@ class PeopleE2E {
 
         assertThat(unread(ada)).hasText("1");
         assertThat(inbox(ada)).containsText("On quite another page.");
+    }
+
+    @Test
+    void whoFollowsASectionHearsOfItUntilTheyStop() {
+        String page = NEWS.publisher()
+                .publish("<!doctype html><html lang='en'><head><meta charset='utf-8'><link rel='icon' href='data:,'>"
+                        + "<meta property='article:section' content='Harbour'><title>The new quay</title><script type='module' src='"
+                        + NEWS.address() + "/embed.js'></script></head><body><main><h1>The new quay</h1>"
+                        + "<repartee-comments site='demo' page='quay'></repartee-comments></main></body></html>");
+        Conversation first = Stories.signIn(new Conversation(BROWSERS.open(Look.PHONE_LIGHT, page)), "demo", "Ben");
+        first.write("", "It smells of tar.");
+        assertThat(first.comment("It smells of tar.").locator("[data-do=edit]")).isVisible();
+
+        Conversation ada =
+                Stories.signIn(new Conversation(BROWSERS.open(Look.DESKTOP_LIGHT, page)), "demo", "Ada Quay");
+        ada.comments().locator("[data-do=follow]").click();
+        ada.window().picture("follow-section");
+        ada.comments()
+                .getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName("Follow the section Harbour"))
+                .click();
+        assertThat(ada.comments().locator(".toast")).hasText("You will be told.");
+        assertThat(ada.comments().locator("[data-do=follow]")).hasAttribute("aria-pressed", "true");
+        postIn("Harbour", "pier", "The pier is closed.");
+        assertThat(unread(ada)).hasText("1");
+        postIn("Sport", "race", "Who has won?");
+
+        ada.comments().locator("[data-do=profile]").click();
+        Locator followed = ada.comments()
+                .locator("dialog .lines li")
+                .filter(new Locator.FilterOptions().setHasText("Section: Harbour"));
+        assertThat(followed).isVisible();
+        Manners.hasNoFaults(ada.window(), "the profile of somebody who follows");
+        ada.window().picture("profile-follows");
+        followed.locator("[data-do=unfollow]").click();
+        assertThat(followed).hasCount(0);
+        assertThat(ada.comments().locator("[data-do=follow]")).hasAttribute("aria-pressed", "false");
+        ada.window().page().keyboard().press("Escape");
+        postIn("Harbour", "pier", "Nobody is told of this.");
+        Stories.option(ada, "It smells of tar.", "Follow Ben").click();
+        assertThat(ada.comments().locator("[data-do=options]").first()).isFocused();
+        NEWS.post("demo", "elsewhere-ben", "Ben", "But of this.");
+        assertThat(unread(ada)).hasText("2");
+        Stories.option(ada, "It smells of tar.", "Stop following Ben").click();
+    }
+
+    @Test
+    void whoErasesThemselvesIsGoneFromEveryOpenPage() {
+        Conversation zoe = STORIES.signedIn("erased", "Zoe").isLive();
+        Conversation other = STORIES.visit("erased", Look.PHONE_LIGHT).isLive();
+        zoe.write("", "Forget that I said this.");
+        assertThat(other.comment("Forget that I said this.").or(other.pill()).first())
+                .isVisible();
+        zoe.comments().locator("[data-do=profile]").click();
+        Locator dialog = zoe.comments().locator("dialog");
+        Download all = zoe.window()
+                .page()
+                .waitForDownload(() -> dialog.locator("[data-do=download]").click());
+        assertThat(text(all)).contains("Forget that I said this.");
+        dialog.locator("[data-do=erase]").click();
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("goes for good");
+        zoe.window().picture("profile-erase");
+        Manners.hasNoFaults(zoe.window(), "the question whether to erase all");
+        dialog.locator("[data-do=erase-sure]").click();
+
+        assertThat(zoe.comments().locator(".toast")).hasText("All that is yours here is being erased.");
+        assertThat(zoe.comments().locator("[data-do=profile]")).hasCount(0);
+        assertThat(zoe.comment("Forget that I said this.")).hasCount(0);
+        assertThat(other.comment("Forget that I said this.")).hasCount(0);
+        assertThat(other.pill()).hasCount(0);
     }
 
     @Test
@@ -206,6 +277,34 @@ class PeopleE2E {
         ada.comment("Is anybody there?").locator("[data-do=why]").click();
         assertThat(ada.comments().locator("dialog")).containsText("read before it is published");
         Manners.hasNoFaults(ada.window(), "why a comment waits");
+    }
+
+    private static void postIn(String section, String page, String body) {
+        NEWS.reader("demo", "Cleo")
+                .post(
+                        "/comments",
+                        Map.of(
+                                "page",
+                                Map.of(
+                                        "key",
+                                        page,
+                                        "url",
+                                        NEWS.address() + "/demo/ferry.html",
+                                        "title",
+                                        page,
+                                        "section",
+                                        section),
+                                "body",
+                                body))
+                .is(201);
+    }
+
+    private static String text(Download file) {
+        try {
+            return java.nio.file.Files.readString(file.path());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** How many notices wait, as the bell shows it. */

@@ -48,7 +48,11 @@ final class InviteCommand implements Callable<Integer> {
         try (OpenDatabase open = new OpenDatabase(config)) {
             InvitationStore store = new InvitationStore(open.database().pool(), told -> {});
             Invite.Made made = new Invite(store, Optional.empty(), config.publicUrl(), InstantSource.system())
-                    .make(open.site(site), GivePersonRole.NOBODY, "Operator", new Invite.Request(role, null, days))
+                    .make(
+                            open.site(site),
+                            GivePersonRole.NOBODY,
+                            "Operator",
+                            new Invite.Request(role, null, days, null))
                     .await();
             made.link().ifPresent(out::println);
         }

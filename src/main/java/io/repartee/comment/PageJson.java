@@ -55,6 +55,7 @@ final class PageJson {
         json.writeStringField("page", head.page());
         json.writeStringField("url", head.url());
         json.writeStringField("title", head.title());
+        json.writeStringField("section", head.section());
         json.writeStringField("state", head.open() ? "open" : "closed");
         json.writeNumberField("commentCount", head.commentCount());
         VotesJson.reactions(json, "reactions", head.reactions());

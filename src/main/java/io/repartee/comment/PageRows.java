@@ -96,6 +96,7 @@ final class PageRows {
                 request.page().key(),
                 row.getString("head_url"),
                 row.getString("head_title"),
+                row.getString("head_section"),
                 open == null || open,
                 published == null ? 0 : published,
                 position,

@@ -68,7 +68,7 @@ final class PageSql {
                   where c.site_id = $1 and c.thread_id = (select id from place) and c.pinned_at is not null and c.status = 0
                   order by c.pinned_at desc limit 10
                 )
-                select p.id as head_thread, t.url as head_url, t.title as head_title, thread_open(t.open, t.opens_at, t.closes_at, now()) as head_open,
+                select p.id as head_thread, t.url as head_url, t.title as head_title, t.section as head_section, thread_open(t.open, t.opens_at, t.closes_at, now()) as head_open,
                        t.question as head_question, t.message_html as head_message, t.opens_at as head_opens,
                        t.closes_at as head_closes, t.votes as head_votes, t.reactions as head_reacts,
                        (select count(*) from comment f

@@ -13,6 +13,7 @@ record ThreadPage(Head head, List<Comment> pinned, List<Conversation> conversati
     /**
      * The thread as a whole; one that nobody has written in has neither address nor title, and its position is the beginning.
      *
+     * @param section where in the publication the page stands
      * @param tally the version of the totals
      * @param reactions to the page itself
      */
@@ -21,6 +22,7 @@ record ThreadPage(Head head, List<Comment> pinned, List<Conversation> conversati
             String page,
             @Nullable String url,
             @Nullable String title,
+            @Nullable String section,
             boolean open,
             int commentCount,
             Position position,

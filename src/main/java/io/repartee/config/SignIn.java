@@ -8,7 +8,7 @@ package io.repartee.config;
  */
 public record SignIn(int tokenMinutes, int sessionDays) {
     public SignIn {
-        Check.range("sign-in.token-minutes", tokenMinutes, 1, 45);
+        Check.range("sign-in.token-minutes", tokenMinutes, 2, 45);
         Check.range("sign-in.session-days", sessionDays, 1, 730);
     }
 

@@ -28,6 +28,7 @@ record AccountFile(
         json.writeStringField("kind", account.kind().name().toLowerCase(Locale.ROOT));
         json.writeStringField("createdAt", account.createdAt().toString());
         RightsRoutes.role(json, account);
+        Json.array(json, "badges", standing.badges(), JsonGenerator::writeString);
         json.writeObjectFieldStart("record");
         json.writeNumberField("published", record.published());
         json.writeNumberField("rejected", record.rejected());

@@ -19,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Hands what this node has taken to the deliverers, each destination by itself. Loop-bound. */
+/**
+ * Hands what this node has taken to the deliverers, each destination by itself. What a crash would repeat is bounded: what is under way, and
+ * what is delivered and not yet written down, beyond which nothing begins. Loop-bound.
+ */
 final class Dispatch {
     private final Map<String, Deliverer> deliverers;
     private final Settling settling;
@@ -56,6 +59,11 @@ final class Dispatch {
         parcels.stream().map(Parcel::destination).distinct().forEach(this::go);
     }
 
+    /** What has been written makes room for what has not begun. */
+    void goOn() {
+        List.copyOf(destinations.keySet()).forEach(this::go);
+    }
+
     /** Where nothing is to be taken for now: it rests, or has enough. */
     List<String> left() {
         Instant now = clock.instant();
@@ -90,7 +98,7 @@ final class Dispatch {
 
     private void go(String name) {
         Destination destination = destinations.get(name);
-        while (destination != null && destination.hasNext()) {
+        while (destination != null && destination.hasNext() && !settling.hasEnough()) {
             begin(destination, destination.next());
         }
     }

@@ -54,7 +54,7 @@ public final class OutboxVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        settling = new Settling(store);
+        settling = new Settling(store::settle);
         dispatch = new Dispatch(deliverers, settling, context, clock, observer);
         dispatch.whenRoom(this::look);
         settling.whenDue(this::wake);
@@ -78,6 +78,7 @@ public final class OutboxVerticle extends VerticleBase {
         if (woken.compareAndSet(false, true)) {
             context.runOnContext(now -> {
                 woken.set(false);
+                dispatch.goOn();
                 look();
             });
         }

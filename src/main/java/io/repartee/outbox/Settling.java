@@ -3,6 +3,7 @@ package io.repartee.outbox;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,15 +14,17 @@ import org.slf4j.LoggerFactory;
 final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
     private static final int MOST = 1_000;
+    private static final int ENOUGH = 500;
 
-    private final OutboxStore store;
+    private final Function<List<Settlement>, Future<Void>> store;
     private List<Settlement> gathered = new ArrayList<>();
     private Future<Void> writing = Future.succeededFuture();
     private Runnable dueAgain = () -> {};
     private Runnable roomAgain = () -> {};
     private int underWay;
 
-    Settling(OutboxStore store) {
+    /** @param store writes them down */
+    Settling(Function<List<Settlement>, Future<Void>> store) {
         this.store = store;
     }
 
@@ -47,6 +50,11 @@ final class Settling {
         return gathered.size() + underWay;
     }
 
+    /** So much waits to be written that nothing more should begin: a crash now would have all of it delivered once more. */
+    boolean hasEnough() {
+        return held() >= ENOUGH;
+    }
+
     /** Completes when everything added so far is written, or could not be; never fails. */
     Future<Void> written() {
         return writing.compose(
@@ -58,7 +66,7 @@ final class Settling {
         gathered =
                 gathered.size() <= MOST ? new ArrayList<>() : new ArrayList<>(gathered.subList(MOST, gathered.size()));
         underWay = batch.size();
-        writing = store.settle(batch).recover(failure -> {
+        writing = store.apply(batch).recover(failure -> {
             LOG.warn("what became of {} rows of the outbox is not written: {}", batch.size(), failure.getMessage());
             return Future.succeededFuture();
         });

@@ -2,6 +2,7 @@ package io.repartee.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.repartee.config.Origin;
 import io.repartee.transfer.own.OwnReport;
 import java.io.PrintWriter;
@@ -144,11 +145,13 @@ record ImportReport(
         return found;
     }
 
-    /** As it was kept. */
+    /** As it was kept; what came with the file has come before. */
     static Report kept(JsonNode json) {
-        return json.has("kinds")
-                ? JSON.convertValue(json, OwnReport.class)
-                : JSON.convertValue(json, ImportReport.class);
+        if (json.has("kinds")) {
+            return JSON.convertValue(json, OwnReport.class);
+        }
+        ObjectNode again = json.deepCopy();
+        return JSON.convertValue(again.put("added", 0), ImportReport.class);
     }
 
     @Override

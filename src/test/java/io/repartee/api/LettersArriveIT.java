@@ -6,7 +6,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.repartee.testing.Reply;
+import io.repartee.testing.SsoToken;
 import io.repartee.testing.TestServer;
+import io.repartee.web.ErrorCode;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -82,6 +84,29 @@ class LettersArriveIT {
         assertThat(html)
                 .contains("<html lang=\"he\" dir=\"rtl\">")
                 .containsPattern("<strong dir=\"ltr\">\\d{6}</strong>");
+    }
+
+    @Test
+    void anInvitationIsInTheLanguageThatWasAskedForToo() throws Exception {
+        String link = "/server/#site=daily&invitation=";
+        SERVER.anonymous()
+                .as(SsoToken.of("daily", "Chefin").role("admin").text())
+                .post("/invitations", Map.of("role", "moderator", "email", "mo@daily.example", "language", "de-AT"))
+                .is(201);
+        MimeMessage letter = letterTo("mo@daily.example");
+
+        assertThat(letter.getSubject()).isEqualTo("Eine Einladung zu The Daily");
+        Multipart parts = (Multipart) letter.getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .startsWith("Chefin lädt Sie ein, bei den Kommentaren von The Daily mitzuhelfen")
+                .contains(link);
+        assertThat(parts.getBodyPart(1).getContent().toString())
+                .contains("<html lang=\"de\" dir=\"ltr\">", "<bdi>Chefin</bdi>", link.replace("&", "&amp;"))
+                .contains("Einladung annehmen");
+        SERVER.anonymous()
+                .as(SsoToken.of("daily", "Chefin").role("admin").text())
+                .post("/invitations", Map.of("role", "moderator", "language", "../../etc"))
+                .is(ErrorCode.INVALID_FIELDS);
     }
 
     private static MimeMessage letterTo(String address) {

@@ -54,6 +54,9 @@ class OutboxCrashIT {
             double seconds = (System.nanoTime() - begun) / 1e9;
 
             assertThat(sink.arrived()).isEqualTo(ROWS);
+            assertThat(sink.again())
+                    .as("no more than was under way")
+                    .isLessThanOrEqualTo(CRASHES * SinkNode.MOST_AGAIN);
             Report.line(
                     "outbox through kills",
                     "%d rows, %d kills: %.0f s (%.0f a second), 0 lost, %d delivered again",

@@ -26,6 +26,9 @@ import java.util.Map;
  * has said it back. The careless kind says so at once, and sends when it is too late: the negative control.
  */
 public final class SinkNode implements Deliverer {
+    /** What a crash can repeat: what is under way at four destinations, and what waits to be written down. */
+    static final long MOST_AGAIN = 4 * 64 + 500;
+
     private static final Terms TERMS = new Terms(
             64, Duration.ofSeconds(3), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofDays(1), false);
     private static final OutboxSettings SETTINGS = new OutboxSettings(

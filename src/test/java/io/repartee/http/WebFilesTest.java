@@ -30,11 +30,11 @@ class WebFilesTest {
     private static final int FIRST_VIEW_BYTES = 22_000;
 
     private static final int FALLBACK_BYTES = 2_500;
-    private static final int ACTING_BYTES = 17_000;
+    private static final int ACTING_BYTES = 17_500;
     private static final int WRITING_BYTES = 10_500;
     private static final int COUNT_BYTES = 2_000;
     private static final int CARDS_BYTES = 2_500;
-    private static final int LANGUAGE_BYTES = 5_600;
+    private static final int LANGUAGE_BYTES = 6_000;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();

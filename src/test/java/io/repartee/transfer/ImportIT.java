@@ -105,6 +105,7 @@ class ImportIT {
         importing(Formats.DISQUS, disqus(POSTS + "\n"));
 
         assertThat(state()).isEqualTo(before);
+        assertThat(out.toString()).containsOnlyOnce("have come with this import");
         assertThat(text("select count(*) from comment where source = 'edited since'"))
                 .isEqualTo("1");
     }

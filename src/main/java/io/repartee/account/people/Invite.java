@@ -6,6 +6,7 @@ import io.repartee.account.Role;
 import io.repartee.account.SecretText;
 import io.repartee.ids.Uuids;
 import io.repartee.mail.MailAddress;
+import io.repartee.mail.Words;
 import io.repartee.site.Site;
 import io.repartee.web.Problem;
 import io.vertx.core.Future;
@@ -42,14 +43,20 @@ public final class Invite {
     /** Port: sends an invitation's link. Completes when it is sure to be sent. */
     @FunctionalInterface
     public interface Postbox {
-        Future<Void> send(Site site, Invitation invitation, String link);
+        /** @param language the reader's, as a BCP 47 tag; null for the site's */
+        Future<Void> send(Site site, Invitation invitation, String link, @Nullable String language);
     }
 
-    /** @param role reader, moderator or admin; @param days until when it can be accepted; a week when missing */
+    /**
+     * @param role reader, moderator or admin
+     * @param days until when it can be accepted; a week when missing
+     * @param language of the letter, as a BCP 47 tag; the site's when missing
+     */
     public record Request(
             @Nullable String role,
             @Nullable String email,
-            @Nullable Integer days) {
+            @Nullable Integer days,
+            @Nullable String language) {
         Role checkedRole() {
             return switch (role == null ? "" : role) {
                 case "reader", "moderator", "admin" -> Role.valueOf(role.toUpperCase(Locale.ROOT));
@@ -63,6 +70,14 @@ public final class Invite {
                 throw Problem.field("/days", "This must be from 1 to " + MOST_DAYS + ".");
             }
             return Duration.ofDays(time);
+        }
+
+        @Nullable
+        String checkedLanguage() {
+            if (language != null && !Words.isTag(language)) {
+                throw Problem.field("/language", "This must be a language tag, such as de or pt-BR.");
+            }
+            return language;
         }
 
         @Nullable
@@ -87,12 +102,15 @@ public final class Invite {
     /** The same for whoever has the command line. */
     public Future<Made> make(Site site, UUID by, String byName, Request request) {
         Invitation invitation = invitation(by, byName, request);
+        String language = request.checkedLanguage();
         String token = SecretText.random();
         String link = publicUrl + "/server/#site=" + site.key() + "&invitation=" + token;
         return store.add(site.id(), invitation, SecretText.hash(token))
                 .compose(kept -> invitation.email() == null || postbox.isEmpty()
                         ? Future.succeededFuture(new Made(invitation, Optional.of(link)))
-                        : postbox.get().send(site, invitation, link).map(new Made(invitation, Optional.empty())));
+                        : postbox.get()
+                                .send(site, invitation, link, language)
+                                .map(new Made(invitation, Optional.empty())));
     }
 
     private Invitation invitation(UUID by, String byName, Request request) {

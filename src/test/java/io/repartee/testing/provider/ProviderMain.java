@@ -43,7 +43,7 @@ import org.springframework.web.filter.DelegatingFilterProxy;
 
 /**
  * Spring's authorization server in a process of its own: discovery, a page to sign in, a page to consent or to cancel, PKCE required, codes that
- * are good once. It knows {@code ada} (with a verified address), {@code bob} (with one that is not verified) and {@code cyd} (with none), all
+ * are good once. It knows {@code ada} (with a verified address), {@code bob} (with one that is not verified) {@code cyd}, {@code eve} and {@code fay} (with none), all
  * with the password {@code secret}. Prints {@code issuer} and its address when it can be asked, and ends with its input.
  *
  * <p>Arguments: where it may send people back to.
@@ -62,7 +62,9 @@ public class ProviderMain {
                             "email", "ada@id.example",
                             "email_verified", true),
             "bob", Map.of("name", "Bob", "email", "bob@id.example", "email_verified", false),
-            "cyd", Map.of("preferred_username", "cyd"));
+            "cyd", Map.of("preferred_username", "cyd"),
+            "eve", Map.of("name", "Eve"),
+            "fay", Map.of("name", "Fay"));
 
     private static String[] returnTo = {};
 
