@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.IntStream;
@@ -82,6 +83,20 @@ class PackagedJarIT {
                 said.add(call(loader, "io.repartee.mail.MailAddress", "parse", "a@" + domain));
             }
             return said;
+        });
+    }
+
+    @Test
+    void whatASiteHasLearntWeighsTheSame() throws Exception {
+        bothSay(loader -> {
+            String model = "io.repartee.moderation.screening.SpamModel";
+            Object counts = loader.loadClass(model + "$Counts")
+                    .getConstructor(int.class, int.class)
+                    .newInstance(40, 2);
+            Object learnt = loader.loadClass(model)
+                    .getConstructor(int.class, int.class, Map.class)
+                    .newInstance(50, 50, Map.of("casino", counts));
+            return List.of(invoke(method(loader, model, "top", int.class, boolean.class), learnt, 5, true));
         });
     }
 
