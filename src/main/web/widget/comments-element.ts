@@ -316,13 +316,14 @@ export class CommentsElement extends DrawnElement implements Host {
   }
 
   private look(scene: Scene): void {
+    const { held } = scene.reading;
     scene.site.mine(scene.page).then(
       mine => {
         if (scene === this.scene) {
           scene.session.learn(mine.account ?? mine.held[0]?.author);
           scene.mine = mine;
           scene.hand.it?.knows(mine);
-          scene.reading.showHeld(mine.held);
+          scene.reading.showHeld(mine.held, held);
         }
       },
       () => {},

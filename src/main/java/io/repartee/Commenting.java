@@ -36,7 +36,7 @@ final class Commenting {
         ground.rights().remembers(feeds);
         ground.rights().remembers(open);
         return Stream.of(
-                        new CountRoutes(ground.callers(), ground.threadStore()).routes(),
+                        new CountRoutes(ground.callers(), ground.threadStore(), ground.counts()).routes(),
                         new ThreadRoutes(ground.callers(), ground.comments(), ground.pages()).routes(),
                         open.routes(),
                         new MineRoutes(

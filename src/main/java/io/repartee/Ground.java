@@ -31,6 +31,7 @@ import io.repartee.outbox.Outbox;
 import io.repartee.site.SiteDirectory;
 import io.repartee.site.SiteStore;
 import io.repartee.stream.Control;
+import io.repartee.thread.KeptCounts;
 import io.repartee.thread.ThreadDirectory;
 import io.repartee.thread.ThreadStore;
 import io.repartee.web.RateLimits;
@@ -72,6 +73,7 @@ record Ground(
         RateLimits limits,
         ThreadStore threadStore,
         ThreadDirectory threads,
+        KeptCounts counts,
         CommentStore comments,
         TallyStore tallies,
         FirstPages pages,
@@ -134,6 +136,7 @@ record Ground(
                         clock),
                 threadStore,
                 new ThreadDirectory(threadStore),
+                new KeptCounts(System::nanoTime),
                 comments,
                 new TallyStore(pool),
                 pages,

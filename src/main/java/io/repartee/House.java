@@ -67,7 +67,7 @@ final class House {
 
     /** Who is told that streams have moved, or that their history is another one. */
     List<HeadListener> headListeners() {
-        return List.of(ground.pages(), ground.accounts(), notifying.headListener());
+        return List.of(ground.pages(), ground.counts(), ground.accounts(), notifying.headListener());
     }
 
     LiveGate gate() {

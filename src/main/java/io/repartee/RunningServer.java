@@ -47,6 +47,11 @@ record RunningServer(Config config, Server server) implements ServeCommand.Runni
     }
 
     @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
     public void close() {
         server.close().await();
     }

@@ -9,6 +9,7 @@ import io.repartee.comment.PostingVerticle;
 import io.repartee.config.Config;
 import io.repartee.database.Database;
 import io.repartee.database.RoleSettings;
+import io.repartee.http.AwaitedFiles;
 import io.repartee.http.HttpVerticle;
 import io.repartee.http.WebFiles;
 import io.repartee.ops.Operations;
@@ -37,6 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running Repartee: the composition root, and the way to embed it in another program. {@link #start} completes when
@@ -57,6 +59,7 @@ public final class Server {
     private final Operations operations;
     private final Storage storage;
     private final Database database;
+    private final Promise<WebFiles> files = Promise.promise();
     private final List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
     private final InstantSource clock = InstantSource.system();
     private House house;
@@ -74,17 +77,23 @@ public final class Server {
                 config.databasePool().waiting());
     }
 
-    /** Starts with that configuration: operations first, then the database, then everything. When it fails, nothing is left. */
+    /**
+     * Starts with that configuration: operations and the database beside each other, then everything. When it fails, nothing
+     * is left.
+     */
     public static Future<Server> start(Config config) {
+        LoggerFactory.getILoggerFactory(); // by one thread, as several at once would find it half made
+        Future<Storage> storage = Storage.open(config);
         Vertx vertx = Transport.vertx(config);
         Operations operations = new Operations(vertx, config);
         // no context, because a failure is told after all event loops have ended
         Promise<Server> started = Promise.promise();
-        operations
-                .listen()
-                .compose(listening -> vertx.executeBlocking(() -> Storage.open(config)))
-                .onSuccess(storage -> new Server(config, vertx, operations, storage).begin(started))
-                .onFailure(failure -> end(vertx, operations).onComplete(ended -> started.fail(failure)));
+        Future<Void> listening = operations.listen();
+        Future.join(listening, storage)
+                .onSuccess(both -> new Server(config, vertx, operations, storage.result()).begin(started))
+                .onFailure(failure -> end(vertx, operations)
+                        .eventually(() -> storage.succeeded() ? storage.result().close() : Future.succeededFuture())
+                        .onComplete(ended -> started.fail(failure)));
         return started.future();
     }
 
@@ -148,7 +157,8 @@ public final class Server {
 
     private Future<Void> open() {
         StreamStore streams = new StreamStore(database.pool());
-        return RoleSettings.check(database)
+        return storage.migrate(vertx, database)
+                .compose(migrated -> RoleSettings.check(database))
                 .compose(checked -> new DeclareSites(new SiteStore(database.pool())).declare(Sites.declared(config)))
                 .compose(declared -> streams.epoch())
                 .compose(epoch -> SigningKeys.load(vertx, new SigningKeyStore(database.pool()))
@@ -182,13 +192,18 @@ public final class Server {
                         .toList()),
                 clock,
                 operations.observer());
-        return vertx.deployVerticle(control)
-                .compose(following -> vertx.deployVerticle(feed))
+        // calls are answered before the pages' files are read and the chores begin, which are in no hurry
+        return Future.join(vertx.deployVerticle(control), vertx.deployVerticle(feed))
                 .compose(fed -> deployLanes(house, feed, streams))
-                .compose(writing -> house.checks().start())
-                .compose(checking -> deployEach(chores(house).all(feed).iterator()))
                 .compose(writing -> deployServers(house, feed, loops))
+                .compose(serving -> readFiles())
+                .compose(read -> house.checks().start())
+                .compose(checking -> deployEach(chores(house).all(feed).iterator()))
                 .mapEmpty();
+    }
+
+    private Future<WebFiles> readFiles() {
+        return vertx.executeBlocking(() -> WebFiles.load(config.demo())).onComplete(files);
     }
 
     private Chores chores(House house) {
@@ -223,7 +238,7 @@ public final class Server {
                 new WebRouter(
                         new Cors(house.ground().sites(), Optional.of(config.publicOrigin())),
                         Settings.web(config, URI_CHARACTERS, clock)),
-                WebFiles.load(config.demo()),
+                new AwaitedFiles(files.future()),
                 feed,
                 house.gate(),
                 house.ground().sites(),

@@ -36,7 +36,7 @@ export class Reading {
   /** What newly stands on the page, to be pointed out for a moment: no more than the latest. */
   fresh = new Set<string>();
   /** The reader's own comments that wait for a moderator; no page of the thread has them. */
-  private held: Comment[] = [];
+  held: Comment[] = [];
   private leave: (() => void) | null = null;
   private unwatch: (() => void) | null = null;
   private over = false;
@@ -160,12 +160,14 @@ export class Reading {
     }
   }
 
-  showHeld(held: Comment[]): void {
+  /** What of the reader's own waits; what came to wait while that was asked for (`known` did before) may be missing in the answer. */
+  showHeld(held: Comment[], known: Comment[]): void {
+    const missing = this.held.filter(({ id }) => !held.some(other => other.id === id));
     // What waited and does no longer, and was not published, has been turned down.
-    this.held
-      .filter(({ id }) => !held.some(other => other.id === id) && this.model.find(id)?.status === 'held')
+    missing
+      .filter(one => known.includes(one) && this.model.find(one.id)?.status === 'held')
       .forEach(({ id }) => this.model.remove(id));
-    this.held = held;
+    this.held = [...held, ...missing.filter(one => !known.includes(one))];
     this.mergeHeld();
     this.host.changed();
   }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import type { Sort } from '../../client/site.js';
 import { renderedByServer } from '../../client/trusted.js';
+import { SORTS } from '../wanted.js';
 import { explain } from '../words/problems.js';
 import { avatar } from './avatar.js';
 import type { Scene } from './scene.js';
@@ -53,7 +54,7 @@ export function toolbarView(scene: Scene) {
     return html`<div class="bar bare">${hand.it?.typingView(scene)}</div>`;
   }
   const votes = scene.info()?.votes ?? 'off';
-  const sorts: Sort[] = votes === 'off' && model.sort !== 'top' ? ['newest', 'oldest'] : ['newest', 'oldest', 'top'];
+  const sorts = SORTS.filter(sort => sort !== 'top' || votes !== 'off' || model.sort === sort);
   const choice = (sort: Sort) =>
     html`<button class="tab" part="sort" aria-pressed=${model.sort === sort} @click=${() => reading.sort(sort)}>${words.say(sort)}</button>`;
   return html`${hand.it?.noticeView(scene)}
@@ -69,6 +70,6 @@ export function skeletonView({ words }: Scene) {
   return html`<div class="skeleton" role="status"><span class="hidden">${words.say('loading')}</span>
     ${[1, 2, 3, 4].map(
       () => html`<div class="comment bone" aria-hidden="true"><span class="face"></span>
-        <span class="line short"></span><span class="line"></span><span class="line last"></span></div>`,
+        <span class="line short"></span><span class="line"></span><span class="line short"></span></div>`,
     )}</div>`;
 }

@@ -79,6 +79,8 @@ class HouseTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(packages("egress"))
+                .and()
+                .doNotHaveFullyQualifiedName("io.repartee.cli.Rehearsal") // talks to the server that it has started
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.vertx.core.http.HttpClient")

@@ -5,15 +5,25 @@ import java.util.List;
 
 /** Runs the workloads asked for, one after the other, and prints what they found as Markdown. */
 public final class Bench {
+    private static final List<Workload> ALL = List.of(
+            new Start(),
+            new Posting(),
+            new FirstPage(),
+            new PageCounts(),
+            new FanOut(),
+            new Idle(),
+            new Voting(),
+            new Nodes(),
+            new Soak());
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments);
         OtherLoad others = new OtherLoad();
         List<Table> tables = new ArrayList<>();
-        for (Workload workload :
-                List.of(new Posting(), new FirstPage(), new FanOut(), new Idle(), new Voting(), new Nodes())) {
-            if (options.wants(workload.name())) {
+        for (Workload workload : ALL) {
+            if (options.wants(workload)) {
                 tables.add(workload.run(options));
             }
         }
@@ -26,5 +36,10 @@ public final class Bench {
                 others.percent(),
                 options.quick() ? " — quick run, figures not to be compared" : "");
         tables.forEach(table -> table.print(System.out));
+        if (options.curves().isPresent()) {
+            for (Table table : tables) {
+                table.draw(options.curves().get());
+            }
+        }
     }
 }

@@ -54,6 +54,10 @@ final class Crowd implements LiveSocket.Listener, AutoCloseable {
         check();
     }
 
+    boolean hasSample() {
+        return sample != null;
+    }
+
     /** The text of a frame with a single event, to compare with the same bytes sent otherwise. */
     String sample() {
         return Objects.requireNonNull(sample, "no frame had a single event");
@@ -119,6 +123,7 @@ final class Crowd implements LiveSocket.Listener, AutoCloseable {
         deliveries.frame(frame.events(), bytes);
         for (int post : frame.posts()) {
             deliveries.latency(now - times.due(post), now - times.acknowledged(post));
+            deliveries.reached(post, size, now - times.acknowledged(post));
         }
     }
 

@@ -24,12 +24,16 @@ final class Nodes implements Workload {
     @Override
     public Table run(Options options) throws Exception {
         RequestTable table = new RequestTable("Posting through several nodes");
-        rows("post", MOST, options, table);
-        rows("pre", 2, options, table);
+        Curve byNodes = table.table()
+                .curve(new Curve(
+                        "posting-by-nodes", "Posting, by the nodes on one machine", "nodes", "CPU, ms per 1,000"));
+        rows("post", MOST, options, table, byNodes);
+        rows("pre", 2, options, table, byNodes);
         return table.table();
     }
 
-    private static void rows(String moderation, int most, Options options, RequestTable table) throws Exception {
+    private static void rows(String moderation, int most, Options options, RequestTable table, Curve byNodes)
+            throws Exception {
         try (Product first = Product.start(options, moderation)) {
             List<Product> nodes = new ArrayList<>(List.of(first));
             try {
@@ -39,8 +43,12 @@ final class Nodes implements Workload {
                         nodes.add(first.another(options, count));
                     }
                     String name = count + (count == 1 ? " node, " : " nodes, ") + moderation + ", ";
-                    table.row(name + "200 threads", both(nodes, n -> "story-" + n % THREADS, options), CREATED);
-                    table.row(name + "one thread", both(nodes, n -> "the-story", options), CREATED);
+                    Measured many = both(nodes, n -> "story-" + n % THREADS, options);
+                    table.row(name + "200 threads", many, CREATED);
+                    byNodes.point(moderation + ", 200 threads", count, many.cpuPerThousand());
+                    Measured one = both(nodes, n -> "the-story", options);
+                    table.row(name + "one thread", one, CREATED);
+                    byNodes.point(moderation + ", one thread", count, one.cpuPerThousand());
                 }
             } finally {
                 nodes.stream().skip(1).forEach(Product::end);

@@ -73,6 +73,11 @@ final class OpenLoop implements HttpConnection.Listener, AutoCloseable {
         }
     }
 
+    /** How many requests are due and not sent, as no connection was free. */
+    int waiting() throws Exception {
+        return network.loop().submit(waiting::size).get();
+    }
+
     /** Stops sending, and tells what was seen. */
     Tally finish() {
         close();

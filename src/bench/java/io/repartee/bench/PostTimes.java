@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /** When each numbered post was due and acknowledged. Written by the posting loop, read by the watching one. */
 final class PostTimes implements OpenLoop.Watch {
-    static final int CONNECTIONS = 4;
+    static final int CONNECTIONS = 16;
 
     private static final int MOST = 100_000;
 

@@ -27,7 +27,7 @@ final class Product implements AutoCloseable {
                 guests: false
                 sso:
                   - {issuer: "%s", kid: %s, algorithm: HS256, secret: "%s", roles: true}
-            limits: {comments-per-minute: 0, votes-per-minute: 0}
+            limits: {comments-per-minute: 0, votes-per-minute: 0, sockets: 30000}
             """;
 
     private final ServerProcess process;
@@ -106,6 +106,16 @@ final class Product implements AutoCloseable {
             throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body();
+    }
+
+    /** The tag of what is there. */
+    String etag(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("etag")
+                .orElseThrow();
     }
 
     static boolean up(HttpClient client, int port, String path) {

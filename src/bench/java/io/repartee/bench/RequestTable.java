@@ -23,11 +23,21 @@ final class RequestTable {
                 "refused");
     }
 
+    /** Each sends its next request when the last one is answered. */
     void row(String what, Measured measured, int expectedStatus) {
+        row(what, "closed", measured, expectedStatus);
+    }
+
+    /** Sent at a fixed rate, and timed from when they were due. */
+    void open(String what, Measured measured, int expectedStatus) {
+        row(what, "open", measured, expectedStatus);
+    }
+
+    private void row(String what, String loop, Measured measured, int expectedStatus) {
         Tally tally = measured.tally();
         table.row(
                 what,
-                "closed",
+                loop,
                 number(measured.rate()),
                 number(tally.millis(50)),
                 number(tally.millis(99)),

@@ -109,7 +109,7 @@ class SignInFromCommentsE2E {
         }
         ada.comments().locator("form .primary").click();
         assertThat(ada.comments().locator(".sending"))
-                .containsText(Pattern.compile("Not sent yet\\. Trying again…\\s+0:\\d\\d"));
+                .containsText(Pattern.compile("Not sent yet\\. Trying again…\\s+\\d+:\\d\\d"));
         assertThat(ada.comment("One more than that.").locator("[data-do=edit]")).isVisible();
     }
 

@@ -108,6 +108,38 @@ class StayingE2E {
     }
 
     @Test
+    void aPublishersPageIsAskedForAnotherTokenAndTheSocketStays() {
+        Window window = BROWSERS.blank(Look.DESKTOP_LIGHT);
+        List<String> told = told(window.page());
+        window.page().navigate(STORIES.page("demo", "asked"));
+        Conversation ada = new Conversation(window).isLive();
+        ada.comments()
+                .evaluate(
+                        """
+                (element, tokens) => {
+                  element.getToken = () => tokens.length > 1 ? tokens.shift() : tokens[0];
+                }""",
+                        List.of(
+                                ending("demo").text(),
+                                SsoToken.of("demo", "Somebody").text()));
+        ada.write("", "Who answers me, after an hour?");
+        assertThat(ada.comment("Who answers me").locator("[data-do=edit]")).isVisible();
+        awaitTokens(window, told, 2);
+
+        String mine = NEWS.reader("demo", "Somebody")
+                .get("/accounts/me/comments")
+                .is(200)
+                .text("/items/0/id");
+        NEWS.post("demo", "asked", "Noor", "I do.", mine);
+        assertThat(ada.comments().locator("[data-do=inbox] .dot-n")).hasText("1");
+        assertThat(told.stream()
+                        .filter(frame -> frame.contains("\"type\":\"hello\""))
+                        .count())
+                .as("on the same socket")
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatOneTabWasGivenCountsForTheOthers() {
         String page = STORIES.page("demo", "tabs");
         NEWS.post("demo", "tabs", "Noor", "Vote for me.");

@@ -6,8 +6,11 @@ import io.repartee.web.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -26,39 +29,63 @@ public final class CommandLineInterface {
             PrintWriter out,
             PrintWriter err,
             String... arguments) {
-        CommandLine commands = new CommandLine(new Repartee())
-                .addSubcommand(new ServeCommand(servers, environment))
-                .addSubcommand(new TokenCommand(environment))
-                .addSubcommand(new CheckCommand(environment))
-                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new VerifyAuditCommand(environment)))
-                .addSubcommand(new ResyncCommand(environment))
-                .addSubcommand(new OperatorCommand(environment))
-                .addSubcommand(new InviteCommand(environment))
-                .addSubcommand(new CommandLine(new KeyCommand())
-                        .addSubcommand(new ListKeys(environment))
-                        .addSubcommand(new AddKey(environment))
-                        .addSubcommand(new RotateKey(environment))
-                        .addSubcommand(new RemoveKey(environment)))
-                .addSubcommand(new CommandLine(new ProviderCommand())
-                        .addSubcommand(new ListProviders(environment))
-                        .addSubcommand(new PutProvider(environment))
-                        .addSubcommand(new RemoveProvider(environment)))
-                .addSubcommand(new CommandLine(new PersonCommand())
-                        .addSubcommand(new ListPeople(environment))
-                        .addSubcommand(new GivePersonRole(environment)))
-                .addSubcommand(new ImportCommand(environment))
-                .addSubcommand(new ExportCommand(environment))
-                .addSubcommand(new PagesCommand(environment))
-                .addSubcommand(new BackupCommand(environment))
-                .addSubcommand(new RestoreCommand(environment))
-                .addSubcommand(new CommandLine(new SiteCommand())
-                        .addSubcommand(new ListSites(environment))
-                        .addSubcommand(new PutSite(environment)))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine commands = new CommandLine(new Repartee());
+        Map<String, Supplier<Object>> known = commands(servers, environment);
+        // describing all of them takes longer than a start may; whoever names one needs no other
+        Set<String> needed =
+                arguments.length > 0 && known.containsKey(arguments[0]) ? Set.of(arguments[0]) : known.keySet();
+        known.forEach((name, command) -> {
+            if (needed.contains(name)) {
+                commands.addSubcommand(command.get());
+            }
+        });
+        commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((failure, given) -> misunderstood(failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command.getErr()));
         commands.setOut(out).setErr(err);
         return commands.execute(arguments);
+    }
+
+    private static Map<String, Supplier<Object>> commands(
+            ServeCommand.Servers servers, Map<String, String> environment) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("serve", () -> new ServeCommand(servers, environment));
+        all.put("token", () -> new TokenCommand(environment));
+        all.put("check", () -> new CheckCommand(environment));
+        all.put("audit", () -> new CommandLine(new AuditCommand()).addSubcommand(new VerifyAuditCommand(environment)));
+        all.put("resync", () -> new ResyncCommand(environment));
+        all.put("operator", () -> new OperatorCommand(environment));
+        all.put("invite", () -> new InviteCommand(environment));
+        all.put(
+                "key",
+                () -> new CommandLine(new KeyCommand())
+                        .addSubcommand(new ListKeys(environment))
+                        .addSubcommand(new AddKey(environment))
+                        .addSubcommand(new RotateKey(environment))
+                        .addSubcommand(new RemoveKey(environment)));
+        all.put(
+                "provider",
+                () -> new CommandLine(new ProviderCommand())
+                        .addSubcommand(new ListProviders(environment))
+                        .addSubcommand(new PutProvider(environment))
+                        .addSubcommand(new RemoveProvider(environment)));
+        all.put(
+                "person",
+                () -> new CommandLine(new PersonCommand())
+                        .addSubcommand(new ListPeople(environment))
+                        .addSubcommand(new GivePersonRole(environment)));
+        all.put("import", () -> new ImportCommand(environment));
+        all.put("export", () -> new ExportCommand(environment));
+        all.put("pages", () -> new PagesCommand(environment));
+        all.put("backup", () -> new BackupCommand(environment));
+        all.put("restore", () -> new RestoreCommand(environment));
+        all.put(
+                "site",
+                () -> new CommandLine(new SiteCommand())
+                        .addSubcommand(new ListSites(environment))
+                        .addSubcommand(new PutSite(environment)));
+        all.put("rehearse", () -> new RehearseCommand(servers));
+        return all;
     }
 
     @Command(

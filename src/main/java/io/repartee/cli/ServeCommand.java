@@ -43,6 +43,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     /** A server that runs. */
     public interface Running {
+        /** Where it listens. */
+        int port();
+
         /** What to tell whoever started it: where to go, and how to sign in. */
         String greeting();
 

@@ -8,7 +8,7 @@ final class ThreadSql {
             """;
 
     static final String COUNTS = """
-            select p.page, coalesce(n.published, 0) as published
+            select p.page, coalesce(n.published, 0) as published, coalesce(a.thread_id, c.thread_id, p.unwritten) as thread_id
             from unnest($2::text[], $3::text[], $4::uuid[]) as p(page, name, unwritten)
             left join page_alias a on a.site_id = $1 and a.page = p.page
             left join page_alias c on c.site_id = $1 and c.page = p.name and p.name <> p.page

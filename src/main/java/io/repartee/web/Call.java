@@ -21,6 +21,9 @@ public interface Call {
     /** All query parameters of that name, in order. */
     List<String> queries(String name);
 
+    /** The whole query as it came, without the question mark; empty where there is none. */
+    String rawQuery();
+
     Optional<String> header(String name);
 
     /** The bearer token of the Authorization header. */

@@ -59,6 +59,12 @@ final class RoutedCall implements Call {
     }
 
     @Override
+    public String rawQuery() {
+        String query = context.request().query();
+        return query == null ? "" : query;
+    }
+
+    @Override
     public Optional<String> header(String name) {
         return Optional.ofNullable(context.request().getHeader(name));
     }

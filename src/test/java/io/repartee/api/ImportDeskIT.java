@@ -43,7 +43,9 @@ class ImportDeskIT {
         Reply merged = over(run(id, Map.of("dryRun", false)));
         assertThat(merged.text("/state")).isEqualTo("done");
         assertThat(merged.at("/report/here").asInt()).isEqualTo(30);
-        assertThat(count("https://www.daily.example/one")).isEqualTo(30);
+        Awaitility.await() // counts may be a second old
+                .untilAsserted(
+                        () -> assertThat(count("https://www.daily.example/one")).isEqualTo(30));
         assertThat(SERVER.sql("select 1 from import_part p where p.job_id = $1", java.util.UUID.fromString(id)))
                 .as("its bytes are needed no more")
                 .isEmpty();

@@ -1,9 +1,11 @@
 package io.repartee.database;
 
+import static io.repartee.testing.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.repartee.testing.TestDatabase;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,21 @@ class MigrationsIT {
             }
             nodes.forEach(CompletableFuture::join);
             assertThat(Sql.text(database.url(), "select count(*) from comment")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aStartSeesWhetherAMigrationIsMissing() {
+        Vertx vertx = Vertx.vertx();
+        try (TestDatabase database = TestDatabase.create()) {
+            Database open = Database.open(vertx, database.url(), 1, 1);
+            assertThat(get(Migrations.areApplied(open.pool()))).isTrue();
+            database.execute("update flyway_schema_history set success = false where version = '7'");
+            assertThat(get(Migrations.areApplied(open.pool()))).isFalse();
+            database.execute("drop table flyway_schema_history");
+            assertThat(get(Migrations.areApplied(open.pool()))).isFalse();
+        } finally {
+            get(vertx.close());
         }
     }
 

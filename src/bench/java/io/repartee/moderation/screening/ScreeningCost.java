@@ -54,7 +54,7 @@ public final class ScreeningCost {
     private final Site site = site();
     private final Pipeline pipeline;
 
-    private ScreeningCost(Vertx vertx) {
+    ScreeningCost(Vertx vertx) {
         SpamModel model = model();
         AuthorRecords records = new AuthorRecords(vertx, (where, who) -> Future.succeededFuture(TrackRecord.EMPTY));
         this.pipeline = new Pipeline(
@@ -184,7 +184,11 @@ public final class ScreeningCost {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private String text(int n) {
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    String text(int n) {
         StringBuilder text = new StringBuilder("Comment ");
         while (text.length() < 300) {
             text.append(word()).append(random.nextInt(12) == 0 ? ". " : " ");
@@ -203,12 +207,12 @@ public final class ScreeningCost {
         return word.toString();
     }
 
-    private static Draft draft(String text) {
+    static Draft draft(String text) {
         String html = Markup.html(CommentText.of(text, 10_000));
         return new Draft(new ThreadId(new UUID(1, 1)), new Command.Text(text, html));
     }
 
-    private Caller caller(int n) {
+    Caller caller(int n) {
         Caller.Profile profile =
                 new Caller.Profile(new AccountId(new UUID(1, n)), Caller.Kind.GUEST, "Reader " + n, null, null, null);
         return new Caller(site, Role.READER, Optional.of(profile), Instant.MAX);

@@ -35,11 +35,15 @@ public final class PasswordHashing {
     private static final int JUDGED_CHARACTERS = 72;
 
     private static final int LEAST_SCORE = 2;
-    private static final Argon2Function ARGON2 =
-            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
     private final WorkerExecutor workers;
     private final Semaphore places = new Semaphore(MOST);
+
+    /** Takes its memory when it is first needed, and keeps it. */
+    private static final class Hash {
+        static final Argon2Function ARGON2 =
+                Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    }
 
     /** Reads its lists when it is first needed, which is on a worker. */
     private static final class Strength {
@@ -70,7 +74,9 @@ public final class PasswordHashing {
                 throw Problem.field(
                         "/password", "This password is among the first that are tried. Choose another one.");
             }
-            return ARGON2.hash(bytes(text), SaltGenerator.generate(SALT_BYTES)).getResult();
+            return Hash.ARGON2
+                    .hash(bytes(text), SaltGenerator.generate(SALT_BYTES))
+                    .getResult();
         });
     }
 
@@ -82,7 +88,7 @@ public final class PasswordHashing {
         }
         return run(() -> {
             if (hash == null) {
-                ARGON2.hash(bytes(text), SaltGenerator.generate(SALT_BYTES));
+                Hash.ARGON2.hash(bytes(text), SaltGenerator.generate(SALT_BYTES));
                 return false;
             }
             return Argon2Function.getInstanceFromHash(hash).check(bytes(text), hash.getBytes(StandardCharsets.UTF_8));
