@@ -65,6 +65,7 @@ public class PageBenchmark {
                 "the-story",
                 "https://www.example.org/the-story",
                 "The story",
+                "news",
                 true,
                 1_000,
                 new Position("epoch", 1_000, 7),
