@@ -15,6 +15,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,35 @@ final class VoteBatch {
                 .add(Boolean[]::new, PageReaction::on)
                 .add(OffsetDateTime[]::new, reaction -> reaction.at().atOffset(ZoneOffset.UTC));
         return execute(VoteSql.REACT, columns)
-                .map(rows -> committed(
-                        reactions,
-                        rows,
-                        row -> new Outcome.Voted(new Votes(0, 0, reactions(row), row.getLong("tally")), (short) 0)));
+                .compose(rows -> now(reactions, rows)
+                        .map(now ->
+                                committed(reactions, rows, row -> now.getOrDefault(row.getInteger("n"), given(row)))));
+    }
+
+    /** The totals of pages where nothing was changed, by the commands' numbers: mostly none. */
+    private Future<Map<Integer, Outcome>> now(List<PageReaction> reactions, RowSet<Row> rows) {
+        List<Integer> unchanged = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.getShort("refusal") == VoteSql.FINE && !row.getBoolean("changed")) {
+                unchanged.add(row.getInteger("n"));
+            }
+        }
+        if (unchanged.isEmpty()) {
+            return Future.succeededFuture(Map.of());
+        }
+        Columns<Integer> columns = new Columns<>(unchanged)
+                .add(Integer[]::new, n -> n)
+                .add(Integer[]::new, n -> reactions.get(n).site().value())
+                .add(UUID[]::new, n -> reactions.get(n).thread().value());
+        return execute(VoteSql.REACTIONS_NOW, columns).map(found -> {
+            Map<Integer, Outcome> now = new HashMap<>();
+            found.forEach(row -> now.put(row.getInteger("n"), given(row)));
+            return now;
+        });
+    }
+
+    private static Outcome given(Row row) {
+        return new Outcome.Voted(new Votes(0, 0, reactions(row), row.getLong("tally")), (short) 0);
     }
 
     private Future<RowSet<Row>> execute(String sql, Columns<?> columns) {

@@ -154,5 +154,15 @@ final class VoteSql {
             order by v.n
             """;
 
+    /**
+     * What is given on pages now. {@link #REACT} that waited for another one to give the same reaction saw the totals as they were before it,
+     * and as it changes nothing it locks no row that would be newer.
+     */
+    static final String REACTIONS_NOW = """
+            select w.n, k.reactions, k.tally
+            from unnest($1::int[], $2::int[], $3::uuid[]) as w(n, site_id, thread_id)
+            join thread_counter k on k.site_id = w.site_id and k.thread_id = w.thread_id
+            """;
+
     private VoteSql() {}
 }
